@@ -1,0 +1,210 @@
+import type { Alias } from '../domain/alias.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { SentDigest } from '../domain/digest.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { IncomingMail, Letter, SendOutcome } from '../domain/mail.ts';
+import type { EnrollmentKey, Message } from '../domain/message.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { Sequence } from '../domain/sequence.ts';
+import type { Suppression } from '../domain/suppression.ts';
+
+/** `conflict`: somebody else wrote it since it was read; read again and decide again. */
+export type Saved = 'saved' | 'conflict';
+
+export interface Owners {
+  get(id: string): Promise<Owner | undefined>;
+  /** By his private mailbox or his sending address, lower case. */
+  byAddress(address: string): Promise<Owner | undefined>;
+  all(): AsyncIterable<Owner>;
+  create(owner: Owner): Promise<'created' | 'exists'>;
+  /** Writes `owner` as version + 1 if the stored version is still `owner.version`. */
+  save(owner: Owner): Promise<Saved>;
+}
+
+export interface Contacts {
+  get(ownerId: string, id: string): Promise<Contact | undefined>;
+  ofOwner(ownerId: string): AsyncIterable<Contact>;
+  /** Contact ids by alias, for those that are known. Any number of aliases. */
+  byAliases(ownerId: string, aliases: Alias[]): Promise<Map<Alias, string>>;
+  /** Writes the contact as version + 1 if the stored version is still `contact.version` (0: new) and claims its aliases. */
+  save(contact: Contact): Promise<Saved>;
+  /** Writes new contacts (version 0) with their aliases, in batches, for an import. */
+  saveNew(contacts: Contact[]): Promise<void>;
+  /** Removes the contact, its aliases, enrollments, drafts and messages. Suppressions stay. */
+  erase(contact: Contact): Promise<void>;
+}
+
+export interface Enrollments {
+  get(key: EnrollmentKey): Promise<Enrollment | undefined>;
+  ofContact(ownerId: string, contactId: string): Promise<Enrollment[]>;
+  ofOwner(ownerId: string): AsyncIterable<Enrollment>;
+  /** Fails with `exists` when the contact's n-th enrollment is there already. */
+  create(enrollment: Enrollment): Promise<'created' | 'exists'>;
+  /** One conditional write: version + 1 if the stored version is still `enrollment.version`. */
+  save(enrollment: Enrollment): Promise<Saved>;
+}
+
+export interface Drafts {
+  get(key: EnrollmentKey, step: string): Promise<Draft | undefined>;
+  put(draft: Draft): Promise<void>;
+}
+
+/** A message found by an id of its wire. */
+export interface MessageRef extends EnrollmentKey {
+  id: string;
+}
+
+export interface Messages {
+  /** Writes the message and an id item for each of `messageIds`. The same message twice changes nothing; a newer text of it replaces the older. */
+  record(message: Message): Promise<void>;
+  /** In order of time. */
+  ofContact(ownerId: string, contactId: string): Promise<Message[]>;
+  /** Everything in and out of an owner's network since a moment, unmatched mail included, in order of time. */
+  ofOwner(ownerId: string, since: Instant): AsyncIterable<Message>;
+  byMessageId(messageId: string): Promise<MessageRef | undefined>;
+}
+
+export interface Suppressions {
+  /** Strongly consistent: it is asked between the claim and the send. */
+  find(address: string): Promise<Suppression | undefined>;
+  /** The first reason stays. */
+  add(address: string, why: Omit<Suppression, 'hash'>): Promise<void>;
+  lift(address: string): Promise<void>;
+}
+
+/** Conditional writes that expire by themselves. */
+export interface Claims {
+  /** True for the first caller of a key within `days`. */
+  once(key: string, days: number): Promise<boolean>;
+  giveBack(key: string): Promise<void>;
+  /** Counts one more under `key` unless `limit` is reached; false when it is. */
+  take(key: string, limit: number, days: number): Promise<boolean>;
+  /** Takes the lock until `until`, or tells who holds it. The holder may take it again. */
+  lock(
+    key: string,
+    holder: string,
+    now: Instant,
+    until: Instant,
+  ): Promise<{ at: 'taken' } | { at: 'held'; holder: string; until: Instant }>;
+}
+
+/** Anything that is due at an instant, whatever kind it is. */
+export type DueThing =
+  { kind: 'owner'; ownerId: string; due: Instant } | ({ kind: 'enrollment'; due: Instant } & EnrollmentKey);
+
+export interface DueIndex {
+  /** What is due up to and including `now`, earliest first within a shard. */
+  upTo(now: Instant): AsyncIterable<DueThing>;
+  /** The earliest moment anything is due, for the local clock. */
+  next(): Promise<Instant | undefined>;
+}
+
+export interface Queue {
+  put(things: DueThing[]): Promise<void>;
+}
+
+export interface Digests {
+  put(digest: SentDigest): Promise<void>;
+  get(ownerId: string, day: string): Promise<SentDigest | undefined>;
+  /** The newest first. */
+  latest(ownerId: string, most: number): Promise<SentDigest[]>;
+}
+
+/** What a command did and how to take it back. */
+export interface CommandRecord {
+  ownerId: string;
+  id: string;
+  at: Instant;
+  line: string;
+  did: string;
+  /** The contact as it was before, and the enrollment as it was before, to be put back by `undo`. */
+  before: { contact?: Contact; enrollment?: Enrollment; owner?: Owner };
+  undone?: boolean;
+}
+
+export interface Commands {
+  record(command: CommandRecord): Promise<void>;
+  /** The newest first. */
+  latest(ownerId: string, most: number): Promise<CommandRecord[]>;
+}
+
+export interface RawMail {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Undefined when there is no such mail. */
+  get(key: string): Promise<Uint8Array | undefined>;
+}
+
+export interface MailReader {
+  /** Never throws: what cannot be read is said in `problems`. */
+  read(bytes: Uint8Array): Promise<IncomingMail>;
+}
+
+export interface Postman {
+  /** Hands one mail to SES, once: no retry inside. */
+  send(letter: Letter): Promise<SendOutcome>;
+}
+
+/** Rendered words of a mail. */
+export interface Words {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface Stationery {
+  sequences(): Sequence[];
+  sequence(name: string): Sequence | undefined;
+  /** Renders a step; throws on an unfilled name, because a hollow mail must never exist. */
+  step(sequence: string, step: string, data: Record<string, unknown>): Words;
+  /** Renders a mail to the owner from templates/owner/<name>.hbs. */
+  owner(name: string, data: Record<string, unknown>): Words;
+}
+
+export interface Log {
+  /** No bodies, no addresses: ids, kinds and counts. */
+  info(event: string, facts: Record<string, string | number | boolean | undefined>): void;
+  warn(event: string, facts: Record<string, string | number | boolean | undefined>): void;
+}
+
+/** What chance and time hand in, so that everything else is a pure function of stored state. */
+export interface World {
+  now(): Instant;
+  /** A fresh id: 8 characters of lower-case base32. */
+  id(): string;
+  /** 0 <= x < 1. */
+  chance(): number;
+}
+
+/** Names and secrets the verbs need from the deployment. */
+export interface Settings {
+  /** Domain whose mail comes to us: tokens live there. */
+  inboundDomain: string;
+  /** Base URL of the web door, without a slash at the end. */
+  webUrl: string;
+  /** Keys for tokens and address hashes: the first signs, all verify. At least 32 characters each. */
+  tokenKeys: string[];
+}
+
+/** Everything the verbs may reach. A verb takes only what it names. */
+export interface House {
+  owners: Owners;
+  contacts: Contacts;
+  enrollments: Enrollments;
+  drafts: Drafts;
+  messages: Messages;
+  suppressions: Suppressions;
+  claims: Claims;
+  dueIndex: DueIndex;
+  queue: Queue;
+  digests: Digests;
+  commands: Commands;
+  rawMail: RawMail;
+  mailReader: MailReader;
+  postman: Postman;
+  stationery: Stationery;
+  log: Log;
+  world: World;
+  settings: Settings;
+}

@@ -1,0 +1,2 @@
+/** A name a contact is known by to machines; two contacts never share one. */
+export type Alias = `address:${string}` | `linkedin:${string}` | `phone:${string}` | `nameonly:${string}`;

@@ -1,0 +1,82 @@
+import type { Instant } from './instant.ts';
+import type { Fact } from './facts.ts';
+import type { EnrollmentKey } from './message.ts';
+import type { ReplyKind } from './reply.ts';
+
+export const ENDINGS = [
+  'answered',
+  'finished',
+  'silent',
+  'stop',
+  'no',
+  'left',
+  'wrong-person',
+  'bounced',
+  'complained',
+  'skipped',
+  'owner-stopped',
+  'forgotten',
+  'refused',
+] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** Where one contact's way through a sequence stands. */
+export type EnrollmentState =
+  /** The text of `step` is to be written: due at `due`. */
+  | { at: 'preparing'; step: string; due: Instant; notBefore: Instant }
+  /** The owner was asked for one fact. */
+  | { at: 'asking'; step: string; fact: Fact; notBefore: Instant }
+  /** A draft waits for the owner's word. */
+  | { at: 'drafted'; step: string; fingerprint: string; notBefore: Instant }
+  /** Approved; goes out at `due`. `jitter` is the rolled spread in 0..1, kept so that the shown time never moves. */
+  | { at: 'scheduled'; step: string; fingerprint: string; due: Instant; planned: Instant; jitter: number }
+  /** Claimed; between the claim and the mark. `overtaken` is what came in meanwhile and wins. */
+  | {
+      at: 'sending';
+      step: string;
+      fingerprint: string;
+      claim: string;
+      claimedAt: Instant;
+      due: Instant;
+      overtaken?: Ending | 'answered';
+    }
+  /** Sent; `step` is written at `due` if the person stays silent. */
+  | { at: 'waiting'; step: string; due: Instant; notBefore: Instant }
+  /** Sent the last step; silence ends it at `due`. */
+  | { at: 'closing'; due: Instant }
+  /** A person answered and it is the owner's turn; he is reminded at `due`. */
+  | { at: 'answered'; kind: ReplyKind; step?: string; due?: Instant; reminders: number }
+  /** The contact said "later": back on the owner's desk at `due`. */
+  | { at: 'snoozed'; due: Instant; step?: string }
+  /** A claim is an hour old and no Send event came: never sent again by itself. */
+  | { at: 'unknown'; step: string; fingerprint: string; claim: string }
+  | { at: 'ended'; why: Ending; when: Instant };
+
+/** A decision that was taken about an enrollment, with what decided. */
+export interface Decision {
+  at: Instant;
+  did: string;
+  because: string;
+}
+
+/** One contact's way through one sequence. */
+export interface Enrollment extends EnrollmentKey {
+  sequence: string;
+  startedAt: Instant;
+  state: EnrollmentState;
+  /** The address written to. */
+  address: string;
+  /** Subject of the thread, once the first mail is out. */
+  subject?: string;
+  /** Wire ids of the thread in order, without angle brackets: what References carries. */
+  references: string[];
+  /** The newest id on the wire: what In-Reply-To carries. */
+  lastMessageId?: string;
+  sent: { step: string; at: Instant }[];
+  answers: { kind: ReplyKind; at: Instant; invited: boolean }[];
+  /** Facts of this exchange: the owner's answers to questions. */
+  facts: Partial<Record<Fact, string>>;
+  /** The newest thirty decisions. */
+  decisions: Decision[];
+  version: number;
+}

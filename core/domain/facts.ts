@@ -1,0 +1,35 @@
+/**
+ * What a mail may need to know. A fact is what the owner (or an import) said, in words that can stand in a sentence;
+ * a step names the facts it needs, and a missing one becomes one question to the owner, never a hollow mail.
+ */
+export const FACTS = {
+  sharedWork: {
+    of: 'contact',
+    question: 'What did you and {name} work on together? (a few words: "the Atlas migration")',
+  },
+  memory: { of: 'contact', question: 'What is one thing you remember about working with {name}?' },
+  connection: {
+    of: 'contact',
+    question: 'How are you and {name} connected? (a few words: "we both studied at Lund")',
+  },
+  whyThem: { of: 'contact', question: 'Why {name} of all people? (their talk, their move, their team)' },
+  course: { of: 'contact', question: 'Which class or assignment did you share with {name}, and when?' },
+  event: { of: 'contact', question: 'Where did you meet {name}?' },
+  topic: { of: 'contact', question: 'What did you and {name} talk about?' },
+  promise: { of: 'contact', question: 'What did you promise {name}?' },
+  theirWork: { of: 'contact', question: 'What does {name} work on now?' },
+  news: { of: 'exchange', question: 'One small piece of news to tell {name}?' },
+  answer: {
+    of: 'exchange',
+    question: 'What do you want to say to what {name} wrote? (one or two sentences)',
+  },
+  learned: { of: 'exchange', question: 'What is one thing you learned from {name}?' },
+  willDo: { of: 'exchange', question: 'What will you do about it?' },
+  did: { of: 'exchange', question: 'What did you do with the advice of {name}?' },
+  when: { of: 'exchange', question: 'When do you and {name} talk? (day, time, zone, number)' },
+} as const satisfies Record<string, { of: 'contact' | 'exchange'; question: string }>;
+
+/** A fact's name. Facts `of: contact` are kept with the person, those `of: exchange` with the enrollment. */
+export type Fact = keyof typeof FACTS;
+
+export const isFact = (name: string): name is Fact => Object.hasOwn(FACTS, name);
