@@ -51,7 +51,7 @@ export interface Drafts {
   put(draft: Draft): Promise<void>;
 }
 
-/** A message found by an id of its wire. */
+/** A message found by an id of its wire; `n` is 0 when it belongs to no enrollment. */
 export interface MessageRef extends EnrollmentKey {
   id: string;
 }
@@ -134,6 +134,8 @@ export interface RawMail {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Undefined when there is no such mail. */
   get(key: string): Promise<Uint8Array | undefined>;
+  /** For a person who asks to be forgotten. */
+  remove(key: string): Promise<void>;
 }
 
 export interface MailReader {

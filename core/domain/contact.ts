@@ -82,12 +82,16 @@ export interface Contact {
   unanswered: number;
   /** Helpful replies so far: each raises trust by one. */
   helped: number;
+  /** Helpful replies the owner's own answer about trust already counts in, so that his word is not added to. */
+  helpedWhenTrusted?: number;
   holds: Hold[];
   /** Never to be written to again, and why. */
   doNotContact?: { at: Instant; because: string };
   /** The owner's corrections of what replies meant, by message id. */
   connectedOn?: Day;
   source: Source;
+  /** What the owner set himself: an import never changes it. */
+  saidByOwner?: ('company' | 'role')[];
   createdAt: Instant;
   version: number;
 }

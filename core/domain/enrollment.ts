@@ -2,6 +2,7 @@ import type { Instant } from './instant.ts';
 import type { Fact } from './facts.ts';
 import type { EnrollmentKey } from './message.ts';
 import type { ReplyKind } from './reply.ts';
+import type { Rung } from './sequence.ts';
 
 export const ENDINGS = [
   'answered',
@@ -49,7 +50,7 @@ export type EnrollmentState =
   /** The contact said "later": back on the owner's desk at `due`. */
   | { at: 'snoozed'; due: Instant; step?: string }
   /** A claim is an hour old and no Send event came: never sent again by itself. */
-  | { at: 'unknown'; step: string; fingerprint: string; claim: string }
+  | { at: 'unknown'; step: string; fingerprint: string; claim: string; claimedAt: Instant }
   | { at: 'ended'; why: Ending; when: Instant };
 
 /** A decision that was taken about an enrollment, with what decided. */
@@ -72,11 +73,74 @@ export interface Enrollment extends EnrollmentKey {
   references: string[];
   /** The newest id on the wire: what In-Reply-To carries. */
   lastMessageId?: string;
-  sent: { step: string; at: Instant }[];
+  sent: { step: string; at: Instant; ask?: Rung }[];
   answers: { kind: ReplyKind; at: Instant; invited: boolean }[];
   /** Facts of this exchange: the owner's answers to questions. */
   facts: Partial<Record<Fact, string>>;
   /** The newest thirty decisions. */
   decisions: Decision[];
   version: number;
+}
+
+/** What a transition answers: the enrollment as it is next, or why it may not be so. */
+export type Next = { at: 'next'; enrollment: Enrollment } | { at: 'refused'; because: string };
+
+const DECISIONS_KEPT = 30;
+
+/** A new enrollment: its first step is to be written at once. */
+export function begin(about: {
+  key: EnrollmentKey;
+  sequence: string;
+  firstStep: string;
+  address: string;
+  now: Instant;
+  because: string;
+}): Enrollment {
+  return {
+    ...about.key,
+    sequence: about.sequence,
+    startedAt: about.now,
+    state: { at: 'preparing', step: about.firstStep, due: about.now, notBefore: about.now },
+    address: about.address,
+    references: [],
+    sent: [],
+    answers: [],
+    facts: {},
+    decisions: [{ at: about.now, did: `enrolled in ${about.sequence}`, because: about.because }],
+    version: 0,
+  };
+}
+
+/** The enrollment in another state, with the decision that led there. */
+export function moveTo(
+  enrollment: Enrollment,
+  state: EnrollmentState,
+  now: Instant,
+  did: string,
+  because: string,
+): Enrollment {
+  const decisions = [...enrollment.decisions, { at: now, did, because }].slice(-DECISIONS_KEPT);
+  return { ...enrollment, state, decisions };
+}
+
+/** Is it over, so that nothing of it will ever go out again? */
+export const isOver = (enrollment: Enrollment): boolean => enrollment.state.at === 'ended';
+
+/** The moment it is due, if it waits for one. */
+export function dueAt(state: EnrollmentState): Instant | undefined {
+  return 'due' in state ? state.due : undefined;
+}
+
+/** The step it stands at: to be written, waiting for the owner, on its way, or next after silence. */
+export function stepOf(state: EnrollmentState): string | undefined {
+  return 'step' in state ? state.step : undefined;
+}
+
+/** Ends it for good; a mail between claim and mark still gets its mark, but nothing after it. */
+export function end(enrollment: Enrollment, why: Ending, now: Instant, because: string): Enrollment {
+  const { state } = enrollment;
+  if (state.at === 'ended') return enrollment;
+  if (state.at === 'sending')
+    return moveTo(enrollment, { ...state, overtaken: why }, now, 'overtaken while on its way', because);
+  return moveTo(enrollment, { at: 'ended', why, when: now }, now, `ended: ${why}`, because);
 }

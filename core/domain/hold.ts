@@ -12,3 +12,17 @@ export interface Hold {
   /** Why, in words: "out of office until 30 Nov". */
   because: string;
 }
+
+/** The hold that covers a moment and ends last, if there is one. */
+export function holdAt(holds: readonly Hold[], at: Instant): Hold | undefined {
+  return holds
+    .filter((hold) => hold.from <= at && at < hold.until)
+    .reduce<Hold | undefined>((last, hold) => (last && last.until >= hold.until ? last : hold), undefined);
+}
+
+/** May this hold be added? A machine's hold only extends, and never overrules the owner's. */
+export function mayHold(holds: Hold[], hold: Hold): boolean {
+  if (hold.until <= hold.from) return false;
+  if (hold.source === 'owner') return !holds.some((h) => h.from === hold.from && h.until === hold.until);
+  return !holds.some((h) => h.from <= hold.from && h.until >= hold.until);
+}

@@ -38,6 +38,8 @@ export interface Step {
   asks: Rung[];
   /** Facts it cannot do without. */
   facts: Fact[];
+  /** Facts it cannot do without for these kinds of contact, instead of `facts`. */
+  factsByKind?: Partial<Record<ContactKind, Fact[]>>;
   /** Length of the body in words. */
   words: { least: number; most: number };
   /** May go without the owner's word where he said so for this sequence. Never for a first mail or an ask. */
@@ -77,3 +79,10 @@ export function stepAfterSilence(sequence: Sequence, id: string): Step | undefin
 export function stepAfterAnswer(sequence: Sequence, id: string): Step | undefined {
   return sequence.steps.slice(stepIndex(sequence, id) + 1).find((s) => s.follows === 'answer');
 }
+
+/** The facts a step cannot do without for a kind of contact. */
+export const factsFor = (step: Step, kind: ContactKind): Fact[] => step.factsByKind?.[kind] ?? step.facts;
+
+/** Is it the first mail of a way to somebody new, which goes midweek and counts as a new person? A thank-you is not. */
+export const isFirstContact = (sequence: Sequence, step: Step): boolean =>
+  step.follows === 'start' && sequence.gate !== 'none';

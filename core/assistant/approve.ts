@@ -1,0 +1,157 @@
+import type { Draft } from '../domain/draft.ts';
+import { fingerprint } from '../domain/draft.ts';
+import { approved, edited, factArrived, postponed } from '../domain/enrollment-draft.ts';
+import { end } from '../domain/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import { FACTS } from '../domain/facts.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { EnrollmentKey } from '../domain/message.ts';
+import { htmlOf } from '../domain/plain-html.ts';
+import { changeContact, changeEnrollment } from './change.ts';
+import { planStep } from './plan-step.ts';
+import type { House } from './ports.ts';
+import { prepareStep, showDraft } from './prepare-step.ts';
+
+export type Done = { at: 'done'; did: string; enrollment: Enrollment } | { at: 'refused'; because: string };
+
+/** Everything the owner's word about one enrollment needs, or why there is none. */
+async function load(house: House, key: EnrollmentKey) {
+  const owner = await house.owners.get(key.ownerId);
+  const contact = await house.contacts.get(key.ownerId, key.contactId);
+  const enrollment = await house.enrollments.get(key);
+  return owner && contact && enrollment ? { owner, contact, enrollment } : undefined;
+}
+
+const gone = { at: 'refused', because: 'there is no such enrollment; see: goodword queue' } as const;
+
+/**
+ * The owner's yes to a draft. `shown` is the beginning of the fingerprint he saw: a yes to an older text is refused.
+ * Without it (the CLI, which shows the newest) the draft at hand is meant.
+ */
+export async function approve(house: House, key: EnrollmentKey, shown?: string): Promise<Done> {
+  const found = await load(house, key);
+  if (!found) return gone;
+  const { owner, contact, enrollment } = found;
+  const { state } = enrollment;
+  const current = 'fingerprint' in state ? state.fingerprint : undefined;
+  if (current === undefined)
+    return { at: 'refused', because: `no draft for ${contact.name} waits for a word` };
+  const meant = shown === undefined || current.startsWith(shown) ? current : shown;
+  const plan = await planStep(house, owner, contact, enrollment, current);
+  const because = plan.because.length > 0 ? plan.because.join('; ') : 'you said yes';
+  const saved = await changeEnrollment(house, key, (e) =>
+    approved(e, { fingerprint: meant, due: plan.at, jitter: plan.jitter, because }, house.world.now()),
+  );
+  if (saved.at === 'refused') return { at: 'refused', because: `${contact.name}: ${saved.because}` };
+  return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment: saved.value };
+}
+
+/** A new text for the draft at hand; it is shown again and waits for a word of its own. */
+export async function editDraft(
+  house: House,
+  key: EnrollmentKey,
+  change: { text?: string; subject?: string },
+): Promise<Done> {
+  const found = await load(house, key);
+  if (!found) return gone;
+  const { owner, contact, enrollment } = found;
+  const { state } = enrollment;
+  if (state.at !== 'drafted' && state.at !== 'scheduled')
+    return { at: 'refused', because: `there is no draft for ${contact.name} to change` };
+  const old = await house.drafts.get(key, state.step);
+  if (!old)
+    return { at: 'refused', because: `the draft for ${contact.name} is gone; skip it and enroll again` };
+  const text = change.text === undefined ? old.text : `${change.text.trim()}\n`;
+  if (/\{\{|\}\}/.test(text))
+    return { at: 'refused', because: 'the new text has {{ }} in it; write the words themselves' };
+  const subject = (change.subject ?? old.subject).replace(/[\r\n]+/g, ' ').trim();
+  const html = change.text === undefined ? old.html : htmlOf(text);
+  const words = { to: old.to, subject, text, html };
+  const draft: Draft = { ...old, ...words, fingerprint: fingerprint(words) };
+  await house.drafts.put(draft);
+  const saved = await changeEnrollment(house, key, (e) => edited(e, draft.fingerprint, house.world.now()));
+  if (saved.at === 'refused') return saved;
+  await showDraft(
+    house,
+    owner,
+    contact,
+    saved.value,
+    draft,
+    await planStep(house, owner, contact, saved.value, draft.fingerprint),
+  );
+  return {
+    at: 'done',
+    did: `draft for ${contact.name} changed; it waits for your yes`,
+    enrollment: saved.value,
+  };
+}
+
+/** The owner does not want this mail: the enrollment ends, and nothing of it goes out. */
+export async function skip(house: House, key: EnrollmentKey, because = 'you said no'): Promise<Done> {
+  const saved = await changeEnrollment(house, key, (e) => end(e, 'skipped', house.world.now(), because));
+  if (saved.at === 'refused') return saved;
+  return { at: 'done', did: 'skipped; nothing goes out', enrollment: saved.value };
+}
+
+/** Nothing of this enrollment before `until`. */
+export async function putOff(
+  house: House,
+  key: EnrollmentKey,
+  until: Instant,
+  because = 'you said later',
+): Promise<Done> {
+  const found = await load(house, key);
+  if (!found) return gone;
+  const { owner, contact, enrollment } = found;
+  const { state } = enrollment;
+  const due =
+    state.at === 'scheduled'
+      ? (
+          await planStep(
+            house,
+            owner,
+            contact,
+            { ...enrollment, state: { ...state, at: 'drafted', notBefore: until } },
+            state.fingerprint,
+          )
+        ).at
+      : until;
+  const saved = await changeEnrollment(house, key, (e) =>
+    postponed(e, until, due, house.world.now(), because),
+  );
+  if (saved.at === 'refused') return { at: 'refused', because: `${contact.name}: ${saved.because}` };
+  return {
+    at: 'done',
+    did: `nothing to ${contact.name} before ${until.slice(0, 10)}`,
+    enrollment: saved.value,
+  };
+}
+
+/** The owner's answer to a question about a fact: it is kept where it belongs, and the draft is written. */
+export async function answerQuestion(house: House, key: EnrollmentKey, words: string): Promise<Done> {
+  const found = await load(house, key);
+  if (!found) return gone;
+  const { contact, enrollment } = found;
+  const { state } = enrollment;
+  if (state.at !== 'asking') return { at: 'refused', because: `no question about ${contact.name} is open` };
+  const { fact } = state;
+  const said = words.replace(/\s+/g, ' ').trim().replace(/[.]$/, '').slice(0, 400);
+  if (said === '') return { at: 'refused', because: 'the answer is empty' };
+  const now = house.world.now();
+  if (FACTS[fact].of === 'contact')
+    await changeContact(house, key.ownerId, key.contactId, (c) => ({
+      ...c,
+      facts: { ...c.facts, [fact]: said },
+    }));
+  const saved = await changeEnrollment(house, key, (e) => {
+    const known = FACTS[fact].of === 'exchange' ? { ...e, facts: { ...e.facts, [fact]: said } } : e;
+    return factArrived(known, now, `you told us: ${fact}`);
+  });
+  if (saved.at === 'refused') return saved;
+  await prepareStep(house, key);
+  return {
+    at: 'done',
+    did: `noted about ${contact.name}; the draft follows`,
+    enrollment: (await house.enrollments.get(key)) ?? saved.value,
+  };
+}

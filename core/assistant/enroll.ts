@@ -1,0 +1,104 @@
+import type { Contact } from '../domain/contact.ts';
+import { begin, end, isOver } from '../domain/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import { daysBetween } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { Sequence } from '../domain/sequence.ts';
+import { contactReplyAddress } from '../domain/thread.ts';
+import type { House } from './ports.ts';
+import { changeEnrollment } from './change.ts';
+import { prepareStep } from './prepare-step.ts';
+import type { Prepared } from './prepare-step.ts';
+
+export type Enrolled =
+  | { at: 'enrolled'; enrollment: Enrollment; replyAddress: string; prepared: Prepared }
+  | { at: 'refused'; because: string };
+
+/** Stage 1 is allowed once per person in this many days. */
+const SAME_SEQUENCE_AFTER_DAYS = 60;
+
+/** Puts a contact on a sequence and writes the first draft; nothing is sent without the owner's word. */
+export async function enroll(
+  house: House,
+  about: { ownerId: string; contactId: string; sequence: string; because: string },
+): Promise<Enrolled> {
+  const { owners, contacts, enrollments, stationery, suppressions, settings, world } = house;
+  const owner = await owners.get(about.ownerId);
+  const contact = await contacts.get(about.ownerId, about.contactId);
+  if (!owner || !contact) return { at: 'refused', because: `there is no contact ${about.contactId}` };
+  const sequence = stationery.sequence(about.sequence);
+  if (!sequence) {
+    const known = stationery.sequences().map((s) => s.name);
+    return {
+      at: 'refused',
+      because: `there is no sequence "${about.sequence}"; there are ${known.join(', ')}`,
+    };
+  }
+  const address = contact.addresses.find((a) => a.stale === undefined)?.address;
+  if (!address)
+    return {
+      at: 'refused',
+      because: `${contact.name} has no address; add one: goodword contacts edit ${contact.id} --address ...`,
+    };
+  const suppression = await suppressions.find(address);
+  if (suppression)
+    return {
+      at: 'refused',
+      because: `${contact.name} must not be written to: ${suppression.reason} (${suppression.evidence})`,
+    };
+
+  const earlier = await enrollments.ofContact(owner.id, contact.id);
+  const against = reasonAgainst(owner, contact, sequence, earlier, world.now());
+  if (against !== undefined) return { at: 'refused', because: against };
+  // An answered conversation is over when the next one begins: nothing of it would go out any more.
+  for (const one of earlier.filter((e) => !isOver(e)))
+    await changeEnrollment(house, one, (e) => end(e, 'answered', world.now(), `${sequence.name} begins`));
+
+  const first = sequence.steps[0];
+  if (!first) return { at: 'refused', because: `${sequence.name} has no steps` };
+  const n = Math.max(0, ...earlier.map((e) => e.n)) + 1;
+  const enrollment = begin({
+    key: { ownerId: owner.id, contactId: contact.id, n },
+    sequence: sequence.name,
+    firstStep: first.id,
+    address,
+    now: world.now(),
+    because: about.because,
+  });
+  if ((await enrollments.create(enrollment)) === 'exists')
+    return { at: 'refused', because: `${contact.name} is being enrolled at this moment` };
+  const prepared = await prepareStep(house, enrollment);
+  const stored = (await enrollments.get(enrollment)) ?? enrollment;
+  return {
+    at: 'enrolled',
+    enrollment: stored,
+    replyAddress: contactReplyAddress(owner, enrollment, settings),
+    prepared,
+  };
+}
+
+function reasonAgainst(
+  owner: Owner,
+  contact: Contact,
+  sequence: Sequence,
+  earlier: Enrollment[],
+  now: string,
+): string | undefined {
+  if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
+  const open = earlier.find((e) => !isOver(e) && e.state.at !== 'answered' && e.state.at !== 'snoozed');
+  if (open) return `${contact.name} is in ${open.sequence} already (${open.state.at})`;
+  const sameEmployer =
+    owner.employer !== undefined && contact.company?.toLowerCase() === owner.employer.toLowerCase();
+  if (owner.goal.kind !== 'promotion' && (sameEmployer || contact.reportingLine) && !contact.consent)
+    return `${contact.name} works at your present employer; if that is all right: goodword contacts edit ${contact.id} --consent yes`;
+  const asksToBegin = sequence.gate !== 'none';
+  const before = earlier.find(
+    (e) =>
+      e.sequence === sequence.name &&
+      e.sent.length > 0 &&
+      daysBetween(e.startedAt, now) < SAME_SEQUENCE_AFTER_DAYS,
+  );
+  if (asksToBegin && before)
+    return `${contact.name} had ${sequence.name} ${daysBetween(before.startedAt, now)} days ago; once in ${SAME_SEQUENCE_AFTER_DAYS} days is the most`;
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { parseEnrollmentId } from '../domain/message.ts';
+import { readLink } from '../domain/link.ts';
+import type { Link } from '../domain/link.ts';
+import { approve, skip } from './approve.ts';
+import { changeOwner } from './change.ts';
+import type { House } from './ports.ts';
+
+/** What the links in mails to the owner are for. */
+export const LINK_SCOPES = ['unsubscribe', 'approve', 'skip'] as const;
+export type LinkScope = (typeof LINK_SCOPES)[number];
+
+/** A link that was opened: what a click on its page would do, or why nothing. */
+export type Opened = { at: 'open'; question: string; button: string } | { at: 'closed'; because: string };
+export type Followed = { at: 'done'; did: string } | { at: 'refused'; because: string };
+
+/** No digest ever; `digest monday` in an answer brings it back. */
+const NEVER = '9999-01-01T00:00:00.000Z';
+
+/** What the page behind a link asks. It changes nothing: mail scanners open every link. */
+export async function openLink(house: House, scope: LinkScope, token: string): Promise<Opened> {
+  const read = readLink(token, scope, house.settings.tokenKeys, house.world.now());
+  if (read.at === 'invalid') return { at: 'closed', because: 'This link is not complete. Open it from the mail again.' };
+  if (read.at === 'expired') return { at: 'closed', because: 'This link has expired. Answer the mail instead.' };
+  if (scope === 'unsubscribe') return { at: 'open', question: 'Stop the weekly digest?', button: 'Stop it' };
+  const draft = await draftOf(house, read.link);
+  if (!draft) return { at: 'closed', because: 'This draft is gone: it was sent, skipped or changed since.' };
+  return scope === 'approve'
+    ? { at: 'open', question: `Send this mail to ${draft.name}?`, button: 'Yes, send it' }
+    : { at: 'open', question: `Skip this mail to ${draft.name}?`, button: 'Skip it' };
+}
+
+/** Does what the link is for, once clicked. Clicking twice changes nothing. */
+export async function followLink(house: House, scope: LinkScope, token: string): Promise<Followed> {
+  const read = readLink(token, scope, house.settings.tokenKeys, house.world.now());
+  if (read.at === 'invalid') return { at: 'refused', because: 'This link is not complete.' };
+  // A mailbox may press unsubscribe years later (RFC 8058); everything else expires.
+  if (read.at === 'expired' && scope !== 'unsubscribe') return { at: 'refused', because: 'This link has expired.' };
+  if (scope === 'unsubscribe') {
+    await changeOwner(house, String(read.link.data['owner']), (o) => ({ ...o, due: NEVER }));
+    return { at: 'done', did: 'The weekly digest has stopped. Answer any mail of mine with "digest monday" to have it back.' };
+  }
+  const key = parseEnrollmentId(String(read.link.data['enrollment']));
+  if (!key) return { at: 'refused', because: 'This link is not complete.' };
+  const done = scope === 'approve' ? await approve(house, key, String(read.link.data['fingerprint'])) : await skip(house, key);
+  return done.at === 'done' ? { at: 'done', did: done.did } : { at: 'refused', because: done.because };
+}
+
+async function draftOf(house: House, link: Link): Promise<{ name: string } | undefined> {
+  const key = parseEnrollmentId(String(link.data['enrollment']));
+  const enrollment = key && (await house.enrollments.get(key));
+  if (!enrollment || enrollment.state.at !== 'drafted') return undefined;
+  if (!enrollment.state.fingerprint.startsWith(String(link.data['fingerprint']))) return undefined;
+  const contact = await house.contacts.get(enrollment.ownerId, enrollment.contactId);
+  return contact && { name: contact.name };
+}

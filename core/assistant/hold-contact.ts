@@ -1,0 +1,50 @@
+import { isOver } from '../domain/enrollment.ts';
+import { held } from '../domain/enrollment-answer.ts';
+import type { Hold } from '../domain/hold.ts';
+import { mayHold } from '../domain/hold.ts';
+import { changeContact, changeEnrollment } from './change.ts';
+import type { House } from './ports.ts';
+
+/**
+ * Nothing may be sent to a contact before `hold.until`. Holds of a machine only ever extend, and never overrule the
+ * owner's; the same hold twice changes nothing.
+ */
+export async function holdContact(
+  house: Pick<House, 'contacts' | 'enrollments' | 'world'>,
+  ownerId: string,
+  contactId: string,
+  hold: Hold,
+): Promise<{ at: 'held' } | { at: 'refused'; because: string }> {
+  let added = false;
+  const saved = await changeContact(house, ownerId, contactId, (c) => {
+    added = mayHold(c.holds, hold);
+    return added
+      ? {
+          ...c,
+          holds: [...c.holds.filter((h) => h.until > hold.from || h.source === 'owner'), hold].slice(-20),
+        }
+      : undefined;
+  });
+  if (saved.at === 'refused') return saved;
+  const again = saved.value.holds.some((h) => h.until === hold.until && h.source === 'out-of-office');
+  // The same note may come twice, after a crash between the two writes; moving to its end is safe to repeat.
+  if (!added && !(again && hold.source === 'out-of-office'))
+    return { at: 'refused', because: 'a longer hold stands already' };
+  for (const enrollment of await house.enrollments.ofContact(ownerId, contactId))
+    if (!isOver(enrollment))
+      await changeEnrollment(house, enrollment, (e) => held(e, hold, house.world.now()));
+  return { at: 'held' };
+}
+
+/** The owner lifts every hold on a contact. */
+export async function releaseContact(
+  house: Pick<House, 'contacts' | 'world'>,
+  ownerId: string,
+  contactId: string,
+): Promise<void> {
+  const now = house.world.now();
+  await changeContact(house, ownerId, contactId, (c) => {
+    const holds = c.holds.filter((h) => h.until <= now);
+    return holds.length === c.holds.length ? undefined : { ...c, holds };
+  });
+}

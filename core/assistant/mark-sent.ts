@@ -1,0 +1,85 @@
+import type { Draft } from '../domain/draft.ts';
+import { marked } from '../domain/enrollment-send.ts';
+import type { AfterSending } from '../domain/enrollment-send.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { EnrollmentKey } from '../domain/message.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { Contact } from '../domain/contact.ts';
+import { sendingZone, waitFrom } from '../domain/sending-hours.ts';
+import { stepAfterSilence } from '../domain/sequence.ts';
+import type { Sequence } from '../domain/sequence.ts';
+import { ownMessageId } from '../domain/thread.ts';
+import { changeContact, changeEnrollment } from './change.ts';
+import type { House } from './ports.ts';
+
+/**
+ * The second half of sending: the message's record, the enrollment's next state, the contact's last contact.
+ * Each is idempotent, so the Send event may do it again after a crash, or in the sender's place.
+ */
+export async function markSent(
+  house: House,
+  mail: { key: EnrollmentKey; draft: Draft; at: Instant; wireId: string },
+): Promise<void> {
+  const { key, draft, at, wireId } = mail;
+  const { owners, contacts, enrollments, messages, stationery, settings, world } = house;
+  const owner = await owners.get(key.ownerId);
+  const contact = await contacts.get(key.ownerId, key.contactId);
+  const enrollment = await enrollments.get(key);
+  const sequence = enrollment && stationery.sequence(enrollment.sequence);
+  if (!owner || !enrollment || !sequence) return;
+
+  const own = ownMessageId(enrollment, draft.step, settings.inboundDomain);
+  await messages.record({
+    ownerId: key.ownerId,
+    contactId: key.contactId,
+    n: key.n,
+    id: `${key.n}-${draft.step}`,
+    direction: 'out',
+    at,
+    from: owner.sendingAddress,
+    to: draft.to,
+    subject: draft.subject,
+    text: draft.text,
+    messageIds: [own, wireId],
+    step: draft.step,
+    delivery: 'sent',
+  });
+  if (contact)
+    await changeContact(house, key.ownerId, key.contactId, (c) =>
+      c.lastContact !== undefined && c.lastContact >= at
+        ? undefined
+        : { ...c, lastContact: at, unanswered: c.unanswered + 1 },
+    );
+  await changeEnrollment(house, key, (e) =>
+    marked(
+      e,
+      { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId },
+      afterSending(owner, contact, sequence, draft.step, at),
+      world.now(),
+    ),
+  );
+}
+
+/**
+ * What follows: the next step is written one business day before it may go, so that the owner has a day to say yes;
+ * one that goes by itself is written when it goes.
+ */
+function afterSending(
+  owner: Owner,
+  contact: Contact | undefined,
+  sequence: Sequence,
+  step: string,
+  at: Instant,
+): AfterSending {
+  const zone = contact ? sendingZone(owner, contact) : owner.zone;
+  const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays);
+  const next = stepAfterSilence(sequence, step);
+  if (!next) return { at: 'closing', due: wait(sequence.closesAfter) };
+  const byItself = next.automatic && owner.automatic.includes(sequence.name);
+  return {
+    at: 'waiting',
+    step: next.id,
+    due: wait(byItself ? next.wait : Math.max(1, next.wait - 1)),
+    notBefore: wait(next.wait),
+  };
+}

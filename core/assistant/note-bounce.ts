@@ -1,0 +1,60 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Instant } from '../domain/instant.ts';
+import { noticeData } from '../domain/owner-mail.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { BouncedRecipient } from '../domain/reply.ts';
+import type { House } from './ports.ts';
+import { suppress } from './stop-contact.ts';
+import { tellOwner } from './tell-owner.ts';
+
+/** Soft bounces in a row, with no delivery between them, after which an address counts as dead. */
+const SOFT_IN_A_ROW = 5;
+const SOFT_DAYS = 90;
+
+const softKey = (owner: Owner, address: string): string => `soft#${owner.id}#${address}`;
+
+/**
+ * Notes that a mail could not be delivered to one recipient. Only an address that is dead is suppressed: a verdict on
+ * the message or on our own standing (5.7.x) says nothing about the person.
+ */
+export async function noteBounce(
+  house: House,
+  about: { owner: Owner; contact: Contact; recipient: BouncedRecipient; at: Instant; cause: string },
+): Promise<void> {
+  const { owner, contact, recipient, at, cause } = about;
+  const address = recipient.address.toLowerCase();
+  // A report may name anybody: only what we wrote to is ours to judge.
+  if (!contact.addresses.some((a) => a.address === address)) return;
+  await noteOnMessage(house, owner, contact, recipient, at);
+  const evidence = [recipient.status, recipient.diagnostic].filter((t) => t !== undefined).join(' ').slice(0, 200);
+  const dead = recipient.severity === 'hard' || (recipient.severity === 'soft' && (await isFifth(house, owner, address, cause)));
+  if (dead)
+    await suppress(house, { owner, contact, address, reason: recipient.severity === 'hard' ? 'hard-bounce' : 'soft-bounces', evidence });
+  await tellOwner(house, owner, {
+    cause: `bounce#${cause}#${contact.id}`,
+    template: 'notice',
+    data: noticeData({ owner, about: dead ? 'bounced' : 'not-delivered', contact, detail: evidence }),
+    about: { scope: 'o', contactId: contact.id },
+  });
+}
+
+/** A delivery ends the row of soft bounces. */
+export async function noteDelivered(house: Pick<House, 'claims'>, owner: Owner, contact: Contact): Promise<void> {
+  for (const { address, stale } of contact.addresses)
+    if (stale === undefined) await house.claims.giveBack(softKey(owner, address));
+}
+
+async function isFifth(house: House, owner: Owner, address: string, cause: string): Promise<boolean> {
+  if (!(await house.claims.once(`soft#${cause}#${address}`, SOFT_DAYS))) return false;
+  return !(await house.claims.take(softKey(owner, address), SOFT_IN_A_ROW - 1, SOFT_DAYS));
+}
+
+async function noteOnMessage(house: House, owner: Owner, contact: Contact, recipient: BouncedRecipient, at: Instant): Promise<void> {
+  const sent = (await house.messages.ofContact(owner.id, contact.id)).filter(
+    (m) => m.direction === 'out' && m.to === recipient.address && m.at <= at,
+  );
+  const last = sent.at(-1);
+  if (!last || last.delivery === 'bounced') return;
+  const detail = [recipient.status, recipient.diagnostic].filter((t) => t !== undefined).join(' ').slice(0, 200);
+  await house.messages.record({ ...last, delivery: 'bounced', deliveryDetail: detail });
+}

@@ -1,0 +1,19 @@
+import { retried } from '../domain/enrollment-send.ts';
+import type { EnrollmentKey } from '../domain/message.ts';
+import type { Done } from './approve.ts';
+import { changeEnrollment } from './change.ts';
+import { planStep } from './plan-step.ts';
+import type { House } from './ports.ts';
+
+/** Sends again what may have gone out, because the owner says it has not. */
+export async function retry(house: House, key: EnrollmentKey): Promise<Done> {
+  const owner = await house.owners.get(key.ownerId);
+  const contact = await house.contacts.get(key.ownerId, key.contactId);
+  const enrollment = await house.enrollments.get(key);
+  if (!owner || !contact || enrollment?.state.at !== 'unknown')
+    return { at: 'refused', because: 'nothing of this one is in doubt' };
+  const plan = await planStep(house, owner, contact, enrollment, enrollment.state.fingerprint);
+  const saved = await changeEnrollment(house, key, (e) => retried(e, plan.at, plan.jitter, house.world.now()));
+  if (saved.at === 'refused') return saved;
+  return { at: 'done', did: `mail to ${contact.name} goes out again`, enrollment: saved.value };
+}

@@ -1,0 +1,102 @@
+import { readCommands } from '../domain/command.ts';
+import type { Line, Subject } from '../domain/command.ts';
+import type { DigestItem } from '../domain/digest.ts';
+import { dayOf } from '../domain/instant.ts';
+import type { IncomingMail } from '../domain/mail.ts';
+import { echoData } from '../domain/owner-mail.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { ReplyToken } from '../domain/token.ts';
+import { understand } from '../domain/understand.ts';
+import { all } from './change.ts';
+import { obey } from './obey.ts';
+import type { House } from './ports.ts';
+import type { Arrival, Taken } from './take-mail.ts';
+import { NOBODY, tellOwner } from './tell-owner.ts';
+
+/** What became of one line, for the echo. */
+export interface Echo {
+  line: string;
+  outcome: 'done' | 'problem' | 'not understood' | 'ambiguous';
+  words: string;
+}
+
+/**
+ * Reads an owner's mail as commands, does each once, and echoes what was understood and what was not.
+ * Each line is recorded under the mail's key, so a mail that is delivered twice does nothing twice.
+ */
+export async function steer(
+  house: House,
+  about: { arrival: Arrival; mail: IncomingMail; owner: Owner; token: ReplyToken },
+): Promise<Taken> {
+  const { arrival, mail, owner, token } = about;
+  const today = dayOf(arrival.receivedAt, owner.zone);
+  const { newestText } = understand(mail, { received: today });
+  const subject = await subjectOf(house, owner, token);
+  const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
+  const lines = readCommands(newestText, { today, subject, contacts, holidays: owner.holidays, owner: owner.name });
+
+  const echoes: Echo[] = [];
+  for (const [i, line] of lines.entries()) echoes.push(await follow(house, owner, line, `${arrival.key}.${i}`));
+  if (lines.length === 0)
+    echoes.push({ line: '', outcome: 'not understood', words: 'I found no command in your mail; "help" lists them' });
+  await tellOwner(house, owner, {
+    cause: `echo#${arrival.key}`,
+    template: lines.some((l) => 'command' in l && l.command.do === 'help') ? 'help' : 'echo',
+    data: echoData({ owner, lines: echoes }),
+    about: { scope: 'o' },
+  });
+  return { at: 'steered', because: `${lines.length} lines` };
+}
+
+/** What the mail answered, from the token it came to. */
+async function subjectOf(house: House, owner: Owner, token: ReplyToken): Promise<Subject> {
+  if (token.scope === 'd') {
+    const day = token.tail.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+    const digest = await house.digests.get(owner.id, day);
+    return digest ? { at: 'digest', items: digest.items } : { at: 'nothing' };
+  }
+  if (token.contactId === NOBODY || token.n === 0) return { at: 'nothing' };
+  const enrollment = await house.enrollments.get({ ownerId: owner.id, contactId: token.contactId, n: token.n });
+  if (!enrollment) return { at: 'nothing' };
+  const { state } = enrollment;
+  const item: DigestItem = {
+    number: 1,
+    section: 'waiting',
+    contactId: token.contactId,
+    n: token.n,
+    ...('step' in state && state.step !== undefined ? { step: state.step } : {}),
+    ...(token.scope === 'p' ? { fingerprint: token.tail } : {}),
+  };
+  if (token.scope === 'q' && state.at === 'asking') return { at: 'question', item, fact: state.fact };
+  return { at: 'preview', item };
+}
+
+async function follow(house: House, owner: Owner, line: Line, id: string): Promise<Echo> {
+  if ('problem' in line) {
+    if (line.problem === 'ambiguous')
+      return { line: line.line, outcome: 'ambiguous', words: `who is meant: ${line.candidates.join(', ')}?` };
+    const closest = line.closest === undefined ? '' : `; did you mean "${line.closest}"?`;
+    return { line: line.line, outcome: 'not understood', words: `${line.because ?? 'not understood'}${closest}` };
+  }
+  const before = (await house.commands.latest(owner.id, 100)).filter((c) => c.id.startsWith(`${id}.`));
+  if (before.length > 0) return { line: line.line, outcome: 'done', words: before.map((c) => c.did).join('; ') };
+  const current = (await house.owners.get(owner.id)) ?? owner;
+  const done = await obey(house, current, line.command, { id, line: line.line });
+  return { line: line.line, outcome: done.at === 'done' ? 'done' : 'problem', words: done.at === 'done' ? done.did : done.because };
+}
+
+/** The same commands from the CLI or a form, without a mail around them. */
+export async function command(
+  house: House,
+  owner: Owner,
+  text: string,
+  subject: Subject = { at: 'nothing' },
+): Promise<Echo[]> {
+  const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
+  const today = dayOf(house.world.now(), owner.zone);
+  const lines = readCommands(text, { today, subject, contacts, holidays: owner.holidays, owner: owner.name });
+  const echoes: Echo[] = [];
+  for (const line of lines) echoes.push(await follow(house, owner, line, house.world.id()));
+  return echoes;
+}
+

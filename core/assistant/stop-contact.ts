@@ -1,0 +1,84 @@
+import type { Contact } from '../domain/contact.ts';
+import { end, isOver } from '../domain/enrollment.ts';
+import type { Ending } from '../domain/enrollment.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { SuppressionReason } from '../domain/suppression.ts';
+import { changeContact, changeEnrollment } from './change.ts';
+import type { House } from './ports.ts';
+
+type Stopping = Pick<House, 'contacts' | 'enrollments' | 'suppressions' | 'world'>;
+
+/** Ends every open enrollment of a contact, those on their way included. */
+export async function endEnrollments(
+  house: Stopping,
+  ownerId: string,
+  contactId: string,
+  why: Ending,
+  because: string,
+): Promise<number> {
+  const open = (await house.enrollments.ofContact(ownerId, contactId)).filter((e) => !isOver(e));
+  for (const enrollment of open)
+    await changeEnrollment(house, enrollment, (e) => end(e, why, house.world.now(), because));
+  return open.length;
+}
+
+/** Never writes to one address again, and ends what was under way to it. The other addresses of the person stay. */
+export async function suppress(
+  house: Stopping,
+  about: { owner: Owner; contact: Contact; address: string; reason: SuppressionReason; evidence: string },
+): Promise<void> {
+  const { owner, contact, address, reason, evidence } = about;
+  const now = house.world.now();
+  await house.suppressions.add(address, { reason, at: now, evidence });
+  await changeContact(house, owner.id, contact.id, (c) => ({
+    ...c,
+    addresses: c.addresses.map((a) =>
+      a.address === address && a.stale === undefined ? { ...a, stale: reason } : a,
+    ),
+  }));
+  const open = (await house.enrollments.ofContact(owner.id, contact.id)).filter(
+    (e) => !isOver(e) && e.address === address,
+  );
+  const why: Ending = reason === 'complaint' ? 'complained' : reason === 'stop' ? 'stop' : 'bounced';
+  for (const enrollment of open)
+    await changeEnrollment(house, enrollment, (e) => end(e, why, now, `${reason}: ${evidence}`));
+}
+
+/**
+ * Stop means stop, at once and for ever: every address the person is known by is suppressed before anything else is
+ * done, then everything under way to him ends, in every sequence. No confirmation goes to him.
+ */
+export async function stopContact(
+  house: Stopping,
+  about: {
+    ownerId: string;
+    contactId: string;
+    by: 'contact' | 'owner';
+    evidence: string;
+    alsoAddresses?: string[];
+  },
+): Promise<{ at: 'stopped'; ended: number } | { at: 'refused'; because: string }> {
+  const { ownerId, contactId, by, evidence } = about;
+  const now = house.world.now();
+  const contact = await house.contacts.get(ownerId, contactId);
+  if (!contact) return { at: 'refused', because: 'there is no such contact' };
+  const reason: SuppressionReason = by === 'contact' ? 'stop' : 'owner';
+  const addresses = new Set([...contact.addresses.map((a) => a.address), ...(about.alsoAddresses ?? [])]);
+  for (const address of addresses) await house.suppressions.add(address, { reason, at: now, evidence });
+  await changeContact(house, ownerId, contactId, (c) =>
+    c.doNotContact
+      ? undefined
+      : {
+          ...c,
+          doNotContact: { at: now, because: by === 'contact' ? `asked to stop: ${evidence}` : evidence },
+        },
+  );
+  const ended = await endEnrollments(
+    house,
+    ownerId,
+    contactId,
+    by === 'contact' ? 'stop' : 'owner-stopped',
+    evidence,
+  );
+  return { at: 'stopped', ended };
+}

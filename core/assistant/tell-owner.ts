@@ -1,0 +1,79 @@
+import type { Owner } from '../domain/owner.ts';
+import { mintToken, replyAddress } from '../domain/token.ts';
+import type { Scope } from '../domain/token.ts';
+import type { House } from './ports.ts';
+import { TryLater } from '../domain/try-later.ts';
+
+/** The most mails one owner gets in an hour: no loop can start, whatever goes wrong. */
+const MAILS_AN_HOUR = 40;
+const CLAIM_DAYS = 40;
+
+/** A mail to the owner, and what his answer to it will be about. */
+export interface OwnerMail {
+  /** What caused it: the same cause never mails twice. */
+  cause: string;
+  template: string;
+  data: Record<string, unknown>;
+  about: { scope: Scope; contactId?: string; n?: number; tail?: string };
+  /** Further headers, such as those of a list. */
+  headers?: Record<string, string>;
+}
+
+export type Told = 'told' | 'told before' | 'too many' | 'refused';
+
+/**
+ * Writes to the owner's private mailbox, once for each cause.
+ * Marked as auto-generated (RFC 3834), so that his own vacation notes do not answer it.
+ * Throws TryLater when the mail service is throttled, so that the queue comes back.
+ */
+export async function tellOwner(
+  house: Pick<House, 'claims' | 'postman' | 'stationery' | 'settings' | 'world' | 'log'>,
+  owner: Owner,
+  mail: OwnerMail,
+): Promise<Told> {
+  const { claims, postman, stationery, settings, world, log } = house;
+  const claim = `tell#${owner.id}#${mail.cause}`;
+  if (!(await claims.once(claim, CLAIM_DAYS))) return 'told before';
+  const hour = world.now().slice(0, 13);
+  if (!(await claims.take(`tell#${owner.id}#${hour}`, MAILS_AN_HOUR, 1))) {
+    log.warn('owner mail held back', { owner: owner.id, template: mail.template });
+    await claims.giveBack(claim);
+    return 'too many';
+  }
+  const words = stationery.owner(mail.template, mail.data);
+  const { scope, contactId = NOBODY, n = 0, tail = NOTHING } = mail.about;
+  const token = mintToken({ scope, ownerId: owner.id, contactId, n, tail }, settings.tokenKeys);
+  const address = replyAddress('goodword', token, settings.inboundDomain);
+  const outcome = await postman.send({
+    from: { name: 'Goodword', address: `assistant@${settings.inboundDomain}` },
+    to: { name: owner.name, address: owner.address },
+    replyTo: { name: 'Goodword', address },
+    ...words,
+    references: [],
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...mail.headers,
+    },
+    tags: { kind: mail.template, owner: owner.id },
+  });
+  switch (outcome.at) {
+    case 'sent':
+      return 'told';
+    case 'try-later':
+    case 'paused':
+      await claims.giveBack(claim);
+      throw new TryLater(`the mail service takes nothing now: ${outcome.because}`);
+    case 'refused':
+      log.warn('owner mail refused', { owner: owner.id, template: mail.template, about: outcome.about });
+      return 'refused';
+    case 'unknown':
+      // It may have gone out: a second copy is worse than a gap that the digest and the CLI fill.
+      log.warn('owner mail in doubt', { owner: owner.id, template: mail.template });
+      return 'told';
+  }
+}
+
+/** Fills the place of a contact in a token that is about none. */
+export const NOBODY = '00000000';
+const NOTHING = '00000000';

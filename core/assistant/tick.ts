@@ -1,0 +1,20 @@
+import type { DueThing, House } from './ports.ts';
+
+const AT_ONCE = 100;
+
+/** Puts everything that is due on the queue. It changes nothing, so it can run as often as it likes: the claims decide. */
+export async function tick(house: Pick<House, 'dueIndex' | 'queue' | 'world' | 'log'>): Promise<{ due: number }> {
+  const { dueIndex, queue, world, log } = house;
+  let due = 0;
+  let batch: DueThing[] = [];
+  for await (const thing of dueIndex.upTo(world.now())) {
+    batch.push(thing);
+    due++;
+    if (batch.length < AT_ONCE) continue;
+    await queue.put(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await queue.put(batch);
+  if (due > 0) log.info('tick', { due });
+  return { due };
+}

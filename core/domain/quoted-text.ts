@@ -1,0 +1,42 @@
+import { withoutFooters } from './reply/footers.ts';
+import { withoutHistory } from './reply/history.ts';
+import { splitSignature } from './reply/signature.ts';
+
+/** What the writer of a mail wrote now, and the name block he closed it with. */
+export interface NewestText {
+  text: string;
+  signature: string;
+}
+
+/** Only so much is read: nobody writes more, and the rest of a long mail is history. */
+const MAX_CHARACTERS = 64 * 1024;
+const MAX_LINES = 2000;
+/** A line longer than this is cut before any pattern sees it. */
+const MAX_LINE = 4000;
+
+/**
+ * The newest text of a plain text mail: no quoted history, no forwarded mail, no signature, no disclaimer.
+ * `sender` is the display name, which tells a closing name from a closing word.
+ */
+export function newestText(text: string, sender = ''): NewestText {
+  const lines = withoutFooters(withoutHistory(readableLines(text)));
+  const { body, signature } = splitSignature(lines, sender.slice(0, 200));
+  return { text: tidy(body), signature: tidy(signature) };
+}
+
+function readableLines(text: string): string[] {
+  return text
+    .slice(0, MAX_CHARACTERS)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .split('\n', MAX_LINES)
+    .map((line) => (line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line).trimEnd());
+}
+
+function tidy(lines: string[]): string {
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,64 @@
+/** Lines without the marks of phones and mail programs, list footers and disclaimers at the end. */
+export function withoutFooters(lines: string[]): string[] {
+  let rest = withoutListFooter(lines);
+  rest = withoutDisclaimer(rest);
+  const kept = rest.filter((line, at) => !(isMobileFooter(line) && standsAlone(rest, at)));
+  return kept;
+}
+
+/** Mailing list programs put a rule and their name below every post. */
+function withoutListFooter(lines: string[]): string[] {
+  const from = Math.max(0, lines.length - 14);
+  for (let at = from; at < lines.length; at++) {
+    if (!/^_{20,}$/.test((lines[at] ?? '').trim())) continue;
+    const below = lines.slice(at + 1).join('\n');
+    if (/mailing list|lijsten|listinfo|unsubscribe|-users\b|\/lists?\./i.test(below))
+      return lines.slice(0, at);
+  }
+  return lines;
+}
+
+/** From the paragraph on that begins a disclaimer, if something was said before it. */
+function withoutDisclaimer(lines: string[]): string[] {
+  let wrote = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = (lines[at] ?? '').trim();
+    if (line === '') continue;
+    if (wrote && DISCLAIMER_BEGINS.test(line.slice(0, 120))) {
+      const paragraph = lines
+        .slice(at, at + 12)
+        .join(' ')
+        .slice(0, 1500);
+      if (DISCLAIMER.test(paragraph)) return lines.slice(0, at);
+    }
+    wrote = true;
+  }
+  return lines;
+}
+
+const DISCLAIMER_BEGINS =
+  /^[\W_]{0,6}(?:(?:this|the)\s.{0,60}?(?:e-?mail|message|communication|transmission|information|document)|confidential|disclaimer|legal (?:notice|disclaimer)|privileged|privacy notice|important(?: notice)?:|notice:|if you (?:are not|have received)|any views|please consider the environment|think before you print|diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|le contenu de ce|este (?:mensaje|correo|e-?mail)|la información contenida|questo messaggio|le informazioni contenute|esta mensagem|este e-?mail|dit (?:bericht|e-?mail)|de informatie verzonden|detta meddelande|denne e-?mail)/i;
+
+const DISCLAIMER =
+  /confidential|privileged|intended (?:solely|only|exclusively|for|recipient)|intended by|not the intended|received (?:this|it) .{0,30}in error|do not necessarily|before printing|before you print|vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|konfidentiell|fortrolig|geadresseerde|destinatari|destinataire|save paper/i;
+
+const standsAlone = (lines: string[], at: number): boolean => {
+  const below = lines.slice(at + 1).find((line) => line.trim() !== '');
+  return (
+    below === undefined ||
+    (lines[at - 1] ?? '').trim() === '' ||
+    isMobileFooter(below) ||
+    below.startsWith('--')
+  );
+};
+
+/** "Sent from my iPhone" and its kin in the languages of phones; a sentence that begins so is none. */
+export function isMobileFooter(line: string): boolean {
+  const text = line.trim();
+  if (text.length < 6 || text.length > 140) return false;
+  if (!MOBILE.test(text)) return false;
+  return !/\s(?:is|are|was|were|it|so|because|which|who)\s/i.test(text);
+}
+
+const MOBILE =
+  /^[\W_]{0,4}(?:sent (?:from|via|with|by|using) (?:my |a |the )?\S|(?:someone )?from (?:my |a )?(?:mobile|iphone|ipad|phone|cell)|get (?:outlook|the new) |get \[?outlook|envoyé (?:depuis|de|avec|à partir)|enviado (?:desde|do|de|a partir|con)|von meinem .{0,40}gesendet|gesendet (?:von|mit|aus)|diese nachricht wurde (?:von|mit)|inviato (?:da|dal|con)|verzonden (?:met|vanaf|via)|verstuurd (?:vanaf|met)|skickat från|skickades från|sendt fra|lähetetty|wysłane? (?:z|ze)|wysłano z|odesláno z|отправлено (?:с|из)|надіслано|از |從我的|从我的|发自我的|發自我的|傳送自|iphoneから送信|androidから送信|gmail\s*モバイル|envoye depuis|enviat des|diperoleh|dikirim dari|gửi từ|trimis de pe)/i;

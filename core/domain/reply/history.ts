@@ -1,0 +1,53 @@
+import { attributionAt } from './attribution.ts';
+import { headerBlockAt, isSeparator } from './header-block.ts';
+
+/** The lines the writer wrote himself: above, between and below what he quoted. */
+export function withoutHistory(lines: string[]): string[] {
+  const kept: string[] = [];
+  let wrote = false;
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at] ?? '';
+    if (isSeparator(line) || headerBlockAt(lines, at)) break;
+    const attribution = attributionAt(lines, at);
+    if (attribution > 0) {
+      // Unquoted text below an attribution is history, unless nothing stands above it: then it is the answer.
+      if (wrote && !isQuoted(nextWritten(lines, at + attribution))) break;
+      at += attribution;
+      continue;
+    }
+    if (isQuoted(line) || isWrappedQuote(lines, at)) {
+      // A gap where the quotation stood keeps the paragraphs around it apart.
+      if (kept.at(-1) !== '') kept.push('');
+      at++;
+      continue;
+    }
+    kept.push(line);
+    if (line.trim() !== '') wrote = true;
+    at++;
+  }
+  return withoutRuleAtTheEnd(kept);
+}
+
+const isQuoted = (line: string): boolean => /^\s{0,3}>/.test(line);
+
+function nextWritten(lines: string[], from: number): string {
+  for (let at = from; at < Math.min(lines.length, from + 6); at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() !== '') return line;
+  }
+  return '';
+}
+
+/** The tail of a long quoted line that a mail program wrapped without repeating the mark. */
+function isWrappedQuote(lines: string[], at: number): boolean {
+  const before = lines[at - 1] ?? '';
+  const after = lines[at + 1] ?? '';
+  return (lines[at] ?? '').trim() !== '' && isQuoted(before) && before.length > 66 && isQuoted(after);
+}
+
+/** The line some programs draw above the header block they quote. */
+function withoutRuleAtTheEnd(lines: string[]): string[] {
+  let end = lines.length;
+  while (end > 0 && /^[\s_*=-]*$/.test(lines[end - 1] ?? '')) end--;
+  return lines.slice(0, end);
+}

@@ -1,0 +1,185 @@
+import { isSignOff, signOffWithName } from './sign-offs.ts';
+import { isMobileFooter } from './footers.ts';
+
+/** The lines above a signature and the signature itself. What remains is never nothing. */
+export interface Signed {
+  body: string[];
+  signature: string[];
+}
+
+/** A name block is this long at most; anything longer below a rule is text. */
+const MAX_SIGNATURE = 30;
+
+/** Cuts a name block off: below a delimiter, a closing phrase, or a name with how to reach it. */
+export function splitSignature(lines: string[], sender: string): Signed {
+  const delimited = cutAt(lines, delimiterAt(lines));
+  const signed = cutAt(delimited.body, closingAt(delimited.body, sender));
+  const named = cutAt(signed.body, nameBlockAt(signed.body, sender));
+  return { body: named.body, signature: [...named.signature, ...signed.signature, ...delimited.signature] };
+}
+
+function cutAt(lines: string[], at: number): Signed {
+  const body = lines.slice(0, at);
+  if (!body.some((line) => line.trim() !== '')) return { body: lines, signature: [] };
+  return { body: withoutBlankEnd(body), signature: lines.slice(at) };
+}
+
+/** The line "-- " (RFC 3676 4.3) or what people draw for it. */
+function delimiterAt(lines: string[]): number {
+  for (let at = Math.max(1, lines.length - MAX_SIGNATURE); at < lines.length; at++) {
+    const line = (lines[at] ?? '').trim();
+    const below = lines.slice(at + 1).filter((other) => other.trim() !== '');
+    if (/^(?:--|—|–|-- ?-|__)$/.test(line)) return at;
+    if (!/^(?:[_=*~#-]{3,}|[-_=]{2,}\s*[-_=]{2,})$/.test(line)) continue;
+    if (
+      below.length <= 12 &&
+      below.every((other) => isShort(other)) &&
+      below.some((other) => isContact(other))
+    )
+      return at;
+  }
+  return lines.length;
+}
+
+/** A closing phrase with nothing but a name block below it. */
+function closingAt(lines: string[], sender: string): number {
+  const written = writtenFrom(lines, 16);
+  for (let n = written.length - 1; n >= 0; n--) {
+    const at = written[n] ?? 0;
+    const line = lines[at] ?? '';
+    const below = written.slice(n + 1).map((index) => lines[index] ?? '');
+    if (!below.every((other) => isShort(other) || isContact(other))) break;
+    if (signOffWithName(line) !== undefined) return topOfClosing(lines, at);
+    if (isSignOff(line) && below.length > 0) {
+      if (at === firstWritten(lines)) return at + 1;
+      if (below.some((other) => isNameLike(other, sender) || isContact(other)))
+        return topOfClosing(lines, at);
+    }
+  }
+  return lines.length;
+}
+
+/** "Thanks," above "Best regards," belongs to the closing. */
+function topOfClosing(lines: string[], at: number): number {
+  let top = at;
+  for (let above = at - 1; above > 0 && at - above < 4; above--) {
+    const line = (lines[above] ?? '').trim();
+    if (line === '') continue;
+    if (!isSignOff(line)) break;
+    top = above;
+  }
+  return top;
+}
+
+/** A last paragraph that is only the sender's name, or a name with a telephone number, address or title. */
+function nameBlockAt(lines: string[], sender: string): number {
+  let end = lines.length;
+  let cut = lines.length;
+  for (let paragraphs = 0; paragraphs < 4; paragraphs++) {
+    const start = paragraphStart(lines, end);
+    if (start <= firstWritten(lines)) return Math.min(cut, lastLineName(lines, cut, sender));
+    const block = lines.slice(start, end).filter((line) => line.trim() !== '');
+    if (!isNameBlock(block, sender)) return Math.min(cut, lastLineName(lines, cut, sender));
+    cut = start;
+    end = start;
+    while (end > 0 && (lines[end - 1] ?? '').trim() === '') end--;
+  }
+  return cut;
+}
+
+/** A last line right below the text that is "-Ben", or the sender's very name. */
+function lastLineName(lines: string[], end: number, sender: string): number {
+  let last = end - 1;
+  while (last > 0 && (lines[last] ?? '').trim() === '') last--;
+  if (last <= firstWritten(lines) || last !== lines.length - 1) return end;
+  const line = (lines[last] ?? '').trim();
+  if (/^[-–—~]{1,2}\s?\p{Lu}[\p{L}.'’]{0,30}(?:\s\p{Lu}[\p{L}.'’]{0,30}){0,2}$/u.test(line)) return last;
+  return isSendersName(line, sender) ? last : end;
+}
+
+function isNameBlock(block: string[], sender: string): boolean {
+  if (block.length === 0 || block.length > 10) return false;
+  const first = (block[0] ?? '').trim();
+  if (!block.every((line) => isShort(line) || isContact(line))) return false;
+  if (isMobileFooter(first)) return true;
+  if (/^[-–—~*]{1,2}\s?\p{Lu}[\p{L}.'’]{0,30}(?:\s\p{Lu}[\p{L}.'’]{0,30}){0,2}$/u.test(first)) return true;
+  if (isSendersName(first, sender)) return true;
+  const contacts = block.filter((line) => isContact(line)).length;
+  if (contacts === block.length)
+    return block.length > 1 || /^\W{0,3}(?:tel|phone|mobile|cell|fax|x-?\d)/i.test(first);
+  return contacts > 0 && isCapitalised(first) && block.length > 1;
+}
+
+/** Some word of the display name, with nothing else on the line but a title or initials. */
+function isSendersName(line: string, sender: string): boolean {
+  const words = line.toLowerCase().match(/[\p{L}]{2,}/gu) ?? [];
+  if (words.length === 0 || words.length > 4 || line.length > 40 || /[.?!:;]$/.test(line.trim()))
+    return false;
+  const names = sender.toLowerCase().match(/[\p{L}]{2,}/gu) ?? [];
+  const matching = words.filter((word) =>
+    names.some(
+      (name) =>
+        name === word ||
+        (name.length > 2 && word.length > 2 && (name.startsWith(word) || word.startsWith(name))),
+    ),
+  ).length;
+  return matching > 0 && matching * 2 >= words.length;
+}
+
+const isNameLike = (line: string, sender: string): boolean =>
+  isCapitalised(line) ||
+  isSendersName(line, sender) ||
+  /^[-–—~\s]{0,3}\p{L}[\p{L}.'’-]{0,20}\W{0,3}$/u.test(line.trim());
+
+/** Every longer word begins with a capital, as in names and titles; scripts without capitals count. */
+function isCapitalised(line: string): boolean {
+  const words = line.match(/\p{L}[\p{L}.'’-]*/gu) ?? [];
+  if (words.length === 0 || words.length > 8) return false;
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3).length;
+  return small === 0;
+}
+
+/** Not a sentence: few words, no full stop at its end. */
+function isShort(line: string): boolean {
+  const text = line.trim();
+  if (text.length > 72) return false;
+  if (/[?!]$/.test(text) || (/[^.]\.$/.test(text) && text.split(' ').length > 5)) return false;
+  return text.split(/\s+/).length <= 9;
+}
+
+/** Holds a telephone number, a mail or web address, a postal code or what people write before them. */
+function isContact(line: string): boolean {
+  const text = line.trim().slice(0, 200);
+  if (text.length > 160) return false;
+  return (
+    /(?:\+?\(?\d[\d\s().-]{5,18}\d)(?:\D|$)/.test(text) ||
+    /^[*#]\s?\d{3,5}$|^x-?\d{3,5}$|\bext?\.? ?\d{2,5}$/i.test(text) ||
+    /[^\s@]{1,64}@[^\s@]{1,100}\.\p{L}{2,}/u.test(text) ||
+    /^\W{0,3}(?:https?:\/\/|www\.)\S{1,150}$/i.test(text) ||
+    /^\W{0,3}(?:tel|phone|mobile|cell|fax|office|direct|web|email|e-mail|mob|tél|telefon|handy|puh|gsm)\b\s?\.?[:.\s]/i.test(
+      text,
+    )
+  );
+}
+
+function writtenFrom(lines: string[], most: number): number[] {
+  const indexes: number[] = [];
+  for (let at = lines.length - 1; at >= 0 && indexes.length < most; at--)
+    if ((lines[at] ?? '').trim() !== '') indexes.unshift(at);
+  return indexes;
+}
+
+function paragraphStart(lines: string[], end: number): number {
+  let start = end;
+  while (start > 0 && (lines[start - 1] ?? '').trim() === '') start--;
+  while (start > 0 && (lines[start - 1] ?? '').trim() !== '') start--;
+  return start;
+}
+
+const firstWritten = (lines: string[]): number => lines.findIndex((line) => line.trim() !== '');
+
+function withoutBlankEnd(lines: string[]): string[] {
+  let end = lines.length;
+  while (end > 0 && (lines[end - 1] ?? '').trim() === '') end--;
+  return lines.slice(0, end);
+}

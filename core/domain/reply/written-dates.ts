@@ -1,0 +1,222 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Day } from '../instant.ts';
+import { CALENDAR_WORDS, MONTH_WORDS, monthOf, weekdayOf } from './calendar-words.ts';
+
+/** A date somebody wrote, with its place in the text. */
+export interface WrittenDate {
+  at: number;
+  end: number;
+  day: Day;
+  /** `month`: only a month was named, `day` is its first; `weekday`: only a weekday was. */
+  exact: 'day' | 'month' | 'weekday';
+  /** The first day of "20-23 April", where this is the last. */
+  rangeFrom?: Day;
+}
+
+/** More dates than this are a table, not a note. */
+const MAX_DATES = 40;
+
+/**
+ * The dates of a folded text, in order, read from the day it was received: a missing year is the next such day,
+ * of two readings of 3/12 the one that the rest of the text proves, else the nearest in the future.
+ */
+export function writtenDates(text: string, received: Day): WrittenDate[] {
+  const today = Temporal.PlainDate.from(received);
+  const order = slashOrder(text);
+  const found: WrittenDate[] = [];
+  for (const match of text.matchAll(DATES)) {
+    if (found.length >= MAX_DATES) break;
+    const date = read(match, text, today, order);
+    if (date) found.push({ at: match.index, end: match.index + match[0].length, ...date });
+  }
+  return found
+    .filter((date, at) => !namesTheSameDay(date, found[at + 1], text))
+    .map((date, at, dates) => joinedRange(date, dates[at - 1], text));
+}
+
+/**
+ * One alternative for each way to write a date; every repeat is bounded. Order matters: the longest form first.
+ */
+const DATES = new RegExp(
+  [
+    // 2026-12-01, 2026/12/01
+    String.raw`(?<![\d./-])(?<iy>20\d\d)[-/.](?<im>\d{1,2})[-/.](?<id>\d{1,2})(?!\d)`,
+    // 2026年12月1日, 12月4日
+    String.raw`(?:(?<cy>20\d\d)年\s?)?(?<cm>\d{1,2})月\s?(?<cd>\d{1,2})\s?[日号號]`,
+    // 20-23 April 2026, dal 10 al 21 agosto, 1. bis 12. Juni
+    String.raw`(?<![\d/.:])(?:(?<rd>\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:-|–|—|to|bis|al|au|a|ao|t\/m|tot|och|til|till|do|through|thru|и)\s?)?(?<dd>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|\u00aa|\u00b0)?\.?[\s-]{0,2}(?:(?:of|de|do|di|den)\s)?(?<dm>${MONTH_WORDS})(?![\p{L}])\.?(?:,?\s?(?:de\s|del\s)?(?<dy>20\d\d|'\d\d))?`,
+    // November 30, 2026, July 3 - 7
+    String.raw`(?<![\p{L}])(?<mm>${MONTH_WORDS})\.?\s(?:the\s)?(?<md>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:/.]\d|\s?[ap]\.?m)(?:\s?(?:-|–|—|to|through|thru)\s?(?<me>\d{1,2})(?:st|nd|rd|th)?(?![\d:/]))?(?:,?\s(?<my>20\d\d))?`,
+    // 31.7.2026, 1.6.
+    String.raw`(?<![\d./])(?<pd>\d{1,2})\.\s?(?<pm>\d{1,2})(?:\.\s?(?<py>20\d\d|\d\d(?!\d))?|(?=[\s,;)]|$))(?![\d:])`,
+    // 12/01/2026, 8/6, 28-10-2026
+    String.raw`(?<![\d./])(?<s1>\d{1,2})\/(?<s2>\d{1,2})(?:\/(?<sy>20\d\d|\d\d))?(?![\d/])`,
+    String.raw`(?<![\d./-])(?<h1>\d{1,2})-(?<h2>\d{1,2})-(?<hy>20\d\d)(?!\d)`,
+    // April 2027, in January
+    String.raw`(?<![\p{L}])(?<om>${CALENDAR_WORDS})\.?(?:\s(?:de\s)?(?<oy>20\d\d))?(?![\p{L}])`,
+    String.raw`(?<ay>20\d\d)年\s?(?<am>\d{1,2})月|(?<bm>\d{1,2})月(?!\s?\d)`,
+    // the 16th
+    String.raw`(?<=\bthe\s)(?<ord>\d{1,2})(?:st|nd|rd|th)(?![\p{L}])`,
+  ].join('|'),
+  'gu',
+);
+
+type Read = Omit<WrittenDate, 'at' | 'end'>;
+
+function read(
+  match: RegExpMatchArray,
+  text: string,
+  today: Temporal.PlainDate,
+  order: Order,
+): Read | undefined {
+  const g = match.groups ?? {};
+  const day = (d: string | undefined, m: string | number | undefined, y?: string): Read | undefined => {
+    const date = dated(today, Number(d), Number(m), y);
+    return date && { day: date.toString(), exact: 'day' };
+  };
+  if (g['iy']) return day(g['id'], g['im'], g['iy']);
+  if (g['cm']) return day(g['cd'], g['cm'], g['cy']);
+  if (g['dd']) {
+    const last = day(g['dd'], monthOf(g['dm'] ?? ''), g['dy']);
+    if (!last || g['rd'] === undefined) return last;
+    const first = dated(today, Number(g['rd']), Number(last.day.slice(5, 7)), last.day.slice(0, 4));
+    return first ? { ...last, rangeFrom: first.toString() } : last;
+  }
+  if (g['md']) {
+    const month = monthOf(g['mm'] ?? '');
+    const first = day(g['md'], month, g['my']);
+    if (!first || g['me'] === undefined) return first;
+    const last = day(g['me'], month, first.day.slice(0, 4));
+    return last ? { ...last, rangeFrom: first.day } : first;
+  }
+  if (g['pd']) return day(g['pd'], g['pm'], g['py']);
+  if (g['s1'])
+    return slashed(today, [g['s1'], g['s2'], g['sy']], order, weekdayBefore(text, match.index ?? 0));
+  if (g['h1']) return slashed(today, [g['h1'], g['h2'], g['hy']], order, undefined);
+  if (g['om']) return named(today, g['om'], g['oy']);
+  if (g['am'] ?? g['bm']) return monthly(today, Number(g['am'] ?? g['bm']), g['ay']);
+  if (g['ord']) {
+    const inMonth = dated(today, Number(g['ord']), today.month, String(today.year));
+    if (inMonth && Temporal.PlainDate.compare(inMonth, today) >= 0)
+      return { day: inMonth.toString(), exact: 'day' };
+    const next = today.with({ day: 1 }).add({ months: 1 });
+    const later = dated(today, Number(g['ord']), next.month, String(next.year));
+    return later && { day: later.toString(), exact: 'day' };
+  }
+  return undefined;
+}
+
+/** A day of a month; without a year the next such day, unless that was just in the past. Impossible days are none. */
+function dated(
+  today: Temporal.PlainDate,
+  day: number,
+  month: number,
+  year?: string,
+): Temporal.PlainDate | undefined {
+  if (!(month >= 1 && month <= 12 && day >= 1)) return undefined;
+  const years = year === undefined ? [today.year, today.year + 1] : [fullYear(year)];
+  for (const candidate of years) {
+    if (day > Temporal.PlainYearMonth.from({ year: candidate, month }).daysInMonth) continue;
+    const date = Temporal.PlainDate.from({ year: candidate, month, day });
+    // A day up to four months ago is a past day, not one of next year.
+    if (year !== undefined || date.until(today).total('days') <= 245) return date;
+  }
+  return undefined;
+}
+
+const fullYear = (year: string): number => {
+  const number = Number(year.replace("'", ''));
+  return number < 100 ? 2000 + number : number;
+};
+
+function named(today: Temporal.PlainDate, word: string, year: string | undefined): Read | undefined {
+  // "may", "mar", "set", "sat" and other short words are words more often than dates.
+  const month = word.length > 3 || year !== undefined || word === 'mai' ? monthOf(word) : undefined;
+  if (month !== undefined && !(word === 'mars' && year === undefined)) return monthly(today, month, year);
+  const weekday = WORDS_FIRST.has(word) ? undefined : weekdayOf(word);
+  if (weekday === undefined) return undefined;
+  const ahead = (weekday - today.dayOfWeek + 7) % 7 || 7;
+  return { day: today.add({ days: ahead }).toString(), exact: 'weekday' };
+}
+
+/** Short forms of weekdays that are words of their own in some language. */
+const WORDS_FIRST = new Set([
+  'sun',
+  'mer',
+  'ven',
+  'lun',
+  'jeu',
+  'sam',
+  'dim',
+  'sat',
+  'wed',
+  'quarta',
+  'quinta',
+  'segunda',
+  'sexta',
+  'terca',
+]);
+
+function monthly(today: Temporal.PlainDate, month: number, year: string | undefined): Read | undefined {
+  if (!(month >= 1 && month <= 12)) return undefined;
+  const ahead = year === undefined ? today.year + (month <= today.month ? 1 : 0) : fullYear(year);
+  return { day: Temporal.PlainDate.from({ year: ahead, month, day: 1 }).toString(), exact: 'month' };
+}
+
+type Order = 'day-first' | 'month-first' | undefined;
+
+/** What any date of the text proves about all of them: 28/10 can only be day first, 11/23 only month first. */
+function slashOrder(text: string): Order {
+  for (const [, first, second] of text.matchAll(/(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d/]\d)/g)) {
+    if (Number(first) > 12 && Number(second) <= 12) return 'day-first';
+    if (Number(second) > 12 && Number(first) <= 12) return 'month-first';
+  }
+  return undefined;
+}
+
+function slashed(
+  today: Temporal.PlainDate,
+  [first, second, year]: [string | undefined, string | undefined, string | undefined],
+  order: Order,
+  weekday: number | undefined,
+): Read | undefined {
+  const dayFirst = dated(today, Number(first), Number(second), year);
+  const monthFirst = dated(today, Number(second), Number(first), year);
+  const readings = [
+    order === 'month-first' ? undefined : dayFirst,
+    order === 'day-first' ? undefined : monthFirst,
+  ];
+  const possible = readings.filter((date) => date !== undefined);
+  const proven = possible.filter((date) => date.dayOfWeek === weekday);
+  const future = (proven.length > 0 ? proven : possible).filter(
+    (date) => Temporal.PlainDate.compare(date, today) >= 0,
+  );
+  const nearest = (future.length > 0 ? future : possible).sort(Temporal.PlainDate.compare)[0];
+  return nearest && { day: nearest.toString(), exact: 'day' };
+}
+
+/** The "Monday" of "Monday, 30 November". */
+function namesTheSameDay(date: WrittenDate, next: WrittenDate | undefined, text: string): boolean {
+  if (date.exact !== 'weekday' || !next || next.exact !== 'day') return false;
+  return /^[\s,.(]{0,3}(?:(?:the|den|dem|le|el|il|o|der|d\.|pa|dnia)\s)?$/u.test(
+    text.slice(date.end, next.at),
+  );
+}
+
+function weekdayBefore(text: string, at: number): number | undefined {
+  const word = /(\p{L}{2,13})[.,]?\s{1,2}(?:the\s|den\s|le\s|el\s)?$/u.exec(
+    text.slice(Math.max(0, at - 24), at),
+  )?.[1];
+  return word === undefined ? undefined : weekdayOf(word);
+}
+
+/** "23 Dec 2026 – 3 Jan 2027", "11/23-12/01", "vom 1.6. bis 12.6.": the later one is the end of a range. */
+function joinedRange(date: WrittenDate, before: WrittenDate | undefined, text: string): WrittenDate {
+  if (!before || date.rangeFrom !== undefined || date.exact === 'weekday') return date;
+  const between = text.slice(before.end, date.at);
+  return /^[\s,.]{0,2}(?:\(\p{L}{1,4}\)\s?)?(?:-|–|—|~|〜|から|至|到|(?:to|bis(?: zum| einschließlich)?|au|al|a|ao|ate|t\/m|tot(?: en met)?|til(?: og med)?|till(?: och med)?|do|through|thru|until|до|по)(?!\p{L}))[\s,]{0,2}(?:\p{L}{2,12}\.?,?\s){0,2}(?:den\s|the\s|el\s|le\s)?$/u.test(
+    between,
+  )
+    ? { ...date, rangeFrom: before.day }
+    : date;
+}

@@ -1,0 +1,135 @@
+import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
+import type { MailReader } from '../assistant/ports.ts';
+import type { IncomingMail } from '../domain/mail.ts';
+import { htmlText } from './html-text.ts';
+import { afterHeaders, repaired } from './repair.ts';
+
+/** Reads raw mail with postal-mime. */
+export const mailReader: MailReader = { read: readMail };
+
+/** Bounds on hostile mail; what lies beyond is left out and said in `problems`. */
+const MAX_TEXT = 256 * 1024;
+const MAX_HTML = 512 * 1024;
+const MAX_REPORT = 64 * 1024;
+const MAX_REPORTS = 20;
+const MAX_ATTACHMENTS = 100;
+const MAX_HEADERS = 1000;
+const MAX_HEADER = 8 * 1024;
+const MAX_IDS = 100;
+
+/** What a mail says, bounded and cleaned. Never throws: what cannot be read is said in `problems`. */
+export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
+  const problems: string[] = [];
+  const raw = repaired(bytes, problems);
+  const email = await parsed(raw, problems);
+  const attachments = email.attachments.slice(0, MAX_ATTACHMENTS);
+  const html = (email.html ?? '').slice(0, MAX_HTML);
+  let text = clean((email.text ?? '').slice(0, MAX_TEXT));
+  if (!text.trim() && html.trim()) text = clean(renderedHtml(html, problems));
+  if (!text.trim() && !html.trim() && attachments.length === 0) {
+    text = clean(decoded(afterHeaders(raw).subarray(0, MAX_TEXT)));
+    if (text.trim())
+      problems.push('its parts could not be told apart, so the whole body is shown as it came');
+  }
+  const from = mailboxes([email.from, email.sender])[0] ?? { name: '', address: email.returnPath ?? '' };
+  if (!from.address) problems.push('no sender address could be read');
+  const sentAt = email.date !== undefined ? Date.parse(email.date) : NaN;
+  const messageId = ids(email.messageId)[0];
+  return {
+    from: { name: from.name, address: from.address.toLowerCase() },
+    to: mailboxes(email.to).map((mailbox) => mailbox.address.toLowerCase()),
+    cc: mailboxes(email.cc),
+    subject: oneLine(email.subject ?? '').slice(0, 1000),
+    ...(Number.isNaN(sentAt) ? {} : { sentAt: new Date(sentAt).toISOString() }),
+    ...(messageId === undefined ? {} : { messageId }),
+    references: [...new Set([...ids(email.inReplyTo), ...ids(email.references)])],
+    headers: headersOf(email),
+    text,
+    html,
+    reports: attachments
+      .filter((part) => REPORTS.test(part.mimeType))
+      .slice(0, MAX_REPORTS)
+      .map((part) => ({ type: part.mimeType, content: contentOf(part) })),
+    attachments: attachments
+      .filter((part) => !REPORTS.test(part.mimeType))
+      .map((part) => ({
+        name: oneLine(part.filename ?? '').slice(0, 200),
+        type: part.mimeType.slice(0, 100),
+        bytes: typeof part.content === 'string' ? part.content.length : part.content.byteLength,
+      })),
+    calendars: attachments.filter((part) => part.mimeType === 'text/calendar').map(contentOf),
+    problems,
+  };
+}
+
+/** Machine-readable parts of RFC 3462, 3464, 5965, 8098 and returned mails. */
+const REPORTS =
+  /^(message\/(delivery-status|global-delivery-status|feedback-report|disposition-notification|rfc822|global|global-headers|partial|news)|text\/rfc822-headers)$/;
+
+async function parsed(raw: Uint8Array, problems: string[]): Promise<Email> {
+  try {
+    return await PostalMime.parse(raw, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 50,
+      maxHeadersSize: 512 * 1024,
+    });
+  } catch (error) {
+    problems.push(`it breaks the rules of mail: ${error instanceof Error ? error.message : String(error)}`);
+    return { headers: [], headerLines: [], attachments: [] };
+  }
+}
+
+function renderedHtml(html: string, problems: string[]): string {
+  try {
+    return htmlText(html).slice(0, MAX_TEXT);
+  } catch {
+    problems.push('its HTML could not be turned into text');
+    return '';
+  }
+}
+
+function mailboxes(addresses: (Address | undefined)[] | undefined): { name: string; address: string }[] {
+  return (addresses ?? [])
+    .flatMap((entry) => (entry === undefined ? [] : (entry.group ?? [entry])))
+    .slice(0, 200)
+    .map((entry) => ({
+      name: oneLine(entry.name).slice(0, 200),
+      address: oneLine(entry.address ?? '').slice(0, 320),
+    }));
+}
+
+/** Bounded: a References header of a long thread holds some dozens of ids, a hostile one megabytes. */
+function ids(header: string | undefined): string[] {
+  return [...(header ?? '').slice(0, 32 * 1024).matchAll(/<([^<>\s]{1,250})>/g)]
+    .map((match) => match[1] ?? '')
+    .slice(0, MAX_IDS);
+}
+
+function headersOf(email: Email): Record<string, string[]> {
+  const headers = new Map<string, string[]>();
+  for (const { key, value } of email.headers.slice(0, MAX_HEADERS)) {
+    const decodedValue = value.includes('=?') ? decodeWords(value.slice(0, MAX_HEADER)) : value;
+    const values = headers.get(key) ?? [];
+    values.push(oneLine(decodedValue.slice(0, MAX_HEADER)));
+    headers.set(key, values);
+  }
+  return Object.fromEntries(headers);
+}
+
+function contentOf(part: Attachment): string {
+  if (typeof part.content === 'string') return part.content.slice(0, MAX_REPORT);
+  const bytes = part.content instanceof Uint8Array ? part.content : new Uint8Array(part.content);
+  return decoded(bytes.subarray(0, MAX_REPORT));
+}
+
+/** UTF-8 where it is, else the commonest single-byte set, so that nothing is lost. */
+function decoded(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return text.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : text;
+}
+
+/** No line breaks or control characters: a value that is written into another header or a terminal must stay one. */
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+
+const clean = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');

@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import type { World } from '../assistant/ports.ts';
+import { instant } from '../domain/instant.ts';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** Real time and real chance. `now` can be handed in, so that a laptop can move the clock. */
+export function realWorld(now: () => number = Date.now): World {
+  return {
+    now: () => instant(now()),
+    id: () => Array.from(randomBytes(8), (byte) => BASE32.charAt(byte % 32)).join(''),
+    chance: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+  };
+}

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
+import { TryLater } from '../domain/try-later.ts';
+import { orTryLater } from './dynamo-errors.ts';
+import { type Item, toItem } from './item.ts';
+import type { Key } from './keys.ts';
+
+type Write = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
+
+/** Limits of BatchGetItem and BatchWriteItem. */
+const MOST_GETS = 100;
+const MOST_WRITES = 25;
+const AT_ONCE = 8;
+const MOST_TRIES = 8;
+
+/** Strongly consistent; keys may repeat, the answers come in no order. */
+export async function batchGet(client: DynamoDBDocumentClient, table: string, keys: Key[]): Promise<Item[]> {
+  const unique = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+  const found: Item[] = [];
+  await inParallel(chunks(unique, MOST_GETS), async (chunk) => {
+    let left: Record<string, unknown>[] = chunk.map(({ pk, sk }) => ({ pk, sk }));
+    await untilNoneLeft(async () => {
+      const command = new BatchGetCommand({
+        RequestItems: { [table]: { Keys: left, ConsistentRead: true } },
+      });
+      const answer = await orTryLater(client.send(command));
+      for (const item of answer.Responses?.[table] ?? []) found.push(toItem(item));
+      left = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+      return left.length;
+    });
+  });
+  return found;
+}
+
+/** No key may repeat: DynamoDB refuses the whole batch. */
+export async function batchWrite(
+  client: DynamoDBDocumentClient,
+  table: string,
+  writes: Write[],
+): Promise<void> {
+  await inParallel(chunks(writes, MOST_WRITES), async (chunk) => {
+    let left: Write[] = chunk;
+    await untilNoneLeft(async () => {
+      const answer = await orTryLater(
+        client.send(new BatchWriteCommand({ RequestItems: { [table]: left } })),
+      );
+      left = answer.UnprocessedItems?.[table] ?? [];
+      return left.length;
+    });
+  });
+}
+
+/** DynamoDB leaves out what it has no room for just now; asking again at once would only be left out again. */
+async function untilNoneLeft(attempt: () => Promise<number>): Promise<void> {
+  let left = await attempt();
+  for (let tries = 1; left > 0; tries++) {
+    if (tries === MOST_TRIES) throw new TryLater(`the table is too busy: ${left} items of a batch are left`);
+    await sleep(25 * 2 ** tries);
+    left = await attempt();
+  }
+}
+
+async function inParallel<T>(things: T[], act: (thing: T) => Promise<void>): Promise<void> {
+  const queue = things.values();
+  const worker = async () => {
+    for (const thing of queue) await act(thing);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+export function chunks<T>(things: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(things.length / size) }, (_, i) =>
+    things.slice(i * size, (i + 1) * size),
+  );
+}

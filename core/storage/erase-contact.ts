@@ -1,0 +1,59 @@
+import { aliasesOf } from '../domain/alias.ts';
+import type { Contact } from '../domain/contact.ts';
+import { commandSchema } from './commands.ts';
+import { releaseName } from './held-name.ts';
+import { read } from './item.ts';
+import {
+  aliasKey,
+  commandsOf,
+  contactKey,
+  draftsOf,
+  enrollmentsOf,
+  type Key,
+  messageIdKey,
+  messagesOf,
+  messageTimeKey,
+} from './keys.ts';
+import { messageSchema } from './messages.ts';
+import { collect, type Rows, type Table } from './table.ts';
+
+/**
+ * Removes everything the table has of a contact, what `undo` would put back included; his suppressions stay.
+ * The contact himself goes last, so that an erasure that broke off is found and done again.
+ */
+export async function eraseContact(table: Table, contact: Contact): Promise<void> {
+  const { ownerId, id } = contact;
+  await eraseMessages(table, contact);
+  await table.removeAll([
+    ...(await keysOf(table, enrollmentsOf(ownerId, id))),
+    ...(await keysOf(table, draftsOf(ownerId, id))),
+    ...(await commandsAbout(table, contact)),
+  ]);
+  for (const alias of aliasesOf(contact)) await releaseName(table, aliasKey(ownerId, alias), id);
+  await table.remove(contactKey(ownerId, id));
+}
+
+async function eraseMessages(table: Table, { ownerId, id: contactId }: Contact): Promise<void> {
+  for await (const item of table.rows({ ...messagesOf(ownerId, contactId), consistent: true })) {
+    const message = read(messageSchema, item);
+    for (const messageId of message.messageIds) {
+      const values = { ':owner': ownerId, ':contact': contactId };
+      const isHis = { if: 'ownerId = :owner AND contactId = :contact', values };
+      await table.remove(messageIdKey(messageId), isHis);
+    }
+    await table.removeAll([messageTimeKey(message), item]);
+  }
+}
+
+async function commandsAbout(table: Table, { ownerId, id }: Contact): Promise<Key[]> {
+  const keys: Key[] = [];
+  for await (const item of table.rows({ ...commandsOf(ownerId), consistent: true })) {
+    const { before } = read(commandSchema, item);
+    if (before.contact?.id === id || before.enrollment?.contactId === id) keys.push(item);
+  }
+  return keys;
+}
+
+async function keysOf(table: Table, rows: Rows): Promise<Key[]> {
+  return collect(table.rows({ ...rows, consistent: true }));
+}

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod/mini';
+import type { MessageRef, Messages } from '../assistant/ports.ts';
+import type { Message } from '../domain/message.ts';
+import { type Evidence, REPLY_KINDS } from '../domain/reply.ts';
+import { chunks } from './batches.ts';
+import { type Item, read, type Shape, write } from './item.ts';
+import { messageIdKey, messageKey, messagesOf, messageTimeKey, messageTimesOf } from './keys.ts';
+import { collect, type Table } from './table.ts';
+
+const evidenceSchema: z.ZodMiniType<Evidence> = z.object({
+  kind: z.enum(REPLY_KINDS),
+  from: z.enum(['header', 'subject', 'text', 'sender', 'report', 'owner', 'model']),
+  words: z.string(),
+  rule: z.string(),
+} satisfies Shape<Evidence>);
+
+/** A message as stored. */
+export const messageSchema: z.ZodMiniType<Message> = z.object({
+  ownerId: z.string(),
+  contactId: z.string(),
+  n: z.exactOptional(z.number()),
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  at: z.string(),
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  messageIds: z.array(z.string()),
+  step: z.exactOptional(z.string()),
+  rawKey: z.exactOptional(z.string()),
+  delivery: z.exactOptional(z.enum(['sent', 'delivered', 'bounced', 'complained'])),
+  deliveryDetail: z.exactOptional(z.string()),
+  kind: z.exactOptional(z.enum(REPLY_KINDS)),
+  labels: z.exactOptional(z.array(z.enum(REPLY_KINDS))),
+  evidence: z.exactOptional(z.array(evidenceSchema)),
+  matchedBy: z.exactOptional(z.enum(['token', 'message-id', 'sender', 'none'])),
+  problem: z.exactOptional(z.string()),
+} satisfies Shape<Message>);
+
+const refSchema: z.ZodMiniType<MessageRef> = z.object({
+  ownerId: z.string(),
+  contactId: z.string(),
+  n: z.number(),
+  id: z.string(),
+} satisfies Shape<MessageRef>);
+
+/** Where a message stands in the order of time: all that the item kept for that order holds. */
+const placeSchema = z.object({ ownerId: z.string(), contactId: z.string(), id: z.string(), at: z.string() });
+
+/** How many messages are fetched at a time when an owner's are read in order. */
+const PAGE = 100;
+
+/** Messages in the table: one whole item each, a thin one for the order of time, and one for each Message-ID. */
+export function dynamoMessages(table: Table): Messages {
+  return {
+    async record(message) {
+      const stored = await table.get(messageKey(message));
+      const before = stored && read(messageSchema, stored);
+      if (isDeepStrictEqual(before, message)) return;
+      // What leads to the message comes first: when this breaks off, recording it again does the rest.
+      if (before?.at !== message.at) await table.put(placeItem(message));
+      for (const messageId of message.messageIds) {
+        if (!before?.messageIds.includes(messageId)) await putMessageId(table, messageId, message);
+      }
+      await table.put(write(messageKey(message), message));
+      if (before && before.at !== message.at) await table.remove(messageTimeKey(before));
+    },
+    async ofContact(ownerId, contactId) {
+      const rows = table.rows({ ...messagesOf(ownerId, contactId), consistent: true });
+      const messages = (await collect(rows)).map((item) => read(messageSchema, item));
+      return messages.sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1));
+    },
+    async *ofOwner(ownerId, since) {
+      const rows = await collect(table.rows(messageTimesOf(ownerId, since)));
+      const places = rows.map((item) => read(placeSchema, item));
+      for (const page of chunks(places, PAGE)) {
+        const items = await table.getAll(page.map(messageKey));
+        const byKey = new Map(items.map((item) => [`${item.pk}\n${item.sk}`, item]));
+        for (const place of page) {
+          const { pk, sk } = messageKey(place);
+          const item = byKey.get(`${pk}\n${sk}`);
+          const message = item && read(messageSchema, item);
+          // A message recorded again at another moment stands only where it stands now.
+          if (message && message.at === place.at) yield message;
+        }
+      }
+    },
+    async byMessageId(messageId) {
+      const item = await table.get(messageIdKey(messageId));
+      return item && read(refSchema, item);
+    },
+  };
+}
+
+const placeItem = ({ ownerId, contactId, id, at }: Message): Item =>
+  write(messageTimeKey({ ownerId, contactId, id, at }), { ownerId, contactId, id, at });
+
+/** The first message keeps its id: a stranger's mail that repeats the id of one of ours must not take the thread over. */
+async function putMessageId(table: Table, messageId: string, message: Message): Promise<void> {
+  const { ownerId, contactId, id, n = 0 } = message;
+  await table.put(write(messageIdKey(messageId), { ownerId, contactId, id, n }), {
+    if: 'attribute_not_exists(pk) OR (ownerId = :owner AND id = :id)',
+    values: { ':owner': ownerId, ':id': id },
+  });
+}

@@ -1,0 +1,44 @@
+import { createHmac } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { Suppressions } from '../assistant/ports.ts';
+import { SUPPRESSION_REASONS, type Suppression } from '../domain/suppression.ts';
+import { read, type Shape, write } from './item.ts';
+import { suppressionKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+const suppressionSchema: z.ZodMiniType<Suppression> = z.object({
+  hash: z.string(),
+  reason: z.enum(SUPPRESSION_REASONS),
+  at: z.string(),
+  evidence: z.string(),
+} satisfies Shape<Suppression>);
+
+/**
+ * Suppressions in the table, under an HMAC-SHA256 of the address: they outlive the erasure of a person without naming him,
+ * and without the key nobody can try addresses out. The first key writes; all are looked up, so that keys can be rotated.
+ */
+export function dynamoSuppressions(table: Table, keys: string[]): Suppressions {
+  const [first] = keys;
+  if (!first) throw new Error('Suppressions need a key to hash addresses with.');
+
+  async function find(address: string): Promise<Suppression | undefined> {
+    const items = await table.getAll(keys.map((key) => suppressionKey(hashOf(address, key))));
+    const [item] = items;
+    return item && read(suppressionSchema, item);
+  }
+
+  return {
+    find,
+    async add(address, why) {
+      if (await find(address)) return;
+      const hash = hashOf(address, first);
+      await table.put(write(suppressionKey(hash), { ...why, hash }), { if: 'attribute_not_exists(pk)' });
+    },
+    async lift(address) {
+      for (const key of keys) await table.remove(suppressionKey(hashOf(address, key)));
+    },
+  };
+}
+
+const hashOf = (address: string, key: string): string =>
+  createHmac('sha256', key).update(`suppression\n${address.trim().toLowerCase()}`).digest('hex');

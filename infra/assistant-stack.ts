@@ -1,0 +1,129 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { SettingName } from '../core/runtime/config.ts';
+import { operator } from './alarm.ts';
+import type { Deployment } from './deployment.ts';
+import { receivingMail, sendingMail } from './mail.ts';
+import {
+  putOn,
+  readDueIndex,
+  readParameter,
+  readRawMail,
+  readSendQuota,
+  sendMail,
+  useTable,
+} from './rights.ts';
+import { assistantTable } from './table.ts';
+import { watchedFunction } from './watched-function.ts';
+import { failingPages, lostAnswer, silentTick, undoneDueThing, unnotedEvent } from './watches.ts';
+import { workOff, workQueue } from './work-queue.ts';
+
+/** The whole system, in the order data flows. */
+export class AssistantStack extends Stack {
+  constructor(scope: Construct, deployment: Deployment, props: StackProps) {
+    super(scope, deployment.name, props);
+    const tokenKeys = `/${deployment.name}/token-keys`;
+
+    // What is kept, and what waits.
+    const table = assistantTable(this);
+    const due = workQueue(this, 'due', Duration.seconds(60));
+    const arrived = workQueue(this, 'mail-in', Duration.seconds(60));
+    const events = workQueue(this, 'mail-events', Duration.seconds(30));
+
+    // Out to people, and back from them.
+    const sending = sendingMail(this, deployment, events);
+    const rawMail = receivingMail(this, deployment, arrived);
+
+    const here: Record<SettingName, string> = {
+      GOODWORD_TABLE: table.tableName,
+      GOODWORD_DUE_QUEUE_URL: due.queue.queueUrl,
+      GOODWORD_MAIL_BUCKET: rawMail.bucketName,
+      GOODWORD_CONFIGURATION_SET: sending.configurationSet.configurationSetName,
+      GOODWORD_INBOUND_DOMAIN: deployment.inboundDomain,
+      GOODWORD_SENDING_DOMAIN: deployment.sendingDomain,
+      // The web door cannot be told its own address, which is made from it: its links begin at itself.
+      GOODWORD_WEB_URL: '/',
+      GOODWORD_TOKEN_KEYS_PARAMETER: tokenKeys,
+      GOODWORD_TEMPLATES: '/var/task/templates',
+    };
+    const readSecrets = readParameter(this, tokenKeys);
+
+    // A browser: unsubscribe, confirm, the board. It stands first because the others put its address into mails.
+    const web = watchedFunction(this, 'web', {
+      settings: here,
+      timeout: Duration.seconds(10),
+      memory: 512,
+      may: [useTable(table), readSecrets],
+      watch: failingPages,
+    });
+    const url = web.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
+    const settings = { ...here, GOODWORD_WEB_URL: url };
+
+    // Every minute: what is due goes on the queue.
+    const tick = watchedFunction(this, 'tick', {
+      settings,
+      timeout: Duration.seconds(30),
+      memory: 256,
+      may: [readDueIndex(table), putOn(due.queue), readSecrets],
+      watch: silentTick,
+    });
+    new Schedule(this, 'every-minute', {
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      // A tick that failed is not repeated: the next one finds the same things due.
+      target: new LambdaInvoke(tick, { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+    });
+
+    // One due thing: send a step, write a digest, end a hold, remind the owner.
+    const doDue = watchedFunction(this, 'due', {
+      settings,
+      timeout: due.timeout,
+      memory: 512,
+      may: [useTable(table), sendMail(sending), readSendQuota(), readSecrets],
+      watch: () => undoneDueThing(due),
+    });
+    workOff(due, doDue, 5);
+
+    // A mail arrived: an answer, a command, a bounce.
+    const mailIn = watchedFunction(this, 'mail-in', {
+      settings,
+      timeout: arrived.timeout,
+      memory: 512,
+      may: [useTable(table), readRawMail(rawMail), sendMail(sending), readSendQuota(), readSecrets],
+      watch: () => lostAnswer(arrived),
+    });
+    workOff(arrived, mailIn, 5);
+
+    // What became of a mail: sent, delivered, bounced, complained of.
+    const mailEvents = watchedFunction(this, 'mail-events', {
+      settings,
+      timeout: events.timeout,
+      memory: 512,
+      may: [useTable(table), sendMail(sending), readSendQuota(), readSecrets],
+      watch: () => unnotedEvent(events),
+    });
+    workOff(events, mailEvents, 10);
+
+    if (deployment.operatorAddress)
+      operator(this).addSubscription(new EmailSubscription(deployment.operatorAddress));
+
+    // What the command line needs to reach this deployment, and what DNS has to say for it.
+    for (const [name, value] of Object.entries(settings)) new CfnOutput(this, outputName(name), { value });
+    new CfnOutput(this, 'Mx', {
+      description: `MX record of ${deployment.inboundDomain}`,
+      value: `10 inbound-smtp.${this.region}.amazonaws.com`,
+    });
+    for (const [i, { name, value }] of sending.identities.flatMap((of) => of.dkimRecords).entries())
+      new CfnOutput(this, `Dkim${i + 1}`, { description: 'CNAME record', value: `${name} ${value}` });
+  }
+}
+
+/** `GOODWORD_DUE_QUEUE_URL` is the output `DueQueueUrl`. */
+const outputName = (setting: string): string =>
+  setting
+    .replace(/^GOODWORD_/, '')
+    .toLowerCase()
+    .replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** What the operator decides about a deployment: CDK context, in cdk.json or as `-c sendingDomain=mail.me.example`. */
+export interface Deployment {
+  /** Name of the stack; a second one in the same account needs another. */
+  name: string;
+  /** The verified domain mail to contacts leaves from. */
+  sendingDomain: string;
+  /** The domain whose MX points at SES: answers and the owner's commands come here. */
+  inboundDomain: string;
+  /** Where alarms go. Without it they are only seen in CloudWatch. */
+  operatorAddress?: string | undefined;
+  /** An existing receipt rule set our rule joins, where the account receives other mail as well. */
+  receiptRuleSet?: string | undefined;
+  /** Make our rule set the active one. An account has one active set per Region: this takes it from whatever had it. */
+  activateReceiptRules: boolean;
+  /** How long the raw bytes of incoming mail are kept, in days. */
+  rawMailDays: number;
+}
+
+/** Reads the context; what is not said gets a value that synthesizes anywhere and sends nothing. */
+export function readDeployment(context: (key: string) => unknown): Deployment {
+  const said = Object.fromEntries(Object.keys(deployment.shape).map((key) => [key, context(key)]));
+  const read = deployment.safeParse(said);
+  if (read.success) return read.data;
+  throw new Error(`The context of this deployment cannot be used.\n${z.prettifyError(read.error)}`);
+}
+
+const domain = z
+  .string()
+  .regex(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+    'a domain in lower case, like mail.me.example',
+  );
+
+const deployment = z.object({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens')
+    .default('goodword'),
+  sendingDomain: domain.default('mail.goodword.example'),
+  inboundDomain: domain.default('in.goodword.example'),
+  operatorAddress: z.email().optional(),
+  receiptRuleSet: z.string().min(1).optional(),
+  // On a command line everything is text, and the text "false" is true.
+  activateReceiptRules: z.union([z.boolean(), z.stringbool()]).default(false),
+  rawMailDays: z.coerce.number().int().min(1).max(3650).default(365),
+});

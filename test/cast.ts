@@ -1,0 +1,63 @@
+import type { Contact } from '../core/domain/contact.ts';
+import type { Owner } from '../core/domain/owner.ts';
+
+/** The owner of most tests: Nora Reyes moves from reporting into data engineering. */
+export const nora: Owner = {
+  id: 'nora0001',
+  name: 'Nora Reyes',
+  address: 'nora@home.example',
+  sendingAddress: 'nora@mail.goodword.example',
+  zone: 'America/New_York',
+  country: 'US',
+  employer: 'Borealis',
+  holidays: ['2026-11-26', '2026-12-25', '2027-01-01'],
+  automatic: [],
+  goal: {
+    kind: 'career-change',
+    field: 'data engineering',
+    adjacentFields: ['analytics'],
+    path: 'I am moving from reporting into data engineering',
+    titles: ['data engineer'],
+    companies: ['Nordwind', 'Helio', 'Kestrel'],
+  },
+  digest: { weekday: 1, time: '07:30' },
+  startedAt: '2026-11-22T15:00:00.000Z',
+  due: '2026-11-23T12:30:00.000Z',
+  version: 1,
+};
+
+/** A contact of Nora's with everything left out that a test does not name. */
+export function person(about: Partial<Contact> & Pick<Contact, 'id' | 'name'>): Contact {
+  return {
+    ownerId: nora.id,
+    kind: 'previous_coworker',
+    addresses: [],
+    phones: [],
+    facts: {},
+    notes: [],
+    tags: [],
+    unanswered: 0,
+    helped: 0,
+    holds: [],
+    source: 'you',
+    createdAt: '2026-11-22T15:00:00.000Z',
+    version: 1,
+    ...about,
+  };
+}
+
+export const ben = person({
+  id: 'benosei1',
+  name: 'Ben Osei',
+  company: 'Helio',
+  role: 'Data team lead',
+  addresses: [{ address: 'ben@helio.example', source: 'you' }],
+  facts: {
+    sharedWork: 'the Atlas migration',
+    memory: 'the night we found the missing partition',
+    theirWork: 'the streaming platform at Helio',
+  },
+  knowledge: 'same-team',
+  trust: 4,
+  lastContact: '2025-09-20T10:00:00.000Z',
+});

@@ -1,0 +1,24 @@
+import type { DueIndex, DueThing, Enrollments, Owners } from '../../core/assistant/ports.ts';
+import { dueAt } from '../../core/domain/enrollment.ts';
+
+export function fakeDueIndex(owners: Owners, enrollments: Enrollments): DueIndex {
+  const all = async () => {
+    const things: DueThing[] = [];
+    for await (const { id, due } of owners.all()) {
+      things.push({ kind: 'owner', ownerId: id, due });
+      for await (const { ownerId, contactId, n, state } of enrollments.ofOwner(id)) {
+        const due = dueAt(state);
+        if (due) things.push({ kind: 'enrollment', ownerId, contactId, n, due });
+      }
+    }
+    return things.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  };
+  return {
+    async *upTo(now) {
+      yield* (await all()).filter((thing) => thing.due <= now);
+    },
+    async next() {
+      return (await all())[0]?.due;
+    },
+  };
+}

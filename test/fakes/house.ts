@@ -1,0 +1,79 @@
+import type { House } from '../../core/assistant/ports.ts';
+import { fakeClaims } from './claims.ts';
+import { type FakeClock, fakeClock, fakeWorld } from './clock.ts';
+import { fakeCommands } from './commands.ts';
+import { fakeContacts } from './contacts.ts';
+import { fakeDigests } from './digests.ts';
+import { fakeDrafts } from './drafts.ts';
+import { fakeDueIndex } from './due-index.ts';
+import { fakeEnrollments } from './enrollments.ts';
+import { type FakeLog, fakeLog } from './log.ts';
+import { fakeMessages } from './messages.ts';
+import { fakeOwners } from './owners.ts';
+import { type FakePostman, fakePostman } from './postman.ts';
+import { type FakeQueue, fakeQueue } from './queue.ts';
+import { fakeMailReader, fakeRawMail } from './raw-mail.ts';
+import { fakeStationery } from './stationery.ts';
+import { fakeSuppressions } from './suppressions.ts';
+
+/** A house in memory, with what a test may look at or steer. */
+export interface FakeHouse extends House {
+  clock: FakeClock;
+  postman: FakePostman;
+  queue: FakeQueue;
+  log: FakeLog;
+}
+
+/** In-memory fakes of every port. Values are copied in and out, so nobody shares state with what is stored. */
+export function fakeHouse(over: Partial<House & { clock: FakeClock }> = {}): FakeHouse {
+  const clock = over.clock ?? fakeClock();
+  const owners = over.owners ?? fakeOwners();
+  const stores = fakeStores();
+  return {
+    owners,
+    ...stores,
+    claims: fakeClaims(clock),
+    dueIndex: fakeDueIndex(owners, over.enrollments ?? stores.enrollments),
+    queue: fakeQueue(),
+    digests: fakeDigests(),
+    rawMail: fakeRawMail(),
+    mailReader: fakeMailReader,
+    postman: fakePostman(),
+    stationery: fakeStationery(),
+    log: fakeLog(),
+    world: fakeWorld(clock),
+    settings: {
+      inboundDomain: 'in.goodword.example',
+      webUrl: 'https://goodword.example',
+      tokenKeys: ['a key of the tests, long enough to sign with'],
+    },
+    clock,
+    ...over,
+  } as FakeHouse;
+}
+
+/** The stores that erasing a contact reaches into. */
+export function fakeStores() {
+  const enrollments = fakeEnrollments();
+  const drafts = fakeDrafts();
+  const messages = fakeMessages();
+  const commands = fakeCommands();
+  const suppressions = fakeSuppressions();
+  const contacts = fakeContacts(({ ownerId, id }) => {
+    const isHis = (key: { ownerId: string; contactId: string }) =>
+      key.ownerId === ownerId && key.contactId === id;
+    const sweep = <T>(kept: Map<string, T>, is: (value: T) => boolean) => {
+      for (const [key, value] of kept) if (is(value)) kept.delete(key);
+    };
+    sweep(enrollments.kept, isHis);
+    sweep(drafts.kept, isHis);
+    sweep(messages.kept, isHis);
+    sweep(messages.byWireId, isHis);
+    sweep(
+      commands.kept,
+      ({ ownerId: owner, before }) =>
+        owner === ownerId && (before.contact?.id === id || before.enrollment?.contactId === id),
+    );
+  });
+  return { contacts, enrollments, drafts, messages, commands, suppressions };
+}
