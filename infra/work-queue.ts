@@ -38,7 +38,8 @@ export function listen(work: WorkQueue, topic: Topic): void {
 
 /**
  * Hands the queue to a function in batches. No `maxConcurrency`: with it Lambda keeps five idle pollers instead of two
- * (0.26 USD a month a queue instead of 0.10), and the pace of sending is kept by the token bucket anyway.
+ * (0.26 USD a month a queue instead of 0.10). Workers that together outrun SES are throttled by it, give their claim
+ * back and lose nothing.
  */
 export function workOff(work: WorkQueue, by: Function, batchSize: number): void {
   by.addEventSource(new SqsEventSource(work.queue, { batchSize, reportBatchItemFailures: true }));

@@ -1,10 +1,11 @@
 /** Why the embedded AWS does not start, so that a program can tell; the message says it to a person, with the remedy. */
-export type Obstacle = 'port-taken' | 'disk-full' | 'no-permission' | 'folder-in-use' | 'folder-older' | 'folder-newer';
+export type Obstacle =
+  'port-taken' | 'disk-full' | 'no-permission' | 'folder-in-use' | 'folder-older' | 'folder-newer';
 
 /** The embedded AWS cannot start or go on for a reason the operator can remove. */
 export class CannotStart extends Error {
   readonly obstacle: Obstacle;
-  constructor(obstacle: Obstacle, message: string, cause?: unknown) {
+  constructor(message: string, obstacle: Obstacle = 'folder-in-use', cause?: unknown) {
     super(message, { cause });
     this.name = 'CannotStart';
     this.obstacle = obstacle;
@@ -18,11 +19,15 @@ export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new CannotStart('disk-full', `The disk of ${folder} is full: free some space and start again.`, error);
+      throw new CannotStart(
+        `The disk of ${folder} is full: free some space and start again.`,
+        'disk-full',
+        error,
+      );
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
       throw new CannotStart(
-        'no-permission',
         `${folder} cannot be written to: change its owner or choose another data folder.`,
+        'no-permission',
         error,
       );
     throw error;

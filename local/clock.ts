@@ -46,3 +46,24 @@ async function readOffset(file: string): Promise<number> {
     throw new Error(`${file} is no clock: delete it to go back to the real time.`);
   }
 }
+
+/** A clock that stands still between moves, for a story that is told in one go. */
+export function frozenClock(start: Instant): Clock {
+  let now = start;
+  const listeners = new Set<() => void>();
+  const clock: Clock = {
+    now: () => now,
+    moveTo(moment) {
+      now = moment;
+      for (const listener of listeners) listener();
+      return Promise.resolve();
+    },
+    moveBy: (milliseconds) => clock.moveTo(instant(Date.parse(now) + milliseconds)),
+    offset: () => Date.parse(now) - Date.now(),
+    onMove(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return clock;
+}

@@ -45,8 +45,8 @@ async function lock(root: string): Promise<Level> {
   } catch (error) {
     if (codeOf(error) === 'LEVEL_LOCKED')
       throw new CannotStart(
-        'folder-in-use',
         `${root} is used by another Goodword that runs: stop that one, or choose another data folder.`,
+        'folder-in-use',
         error,
       );
     throw error;
@@ -67,13 +67,13 @@ async function checkVersion(root: string): Promise<void> {
   const version = read.success ? read.data.version : 0;
   if (version > FOLDER_VERSION)
     throw new CannotStart(
-      'folder-newer',
       `${root} was written by a newer Goodword (folder version ${version}, this one knows ${FOLDER_VERSION}): update Goodword, or choose another data folder.`,
+      'folder-newer',
     );
   if (version < FOLDER_VERSION)
     throw new CannotStart(
-      'folder-older',
       `${root} was written by an older Goodword (folder version ${version}, this one writes ${FOLDER_VERSION}): move it away, or run the older one.`,
+      'folder-older',
     );
 }
 

@@ -1,7 +1,12 @@
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+  type CreateTableCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { LOCAL_CREDENTIALS, REGION } from './account.ts';
-import { listenOnLoopback, LOOPBACK } from './listen.ts';
+import { expectFree, listenOnLoopback, LOOPBACK } from './listen.ts';
 
 export interface TableToMake {
   name: string;
@@ -10,6 +15,8 @@ export interface TableToMake {
 
 /** DynamoDB on disk (dynalite on LevelDB) with one table. `folder` must be held by this process alone. */
 export async function startDynamoDb(at: { folder?: string; port: number; table: TableToMake }) {
+  // Once made it holds the folder, and it only lets go of it as a server that listens.
+  await expectFree(at.port, 'DynamoDB');
   const server = dynalite({ createTableMs: 0, ...(at.folder === undefined ? {} : { path: at.folder }) });
   const port = await listenOnLoopback(server, at.port, 'DynamoDB');
   const endpoint = `http://${LOOPBACK}:${port}`;

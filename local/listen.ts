@@ -1,4 +1,4 @@
-import type { Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { CannotStart, codeOf } from './cannot-start.ts';
 
 /** Nothing of the embedded AWS may be reached from another machine: it has no passwords. */
@@ -27,12 +27,23 @@ export async function saidPlainly<T>(listening: Promise<T>, port: number, what: 
   return listening.catch((error: unknown) => {
     if (codeOf(error) === 'EADDRINUSE')
       throw new CannotStart(
-        'port-taken',
         `Port ${port} for ${what} is taken by another program: stop it, or choose another port.`,
+        'port-taken',
         error,
       );
     if (codeOf(error) === 'EACCES')
-      throw new CannotStart('no-permission', `Port ${port} for ${what} is not allowed: choose one above 1023.`, error);
+      throw new CannotStart(
+        `Port ${port} for ${what} is not allowed: choose one above 1023.`,
+        'no-permission',
+        error,
+      );
     throw error;
   });
+}
+
+/** For a server that cannot be taken down again when its port is taken: throws CannotStart beforehand. */
+export async function expectFree(port: number, what: string): Promise<void> {
+  const probe = createServer();
+  await listenOnLoopback(probe, port, what);
+  await new Promise((resolve) => probe.close(resolve));
 }

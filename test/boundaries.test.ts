@@ -12,6 +12,7 @@ const PURE = [
   'libphonenumber-js',
   '@noble/hashes',
   'csv-parse/sync',
+  'csv-stringify/sync',
   'zod/mini',
   'yaml',
 ];
@@ -47,14 +48,21 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
       'html-to-text',
     ],
   },
-  'core/runtime': { files: ['core'], packages: ['node:', 'zod/mini', '@aws-sdk/', '@smithy/'] },
+  'core/runtime': { files: ['core'], packages: ['node:', 'zod/mini', '@aws-sdk/', 'aws-lambda', 'date-holidays'] },
   functions: {
-    files: ['core/runtime/lambda.ts', 'core/runtime/events.ts', 'core/mail/ses-events.ts'],
+    // The wrapper, and the schemas of what AWS hands in.
+    files: [
+      'core/runtime/lambda.ts',
+      'core/storage/queue.ts',
+      'core/mail/inbound-notification.ts',
+      'core/mail/ses-events.ts',
+    ],
     typesOf: ['core'],
     packages: ['zod/mini', 'aws-lambda', 'hono'],
   },
   cli: {
-    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain'],
+    // A command on this computer attaches to the running local one, or opens its data folder.
+    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain', 'local/connect.ts'],
     packages: [''],
   },
   local: {
@@ -123,6 +131,17 @@ describe('imports point one way', () => {
     );
     expect(unnamed).toEqual([]);
   });
+});
+
+test('the check sees every form of an import', () => {
+  const code = `import a, {\n  b,\n} from 'one';\nimport type { C } from 'two';\nimport 'three';\nexport * from 'four';\nawait import('five');`;
+  expect(importsOf({ path: '', text: code, code })).toEqual([
+    { target: 'one', typeOnly: false },
+    { target: 'two', typeOnly: true },
+    { target: 'four', typeOnly: false },
+    { target: 'three', typeOnly: false },
+    { target: 'five', typeOnly: false },
+  ]);
 });
 
 describe('rules are functions of what they are given', () => {

@@ -61,3 +61,42 @@ export const ben = person({
   trust: 4,
   lastContact: '2025-09-20T10:00:00.000Z',
 });
+
+export const lind = person({
+  id: 'proflind',
+  name: 'Eva Lind',
+  kind: 'professor',
+  addresses: [{ address: 'lind@uni.example', source: 'you' }],
+  facts: { course: 'CS 411, databases, spring 2024', memory: 'how you drew query plans as trees of boxes' },
+  remembersYou: 'unsure',
+});
+
+export const tom = person({
+  id: 'tombaker',
+  name: 'Tom Baker',
+  kind: 'classmate',
+  company: 'Kestrel',
+  addresses: [{ address: 'tom@kestrel.example', source: 'you' }],
+  facts: {
+    course: 'the query planner assignment',
+    connection: 'we both studied at Lund',
+    when: 'Thursday 3 December, 3 pm in New York',
+  },
+});
+
+export const ana = person({
+  id: 'anaruiz1',
+  name: 'Ana Ruiz',
+  kind: 'event',
+  addresses: [{ address: 'ana@nordwind.example', source: 'you' }],
+  facts: { event: 'DataConf', topic: 'Kafka', promise: 'the recording of the talk' },
+  knowledge: 'met',
+});
+
+export const ruth = person({
+  id: 'auntruth',
+  name: 'Aunt Ruth',
+  kind: 'family',
+  company: 'Alder Dental',
+  addresses: [{ address: 'ruth@home.example', source: 'you' }],
+});

@@ -14,7 +14,12 @@ export function notesCell(text = ''): string {
   return plain(text, MOST_OF_NOTES);
 }
 
+/** Most cells: nothing to clean. */
+const CLEAN = /^[A-Za-z0-9](?:[\x21-\x7E]| (?! ))*$/;
+
 function plain(text: string, most: number): string {
+  if (text === '' || (text.length < MOST && text !== 'undefined' && text !== 'null' && CLEAN.test(text)))
+    return text.trimEnd();
   // A hostile cell may hold a megabyte: it is cut before anything looks at each character.
   const line = text
     .slice(0, 4 * most)

@@ -9,6 +9,8 @@ export interface CsvRecord {
 const DELIMITERS = [',', ';', '\t', '|'];
 /** Records looked at to tell the delimiter. */
 const SAMPLE = 30;
+/** Columns kept of a record: no address book has more, and a line of a million commas is an attack. */
+const WIDEST = 500;
 
 /**
  * The records of a CSV text (RFC 4180 and what spreadsheets make of it): any delimiter of `, ; tab |`, stray quotes, rows of
@@ -61,7 +63,7 @@ function each(
     ...(to !== undefined && { to }),
     // Returning nothing keeps csv-parse from holding every record a second time.
     on_record: (record: string[], { lines }) => {
-      take({ line: lines - newlines(record), cells: record });
+      take({ line: lines - newlines(record), cells: record.slice(0, WIDEST) });
       return undefined;
     },
   };

@@ -78,7 +78,10 @@ export interface Suppressions {
 export interface Claims {
   /** True for the first caller of a key within `days`. */
   once(key: string, days: number): Promise<boolean>;
+  /** Undoes one `once` or one `take`, or ends a lock. */
   giveBack(key: string): Promise<void>;
+  /** Starts the count under a key at nothing again. Costs a read where there is none. */
+  reset(key: string): Promise<void>;
   /** Counts one more under `key` unless `limit` is reached; false when it is. */
   take(key: string, limit: number, days: number): Promise<boolean>;
   /** Takes the lock until `until`, or tells who holds it. The holder may take it again. */

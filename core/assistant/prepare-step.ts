@@ -1,7 +1,7 @@
 import { approved, asked, drafted } from '../domain/enrollment-draft.ts';
 import { end, moveTo } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
-import { draftData, fingerprint } from '../domain/draft.ts';
+import { fingerprint } from '../domain/draft.ts';
 import type { Draft } from '../domain/draft.ts';
 import { FACTS } from '../domain/facts.ts';
 import type { Fact } from '../domain/facts.ts';
@@ -13,6 +13,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { Sequence, Step } from '../domain/sequence.ts';
 import type { Instant } from '../domain/instant.ts';
 import { changeEnrollment } from './change.ts';
+import { composeStep } from './compose-step.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -46,16 +47,16 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
     await changeEnrollment(house, key, (e) => end(e, 'refused', world.now(), because));
     return { at: 'refused', because };
   }
-  const written = draftData({ owner, contact, enrollment, sequence, step, now: world.now() });
+  const earlier = (await enrollments.ofContact(owner.id, contact.id)).filter((e) => e.n !== enrollment.n);
+  const written = composeStep(house, { owner, contact, enrollment, sequence, step, earlier, now: world.now() });
   switch (written.at) {
     case 'missing':
       return ask(house, owner, contact, enrollment, sequence, step, written.fact);
     case 'refused':
       return refuse(house, enrollment, step, written.because);
-    case 'ready': {
-      const words = stationery.step(sequence.name, step.id, written.data);
+    case 'composed': {
       const ask = written.ask === undefined ? {} : { ask: written.ask };
-      const text = { to: enrollment.address, ...words };
+      const text = { to: enrollment.address, ...written.words };
       const draft: Draft = { ...pick(key), step: step.id, ...text, ...ask, fingerprint: fingerprint(text) };
       await house.drafts.put(draft);
       return show(house, owner, contact, enrollment, sequence, step, draft);
@@ -148,7 +149,7 @@ export async function showDraft(
   const step = sequence?.steps.find((s) => s.id === draft.step);
   if (!sequence || !step) return;
   await tellOwner(house, owner, {
-    cause: `preview#${enrollmentId(enrollment)}#${draft.step}#${draft.fingerprint}#${again}`,
+    cause: `preview#${enrollmentId(enrollment)}#${draft.step}#${draft.fingerprint}#${enrollment.answers.length}#${again}`,
     template: 'preview',
     data: previewData({
       owner,

@@ -18,7 +18,9 @@ export function closest(
   if (problem.closest !== undefined) return problem.closest;
   for (const candidate of candidates(words, about, scene)) {
     const reading = readLine(candidate, about, scene);
-    if (!('problem' in reading)) return candidate;
+    const yesToQuestion =
+      about.subject.at === 'question' && 'command' in reading && reading.command.do === 'approve';
+    if (!('problem' in reading) && !yesToQuestion) return candidate;
   }
   return undefined;
 }

@@ -13,6 +13,19 @@ const FORMS = new Set(
  * Never part of a name: "Helio" is not "Helios Energy", "Meta" is not "Metabase".
  */
 export function companyKey(name: string): string {
+  const kept = KEYS.get(name);
+  if (kept !== undefined) return kept;
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  const key = keyOf(name);
+  KEYS.set(name, key);
+  return key;
+}
+
+/** Every person is compared with every target company: a ranking of thousands would fold the same few names all day. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 2000;
+
+function keyOf(name: string): string {
   const words = folded(name.slice(0, 200))
     .replaceAll(/\([^()]*\)/g, ' ')
     .replaceAll('&', ' and ')

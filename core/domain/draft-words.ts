@@ -82,13 +82,14 @@ export function silenceWords(lastContact: Instant | undefined, now: Instant): st
   return days < 3 * 365 ? 'more than a year' : 'some years';
 }
 
-/** The heart of a fact in at most three words, for a subject: "the Atlas migration" is "Atlas migration". */
+/** The heart of a fact in at most three words, for a subject: "the Atlas migration" is "Atlas migration"; undefined where it has none. */
 export function subjectWords(said: string): string | undefined {
   const heart = (phrase(said).split(/[,;:(]| (?:in|at|of|with|for|and|where|when) /)[0] ?? '')
     .replace(/^(?:the|a|an|our|my|your)\s+/i, '')
     .trim();
   const count = wordsIn(heart).length;
-  return count >= 1 && count <= 3 ? heart : undefined;
+  const telling = count > 1 || /[\p{Lu}\p{N}]/u.test(heart);
+  return telling && count >= 1 && count <= 3 ? heart : undefined;
 }
 
 /** The place two people share: "we both studied at Lund" is "Lund". */

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { asksOf, chooseAsk, hasOffered } from './ask-ladder.ts';
 import { base32 } from './base32.ts';
-import type { Contact } from './contact.ts';
+import type { Contact, ContactKind } from './contact.ts';
 import {
   factWords,
   greetingOf,
@@ -78,7 +78,7 @@ export function draftData(write: ToWrite): DraftData {
     contact: contactWords(contact),
     kind: contact.kind,
     facts,
-    ...shortWords(facts),
+    ...shortWords(contact.kind, facts),
     unsure: contact.remembersYou !== undefined && contact.remembersYou !== 'yes',
     silence: silenceWords(contact.lastContact, write.now),
     path: oneLine(owner.goal.path).replace(/[.\s]+$/, ''),
@@ -151,9 +151,23 @@ function contactWords(contact: Contact): Record<string, string> {
   };
 }
 
+/** What two people share, where it makes a subject. */
+const SHARED: Partial<Record<ContactKind, Fact>> = {
+  previous_coworker: 'sharedWork',
+  current_coworker: 'sharedWork',
+  project: 'sharedWork',
+  professor: 'course',
+  classmate: 'course',
+  event: 'event',
+};
+
 /** Short names of what is shared, where a fact has one. */
-function shortWords(facts: Partial<Record<Fact, string>>): Record<string, string | undefined> {
-  const about = facts.sharedWork ?? facts.course ?? facts.event;
+function shortWords(
+  kind: ContactKind,
+  facts: Partial<Record<Fact, string>>,
+): Record<string, string | undefined> {
+  const shared = SHARED[kind];
+  const about = shared && facts[shared];
   const { connection = '', topic } = facts;
   return {
     about: about && subjectWords(about),

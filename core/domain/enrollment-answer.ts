@@ -44,11 +44,15 @@ export function afterAnswer(
       : { at: 'owner' };
   switch (answer.kind) {
     case 'positive':
-    case 'referral':
-    case 'meeting':
       return open();
+    case 'meeting':
+      // Only a step that confirms a talk answers a proposal; an ask would talk past it.
+      return unlocked?.purpose === 'confirm' ? open() : { at: 'owner', due: times.nextBusinessDay };
     case 'question':
-      return { at: 'owner', due: times.nextBusinessDay };
+      // "And you?" is the invitation to explain: the step behind the gate is its answer.
+      return answer.invited && unlocked ? open() : { at: 'owner', due: times.nextBusinessDay };
+    case 'referral':
+      return { at: 'owner' };
     case 'thanks':
       return unlocked ? { at: 'owner' } : { at: 'end', why: 'answered' };
     case 'unclear':
@@ -84,8 +88,11 @@ export function answered(enrollment: Enrollment, answer: Answer, after: AfterAns
   if (!isHumanAnswer(answer.kind)) throw new Error(`${answer.kind} is not an answer`);
   if (enrollment.references.includes(answer.messageId)) return enrollment;
   const { kind, invited, at } = answer;
+  // What the owner wanted to say to an earlier answer is no answer to this one.
+  const { answer: _said, ...facts } = enrollment.facts;
   const heard: Enrollment = {
     ...enrollment,
+    facts,
     references: [...enrollment.references, answer.messageId],
     lastMessageId: answer.messageId,
     answers: [...enrollment.answers, { kind, invited, at }],

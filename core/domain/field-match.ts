@@ -18,16 +18,38 @@ export function matchField(
   return BEST_FIRST.find((match) => match === byRole || match === said) ?? 'unknown';
 }
 
+/** What a goal seeks, in stems: the same for every person, so worked out once. */
+interface Sought {
+  field: string[][];
+  telling: string[];
+  near: string[][];
+  occupations: string[];
+}
+const SOUGHT = new WeakMap<object, Sought>();
+
+function soughtBy(goal: Pick<Goal, 'field' | 'titles' | 'adjacentFields'>): Sought {
+  const kept = SOUGHT.get(goal);
+  if (kept) return kept;
+  const sought = {
+    field: [goal.field, ...goal.titles].map(stems),
+    telling: telling(stems(goal.field)),
+    near: goal.adjacentFields.map(stems),
+    occupations: occupations(`${goal.field} ${goal.titles.join(' ')}`),
+  };
+  SOUGHT.set(goal, sought);
+  return sought;
+}
+
 function matchWords(goal: Pick<Goal, 'field' | 'titles' | 'adjacentFields'>, work: string): FieldMatch {
+  const sought = soughtBy(goal);
   const known = new Set(stems(work.slice(0, 300)));
-  const hasAll = (sought: string[]) => sought.length > 0 && sought.every((stem) => known.has(stem));
-  if ([goal.field, ...goal.titles].some((sought) => hasAll(stems(sought)))) return 'in';
-  if (hasAll(telling(stems(goal.field)))) return 'partly';
-  if (goal.adjacentFields.some((near) => hasAll(stems(near)))) return 'adjacent';
+  const hasAll = (words: string[]) => words.length > 0 && words.every((word) => known.has(word));
+  if (sought.field.some(hasAll)) return 'in';
+  if (hasAll(sought.telling)) return 'partly';
+  if (sought.near.some(hasAll)) return 'adjacent';
   const here = occupations(work);
-  const there = occupations(`${goal.field} ${goal.titles.join(' ')}`);
-  if (here.length === 0 || there.length === 0) return 'unknown';
-  return here.some((occupation) => there.includes(occupation)) ? 'adjacent' : 'other';
+  if (here.length === 0 || sought.occupations.length === 0) return 'unknown';
+  return here.some((occupation) => sought.occupations.includes(occupation)) ? 'adjacent' : 'other';
 }
 
 const SHORT: Record<string, string[]> = {

@@ -33,7 +33,7 @@ export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[
       const features = featuresOf(contact, owner, now);
       const caution = cautionFor(contact, owner, his, locks, now);
       const { readiness, because } = readinessOf(contact, owner, his, locks, now);
-      const sequence = sequenceFor(contact, features, owner);
+      const sequence = sequenceFor(contact, owner);
       return {
         contact,
         score: scoreOf(features, owner.goal.kind),
@@ -74,7 +74,7 @@ function firstToContact(one: Ranked, other: Ranked, now: Instant): number {
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Thanks are never where one begins; whom the owner sees every day is not reconnected with. */
-function sequenceFor(contact: Contact, features: Features, owner: Owner): string | undefined {
+function sequenceFor(contact: Contact, owner: Owner): string | undefined {
   switch (contact.kind) {
     case 'previous_coworker':
     case 'project':
@@ -83,14 +83,14 @@ function sequenceFor(contact: Contact, features: Features, owner: Owner): string
     case 'friend':
     case 'neighbour':
     case 'family':
+    case 'event':
       return 'reconnect';
     case 'current_coworker':
       return owner.goal.kind === 'promotion' ? 'reconnect' : undefined;
     case 'referred':
-    case 'event':
     case 'recruiter':
     case 'alumni':
     case 'other':
-      return features.knowledge >= 0.5 ? 'reconnect' : 'informational-interview';
+      return 'informational-interview';
   }
 }

@@ -34,6 +34,21 @@ export interface BouncedRecipient {
   address: string;
   /** `hard`: the address accepts no mail; `soft`: another failure; `message`: about the mail's content; `ours`: about our standing. */
   severity: 'hard' | 'soft' | 'message' | 'ours';
+  /** Why, in one word; `severity` follows from it. */
+  reason?:
+    | 'unknown-address'
+    | 'unknown-domain'
+    | 'moved'
+    | 'accepts-no-mail'
+    | 'expired'
+    | 'full'
+    | 'suspended'
+    | 'network'
+    | 'system'
+    | 'undefined'
+    | 'too-large'
+    | 'content'
+    | 'blocked';
   /** Enhanced status code (RFC 3463), e.g. 5.1.1. */
   status?: string;
   diagnostic?: string;

@@ -41,9 +41,9 @@ export const FLATTERY =
 
 /** Words of a job hunt, which do not belong into a first mail about somebody's work. */
 export const JOB_WORDS =
-  /\b(?:jobs?|job[- ]hunt\w*|hiring|hire me|referrals?|refer me|r[eé]sum[eé]s?|cv|vacanc(?:y|ies)|openings?|open (?:role|position)s?|positions?|recruit\w*|opportunit(?:y|ies)|employment|good word|reference letter|looking for work)\b/i;
+  /(?<!\p{L})(?:jobs?|job[- ]hunt\p{L}*|hiring|hire me|referrals?|refer me|r[eé]sum[eé]s?|cv|vacanc(?:y|ies)|openings?|open (?:role|position)s?|positions?|recruit\p{L}*|opportunit(?:y|ies)|employment|good word|reference letter|looking for work)(?!\p{L})/iu;
 
-export const RESUME_WORDS = /\b(?:r[eé]sum[eé]s?|cv)\b/i;
+export const RESUME_WORDS = /(?<!\p{L})(?:r[eé]sum[eé]s?|cv)(?!\p{L})/iu;
 
 /** How each rung of the ladder sounds. Looked for in questions only. */
 export const ASK_WORDS: Record<Rung, RegExp> = {

@@ -26,9 +26,8 @@ export async function compose(letter: Letter): Promise<Uint8Array> {
     to: person(letter.to, 'address'),
     ...(letter.replyTo ? { replyTo: person(letter.replyTo, 'message') } : {}),
     subject: oneLine(letter.subject),
-    ...(letter.inReplyTo ? { inReplyTo: bracketed([letter.inReplyTo]) } : {}),
-    ...(letter.references.length > 0 ? { references: bracketed(bounded(letter.references)) } : {}),
-    headers: extraHeaders(letter.headers),
+    references: bracketed(bounded(letter.references)),
+    headers: [...answered(letter.inReplyTo), ...extraHeaders(letter.headers)],
     text: letter.text,
     html: letter.html,
     // Forced, because a long word (a link) would otherwise make a line of any length.
@@ -73,17 +72,22 @@ function asciiAddress(address: string, about: 'address' | 'message'): string {
 /** Line breaks and other control characters in a name or subject are how one header becomes two. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
+/** Written by hand, because MailComposer would start it with an empty folded line. */
+const answered = (id: string | undefined) =>
+  bracketed(id === undefined ? [] : [id]).map((bare) => prepared('In-Reply-To', bare));
+
+const prepared = (key: string, value: string) => ({ key, value: { prepared: true, value } });
+
 /** As many ids as a thread needs: the first (ours, the root) and the newest; RFC 5322 lets the middle go. */
 const bounded = (ids: string[]): string[] =>
   ids.length <= 30 ? ids : [...ids.slice(0, 1), ...ids.slice(-29)];
 
 /** Ids come from other people's mails: what could not stand in a header is left out. */
-const bracketed = (ids: string[]): string =>
+const bracketed = (ids: string[]): string[] =>
   ids
     .map((id) => id.replace(/^<|>$/g, ''))
     .filter((id) => /^[\x21-\x3b\x3d\x3f-\x7e]{1,250}$/.test(id))
-    .map((id) => `<${id}>`)
-    .join(' ');
+    .map((id) => `<${id}>`);
 
 const SET_BY_US =
   /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|in-reply-to|references|return-path|mime-version|dkim-signature|content-.*|x-ses-.*|resent-.*)$/i;
@@ -95,8 +99,7 @@ function extraHeaders(headers: Record<string, string>) {
     const line = oneLine(value);
     // Prepared: left as it is. Otherwise a long List-Unsubscribe starts with an empty folded line, which upsets some
     // DKIM verifiers (nodemailer#1654).
-    const prepared = /^[\x20-\x7e]*$/.test(line);
-    return { key, value: prepared ? { prepared: true, value: line } : line };
+    return /^[\x20-\x7e]*$/.test(line) ? prepared(key, line) : { key, value: line };
   });
 }
 

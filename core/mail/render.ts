@@ -1,17 +1,20 @@
 import Handlebars from 'handlebars';
 
-/** A compiled mail template: data in, words out. Throws on a name the data does not fill. */
-export type Template = (data: Record<string, unknown>) => { subject: string; text: string };
+type Data = Record<string, unknown>;
 
-/** Renders pieces of text by shared partials. */
+/** A mail template: data in, words out. Throws on a name the data does not fill, and says in which file. */
+export type Template = (data: Data) => { subject: string; text: string };
+
+/** Renders pieces of text by shared partials. A template is parsed when its first mail is written: no cold start pays for all of them. */
 export interface Printer {
-  template(source: string): Template;
+  mail(file: string, source: string): Template;
   /** A template whose values are escaped for HTML. */
-  html(source: string): (data: Record<string, unknown>) => string;
+  html(file: string, source: string): (data: Data) => string;
 }
 
 const HELPERS = {
-  eq: (one: unknown, other: unknown) => one === other,
+  /** Is it one of these words? Handlebars hands its own options in last; they equal no word. */
+  eq: (word: unknown, ...words: unknown[]) => words.includes(word),
   capital: (words: unknown) =>
     typeof words === 'string' ? words.charAt(0).toUpperCase() + words.slice(1) : '',
 };
@@ -24,36 +27,41 @@ export function printer(partials: ReadonlyMap<string, string>): Printer {
   handlebars.registerHelper(HELPERS);
   for (const [name, source] of partials) handlebars.registerPartial(name, source);
   return {
-    template(source) {
-      const { subject, body } = frontMatter(source);
-      const [head, words] = [subject, body].map((part) =>
-        handlebars.compile(part, { ...STRICT, noEscape: true }),
-      );
-      return (data) => ({ subject: oneLine(head?.(data) ?? ''), text: tidy(words?.(data) ?? '') });
+    mail(file, source) {
+      const { subject, body } = frontMatter(file, source);
+      const head = handlebars.compile(subject, { ...STRICT, noEscape: true });
+      const words = handlebars.compile(body, { ...STRICT, noEscape: true });
+      return (data) => inFile(file, () => ({ subject: oneLine(head(data)), text: tidy(words(data)) }));
     },
-    html: (source) => handlebars.compile(source, STRICT),
+    html(file, source) {
+      const words = handlebars.compile(source, STRICT);
+      return (data) => inFile(file, () => words(data));
+    },
   };
 }
 
-/** Takes the line breaks inside paragraphs out, so that a mail wraps where its reader's window does. `\` at the end of a line keeps one, and so does a list. */
+/**
+ * Takes the line breaks inside paragraphs out, so that a mail wraps where its reader's window does.
+ * `\` at the end of a line keeps its break, and so does the dash of a list.
+ */
 export function unwrap(text: string): string {
-  return text
-    .split('\n\n')
-    .map((paragraph) =>
-      paragraph
-        .replaceAll(/\\\n/g, '\u0000')
-        .replaceAll(/\n(?!- )/g, ' ')
-        .replaceAll('\u0000', '\n'),
-    )
-    .join('\n\n');
+  return text.replaceAll(/(\\?)\n(?!\n|- )(?<!\n\n)/g, (_, kept) => (kept ? '\n' : ' '));
 }
 
 /** `subject: ...`, a line of three dashes, the body. */
-function frontMatter(source: string): { subject: string; body: string } {
+function frontMatter(file: string, source: string): { subject: string; body: string } {
   const match = /^(?:---\r?\n)?subject:([^\r\n]*)\r?\n---\r?\n([^]*)$/.exec(source);
-  if (!match) throw new Error('it must begin with "subject: ..." and a line "---"');
+  if (!match) throw new Error(`${file}: it must begin with "subject: ..." and a line "---"`);
   const [, subject = '', body = ''] = match;
   return { subject: subject.trim(), body };
+}
+
+function inFile<T>(file: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 /** A subject is one header line: a line break in it would begin another header. */

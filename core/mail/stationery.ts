@@ -1,30 +1,28 @@
-import { lstatSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Stationery, Words } from '../assistant/ports.ts';
 import { htmlOf } from '../domain/plain-html.ts';
 import { problemLine, readSequence } from '../domain/sequence-file.ts';
 import type { Sequence } from '../domain/sequence.ts';
 import type { Printer, Template } from './render.ts';
 import { printer, unwrap } from './render.ts';
+import type { TemplateFolder } from './template-folder.ts';
+import { templateFolder } from './template-folder.ts';
 
-/** Far above any real template; bounds what a wrong file can cost. */
-const MOST_BYTES = 64 * 1024;
+type Data = Record<string, unknown>;
 
 /**
- * Loads every sequence and template below a folder: sequences/<name>/{sequence.yaml,<step>.hbs}, owner/<name>.hbs
- * (beside it, if the HTML is not the same words, <name>.html.hbs) and partials/<name>.hbs.
+ * Opens the templates below a folder: sequences/<name>/{sequence.yaml,<step>.hbs}, owner/<name>.hbs (and beside it,
+ * if the HTML is not the same words, <name>.html.hbs) and partials/<name>.hbs.
  * Throws one error that names every file with something wrong in it.
  */
-export function openStationery(folder: string): Stationery {
-  const problems: string[] = [];
-  const partials = new Map(hbsFiles(folder, 'partials', problems));
-  const print = printer(partials);
+export function openStationery(root: string): Stationery {
+  const folder = templateFolder(root);
+  const print = printer(folder.templates('partials'));
   const steps = new Map<string, Template>();
-  const sequences = listed(folder, 'sequences', problems).flatMap(({ name, isFolder }) =>
-    isFolder ? (openSequence(folder, name, print, steps, problems) ?? []) : [],
-  );
-  const owner = openOwnerMails(folder, print, problems);
-  if (problems.length > 0) throw new Error(`templates in ${folder}:\n  ${problems.join('\n  ')}`);
+  const sequences = folder
+    .folders('sequences')
+    .flatMap((name) => openSequence(name, folder, print, steps) ?? []);
+  const owner = openOwnerMails(folder, print);
+  if (folder.problems.length > 0) throw new Error(`templates in ${root}:\n  ${folder.problems.join('\n  ')}`);
   return {
     sequences: () => structuredClone(sequences),
     sequence: (name) => structuredClone(sequences.find((sequence) => sequence.name === name)),
@@ -43,104 +41,51 @@ export function openStationery(folder: string): Stationery {
   };
 }
 
-/** A step in an open thread answers it: another subject would begin another thread. */
-function inThread({ thread }: Record<string, unknown>): string | undefined {
-  if (typeof thread !== 'object' || thread === null || !('subject' in thread)) return undefined;
-  return `Re: ${String(thread.subject).replace(/^(?:re:\s*)+/i, '')}`;
-}
-
 function openSequence(
-  folder: string,
   name: string,
+  folder: TemplateFolder,
   print: Printer,
   steps: Map<string, Template>,
-  problems: string[],
 ): Sequence | undefined {
   const place = `sequences/${name}`;
-  const yaml = read(folder, `${place}/sequence.yaml`, problems);
+  const yaml = folder.read(`${place}/sequence.yaml`);
   if (yaml === undefined) return undefined;
   const opened = readSequence(name, yaml, `${place}/sequence.yaml`);
   if (opened.at === 'wrong') {
-    problems.push(...opened.problems.map(problemLine));
+    folder.problems.push(...opened.problems.map(problemLine));
     return undefined;
   }
-  const files = new Map(hbsFiles(folder, place, problems));
+  const files = folder.templates(place);
   for (const { id } of opened.sequence.steps) {
     const source = files.get(id);
+    if (source === undefined)
+      folder.problems.push(`${place}/${id}.hbs: it is missing; write it or take the step out`);
+    else steps.set(`${name}/${id}`, print.mail(`${place}/${id}.hbs`, source));
     files.delete(id);
-    const template =
-      source === undefined
-        ? undefined
-        : compiled(`${place}/${id}.hbs`, () => print.template(source), problems);
-    if (template) steps.set(`${name}/${id}`, template);
-    else if (source === undefined)
-      problems.push(`${place}/${id}.hbs: it is missing; write it or take the step out`);
   }
   for (const id of files.keys())
-    problems.push(`${place}/${id}.hbs: no step is called so; rename or remove it`);
+    folder.problems.push(`${place}/${id}.hbs: no step is called so; rename or remove it`);
   return opened.sequence;
 }
 
-function openOwnerMails(
-  folder: string,
-  print: Printer,
-  problems: string[],
-): Map<string, (data: Record<string, unknown>) => Words> {
-  const mails = new Map<string, (data: Record<string, unknown>) => Words>();
-  const files = new Map(hbsFiles(folder, 'owner', problems));
-  for (const [file, source] of files) {
-    if (file.endsWith('.html')) continue;
-    const template = compiled(`owner/${file}.hbs`, () => print.template(source), problems);
-    const richer = files.get(`${file}.html`);
-    const html =
-      richer === undefined
-        ? undefined
-        : compiled(`owner/${file}.html.hbs`, () => print.html(richer), problems);
-    if (!template) continue;
-    mails.set(file, (data) => {
-      const { subject, text } = template(data);
+function openOwnerMails(folder: TemplateFolder, print: Printer): Map<string, (data: Data) => Words> {
+  const files = folder.templates('owner');
+  const mails = new Map<string, (data: Data) => Words>();
+  for (const [name, source] of files) {
+    if (name.endsWith('.html')) continue;
+    const mail = print.mail(`owner/${name}.hbs`, source);
+    const richer = files.get(`${name}.html`);
+    const html = richer === undefined ? undefined : print.html(`owner/${name}.html.hbs`, richer);
+    mails.set(name, (data) => {
+      const { subject, text } = mail(data);
       return { subject, text: `${text}\n`, html: html ? html(data) : htmlOf(text) };
     });
   }
   return mails;
 }
 
-function compiled<T>(file: string, compile: () => T, problems: string[]): T | undefined {
-  try {
-    return compile();
-  } catch (error) {
-    problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
-}
-
-/** Name without ending and content of each template in a folder. */
-function hbsFiles(folder: string, place: string, problems: string[]): [string, string][] {
-  return listed(folder, place, problems).flatMap(({ name, isFolder }): [string, string][] => {
-    if (isFolder || !name.endsWith('.hbs')) return [];
-    const content = read(folder, `${place}/${name}`, problems);
-    return content === undefined ? [] : [[name.slice(0, -'.hbs'.length), content]];
-  });
-}
-
-function listed(folder: string, place: string, problems: string[]): { name: string; isFolder: boolean }[] {
-  try {
-    return readdirSync(join(folder, place), { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    problems.push(`${place}: there is no such folder`);
-    return [];
-  }
-}
-
-function read(folder: string, file: string, problems: string[]): string | undefined {
-  const path = join(folder, file);
-  // A link could lead out of the folder: whoever may write a template must not be able to read the machine.
-  const kind = lstatSync(path, { throwIfNoEntry: false });
-  if (!kind) problems.push(`${file}: it is missing`);
-  else if (!kind.isFile()) problems.push(`${file}: it is no plain file (links are not followed)`);
-  else if (kind.size > MOST_BYTES) problems.push(`${file}: it is longer than 64 KiB`);
-  else return readFileSync(path, 'utf8');
-  return undefined;
+/** A step in an open thread answers it: another subject would begin another thread. */
+function inThread({ thread }: Data): string | undefined {
+  if (typeof thread !== 'object' || thread === null || !('subject' in thread)) return undefined;
+  return `Re: ${String(thread.subject).replace(/^(?:re:\s*)+/i, '')}`;
 }

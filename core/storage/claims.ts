@@ -62,6 +62,9 @@ export function dynamoClaims(table: Table): Claims {
         values: { ':one': 1 },
       });
     },
+    async reset(key) {
+      if (await table.get(claimKey(key))) await table.remove(claimKey(key));
+    },
     async lock(key, holder, now, until) {
       for (let tries = 0; ; tries++) {
         const item = write(claimKey(key), { holder, until, ...expiring(until) });

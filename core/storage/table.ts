@@ -40,6 +40,7 @@ export interface Rows {
 
 /** The one table. A failed condition is a value; throttling is TryLater; anything else is thrown as it came. */
 export interface Table {
+  name: string;
   /** Strongly consistent. */
   get(key: Key): Promise<Item | undefined>;
   /** Strongly consistent, in no order; keys may repeat. */
@@ -99,6 +100,7 @@ export function openTable(of: { client: DynamoDBClient; name: string; now: () =>
   }
 
   return {
+    name: TableName,
     get,
     now,
     getAll: (keys) => batchGet(client, TableName, keys.map(plain)),

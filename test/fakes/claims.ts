@@ -25,6 +25,9 @@ export function fakeClaims(clock: FakeClock): FakeClaims {
       if (held && held.taken > 1) held.taken -= 1;
       else kept.delete(key);
     },
+    async reset(key) {
+      kept.delete(key);
+    },
     async lock(key, holder, now, until) {
       const held = live(key, now);
       if (held && held.holder !== holder) return { at: 'held', holder: held.holder ?? '', until: held.until };

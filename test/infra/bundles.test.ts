@@ -12,14 +12,16 @@ else test('each of the five doors is there', () => expect(written).toEqual(FUNCT
 
 describe.each(written)('%s', (name) => {
   let folder: string;
+  let loadedAtStart: number;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), `goodword-${name}-`));
-    bundle(name, folder);
+    loadedAtStart = bundle(name, folder);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test(`is at most ${BUNDLE_LIMIT / 1000} KB, the SDK included`, () => {
-    expect(statSync(join(folder, 'index.mjs')).size).toBeLessThanOrEqual(BUNDLE_LIMIT);
+  test(`loads at most ${BUNDLE_LIMIT / 1000} KB at a cold start, the SDK included`, () => {
+    expect(loadedAtStart).toBeGreaterThanOrEqual(statSync(join(folder, 'index.mjs')).size);
+    expect(loadedAtStart).toBeLessThanOrEqual(BUNDLE_LIMIT);
   });
 
   test('brings its templates', () => {

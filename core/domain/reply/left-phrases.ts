@@ -21,7 +21,8 @@ export const LEFT: Phrase[] = [
     rule: 'left: no longer here',
     pattern:
       /\b(?:no longer|not) (?:work(?:s|ing)?|employed|with (?:us|the (?:company|firm|organi[sz]ation|team|business))|at (?:the company|this company|\p{L}{2,20}$)|part of (?:the|our)|(?:a |an )?(?:active )?(?:employee|member of staff)|associated with|here)\b|\bno longer (?:with|at|employed (?:by|at))\b|\b(?:has|have|had) (?:now |since |recently |already )?(?:left|departed|retired|resigned|moved on)\b(?! (?:you|a message|it|this|that|for the day|early|voicemail|behind|him|her|me|us|the office (?:today|early)))|\b(?:left|departed from|quit) (?:the (?:company|firm|organi[sz]ation|team|business)|our (?:company|firm|organi[sz]ation|team))\b|\bretired (?:from|in|last|as of)\b|\b(?:last (?:working )?day|final day) (?:at|with|was|is|in)\b|\bpassed away\b|\b(?:mailbox|address|account|inbox|e-?mail) (?:is|will be|has been) (?:no longer|not) (?:being )?(?:monitored|in use|active|used|checked|attended|valid)\b/u,
-    unless: /\b(?:looking|interested|open|available|hiring)\b.{0,20}no longer|no longer (?:looking|hiring|interested|available|open|need|working on)|not (?:working|with (?:us|the team)) (?:today|this week|on|until)|not at (?:my|the|this)|not here (?:today|this|until|on|right)/,
+    unless:
+      /\b(?:looking|interested|open|available|hiring)\b.{0,20}no longer|no longer (?:looking|hiring|interested|available|open|need|working on)|not (?:working|with (?:us|the team)) (?:today|this week|on|until)|not at (?:my|the|this)|not here (?:today|this|until|on|right)/,
   },
   {
     rule: 'left: other languages',
@@ -36,6 +37,7 @@ export const MOVED: Phrase[] = [
     rule: 'moved: the writer is at a new place',
     pattern:
       /\bi(?:'ve| have)? (?:just |recently |since |now |already |also )?(?:left|moved on|moved (?:over )?to|changed jobs|switched (?:jobs|companies|to)|joined|started (?:at|with|a new (?:job|role|position))|retired|quit)\b|\bi(?:'m| am) (?:now|currently) (?:at|with|working (?:at|for))\b|\bi(?:'m| am) no longer (?:at|with|working (?:at|for)|employed)\b|\bi no longer work\b|\b(?:my )?new (?:e-?mail|address|e-?mail address|work e-?mail|contact)(?: address)? (?:is|:|=)|\b(?:reach|write|e-?mail|contact) me (?:at|on|under) (?:my )?(?:new|personal|private)\b|\bnot at \p{L}{2,20} (?:any ?more|any longer)\b|\bich (?:bin|habe|arbeite) (?:inzwischen |jetzt |nun |nicht mehr |.{0,30}?)(?:gewechselt|verlassen|jetzt bei|nicht mehr bei)|\bmeine neue (?:e-?mail|adresse|mailadresse)|\bj'ai (?:quitte|change de|rejoint)|\bma nouvelle adresse|\b(?:he|me he) (?:dejado|cambiado|incorporado)|\bmi nuev[oa] (?:correo|direccion|e-?mail)|\bho (?:lasciato|cambiato)|\bil mio nuovo indirizzo|\bmeu novo (?:e-?mail|endereco)|\bmijn nieuwe (?:e-?mail|adres)|\bmin nya (?:adress|e-?post|mejl)|\bmin nye (?:adresse|e-?mail|e-?post)/u,
-    unless: /\bi(?:'ve| have)? (?:just |also )?left (?:you|a|it|this|that|him|her|voicemail|word|my|early)\b|joined (?:your|the (?:call|meeting))|when i (?:left|joined|started|was)|before i (?:left|joined)|since i (?:left|joined)|after i (?:left|joined)/,
+    unless:
+      /\bi(?:'ve| have)? (?:just |also )?left (?:you|a|it|this|that|him|her|voicemail|word|my|early)\b|joined (?:your|the (?:call|meeting))|when i (?:left|joined|started|was)|before i (?:left|joined)|since i (?:left|joined)|after i (?:left|joined)/,
   },
 ];

@@ -22,7 +22,11 @@ const MAX_SENTENCE = 600;
 export function sentences(text: string): Sentence[] {
   const found: Sentence[] = [];
   // A full stop inside an address, a number or an abbreviation ends nothing.
-  for (const match of text.slice(0, 32 * 1024).matchAll(/[^.!?。！？\n]{1,600}(?:[.!?。！？]{1,6}(?![\s\n]|$)[^.!?。！？\n]{1,200}){0,12}[.!?。！？]{0,6}/g)) {
+  for (const match of text
+    .slice(0, 32 * 1024)
+    .matchAll(
+      /[^.!?。！？\n]{1,600}(?:[.!?。！？]{1,6}(?![\s\n]|$)[^.!?。！？\n]{1,200}){0,12}[.!?。！？]{0,6}/g,
+    )) {
     if (found.length >= MAX_SENTENCES) break;
     const written = match[0].trim().slice(0, MAX_SENTENCE);
     if (written === '') continue;
@@ -46,5 +50,8 @@ export function firstSaid(kind: ReplyKind, said: Sentence[], phrases: Phrase[]):
 /** At most 120 characters of a sentence with the matching words in them. */
 export function around(written: string, at: number, length: number): string {
   const start = written.length <= 120 ? 0 : Math.max(0, Math.min(at - 30, written.length - 120));
-  return written.slice(start, Math.max(start + 120, at + Math.min(length, 60))).slice(0, 120).trim();
+  return written
+    .slice(start, Math.max(start + 120, at + Math.min(length, 60)))
+    .slice(0, 120)
+    .trim();
 }

@@ -4,7 +4,8 @@ import type { Phrase } from './sentences.ts';
 export const STOP: Phrase[] = [
   {
     rule: 'stop: the word alone',
-    pattern: /^\W{0,4}(?:please )?(?:stop|unsubscribe(?: me)?|remove(?: me)?|opt[ -]?out|abmelden|stopp|basta|desuscribir(?:me)?|darme de baja|baja|desabonner|desinscrire|desinscription|cancelami|disiscrivi(?:mi)?|uitschrijven|afmelden|avregistrera|afmeld|avmeld|peruuta tilaus|wypisz(?: mnie)?|odhlasit|отписаться|отпишите меня|стоп|退订|退訂|配信停止|停止)(?: please| bitte| now| all)?\W{0,6}$/u,
+    pattern:
+      /^\W{0,4}(?:please )?(?:stop|unsubscribe(?: me)?|remove(?: me)?|opt[ -]?out|abmelden|stopp|basta|desuscribir(?:me)?|darme de baja|baja|desabonner|desinscrire|desinscription|cancelami|disiscrivi(?:mi)?|uitschrijven|afmelden|avregistrera|afmeld|avmeld|peruuta tilaus|wypisz(?: mnie)?|odhlasit|отписаться|отпишите меня|стоп|退订|退訂|配信停止|停止)(?: please| bitte| now| all)?\W{0,6}$/u,
   },
   {
     rule: 'stop: do not write again',
@@ -17,11 +18,13 @@ export const STOP: Phrase[] = [
     rule: 'stop: take me off',
     pattern:
       /\b(?:unsubscribe|remove|take|delete|drop|strike) (?:me|us|my (?:e-?mail|address|name|contact)|this (?:e-?mail|address))\b.{0,40}?(?:\b(?:off|from|out of)\b|[.!]?$)|\b(?:opt me out|opt out of|lose my (?:number|e-?mail|address)|leave me alone|no more (?:e-?mails?|messages?|mails?|of these|contact)|stop all (?:contact|communication)|please unsubscribe|want (?:you )?to unsubscribe|stop (?:this|these|it|the) (?:e-?mails?|mails?|messages?|nonsense|spam)|not (?:want|wish) (?:any|to (?:receive|get|hear)) (?:any |more |further )?(?:e-?mails?|messages?|mails?|more|from you))\b/,
-    unless: /\b(?:don't|dont|do not|never) stop\b|take (?:me|us) (?:out|up) (?:for|on)|off the hook|\bhappy\b|love them/,
+    unless:
+      /\b(?:don't|dont|do not|never) stop\b|take (?:me|us) (?:out|up) (?:for|on)|off the hook|\bhappy\b|love them/,
   },
   {
     rule: 'stop: no contact in future',
-    pattern: /\bplease stop\b(?! (?:by|in|me|over|at|for|here))\W{0,3}(?:$|e-?mail|writ|contact|messag|send|this|these|it\b|now)|\b(?:stop|cease) (?:contact|communication|correspondence)\b|\bany (?:further|future) contact\b.{0,30}\b(?:unwelcome|not|refrain)\b/,
+    pattern:
+      /\bplease stop\b(?! (?:by|in|me|over|at|for|here))\W{0,3}(?:$|e-?mail|writ|contact|messag|send|this|these|it\b|now)|\b(?:stop|cease) (?:contact|communication|correspondence)\b|\bany (?:further|future) contact\b.{0,30}\b(?:unwelcome|not|refrain)\b/,
     unless: /\b(?:don't|dont|do not|never) stop\b/,
   },
   {

@@ -1,0 +1,31 @@
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Assistant } from '../core/assistant/assistant.ts';
+import type { GlobalOptions } from './desk.ts';
+import { Refused } from './exit.ts';
+
+/** The assistant where the data is, and how to leave it. */
+export interface Opened {
+  assistant: Assistant;
+  close(): Promise<void>;
+}
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The folder the embedded services keep their data in: the option, else GOODWORD_DATA, else `.goodword` in the project. */
+export function dataFolder(options: Pick<GlobalOptions, 'data'>): string {
+  const named = options.data ?? process.env['GOODWORD_DATA'];
+  if (named === undefined || named === '') return resolve(PROJECT, '.goodword');
+  return isAbsolute(named) ? named : resolve(process.cwd(), named);
+}
+
+/** Attaches to a Goodword that runs on this data folder, or opens the folder for this one command. */
+export async function openHouse(options: GlobalOptions): Promise<Opened> {
+  // A deployment's settings are read here once there are deployments.
+  if (options.stage !== undefined)
+    throw new Refused(
+      `--stage ${options.stage}: this version works on the data folder of this computer only; leave --stage out`,
+    );
+  const { connect } = await import('../local/connect.ts');
+  return connect({ dataDir: dataFolder(options) });
+}

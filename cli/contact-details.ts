@@ -1,0 +1,152 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ContactDetails } from '../core/domain/contact-details.ts';
+import { KNOWLEDGE } from '../core/domain/contact.ts';
+import { FACTS } from '../core/domain/facts.ts';
+import { collected } from './goal.ts';
+
+/** A contact's particulars as commander hands them over. */
+export interface SaidOfContact {
+  kind?: string;
+  address?: string[];
+  removeAddress?: string[];
+  phone?: string[];
+  removePhone?: string[];
+  linkedin?: string;
+  company?: string;
+  role?: string;
+  field?: string;
+  city?: string;
+  zone?: string;
+  country?: string;
+  greeting?: string;
+  fact?: Record<string, string>;
+  remembersYou?: string;
+  knowledge?: string;
+  trust?: number | null;
+  feature?: ContactDetails['features'];
+  opening?: string;
+  reportingLine?: string;
+  consent?: string;
+  referredBy?: string;
+  note?: string;
+  tag?: string[];
+  removeTag?: string[];
+  lastContact?: string;
+}
+
+/** The options of `contacts add` and `contacts edit`. */
+export function contactDetails(command: Command): Command {
+  return command
+    .option('--address <address>', 'mail address, written to first (again for more)', collected)
+    .option('--remove-address <address>', 'takes an address away', collected)
+    .option('--phone <number>', 'phone number (again for more)', collected)
+    .option('--remove-phone <number>', 'takes a number away', collected)
+    .option('--kind <kind>', 'previous_coworker, professor, classmate..., or words: "ex-colleague"')
+    .option('--company <name>', 'where this person works')
+    .option('--role <title>', 'as what')
+    .option('--field <field>', 'field of work')
+    .option('--linkedin <url>', 'profile')
+    .option('--city <city>', 'city')
+    .option('--zone <zone>', 'IANA time zone this person lives in')
+    .option('--country <code>', 'two letters')
+    .option('--greeting <words>', 'what to say after "Hi": "Prof. Lind"')
+    .option(
+      '--fact <name=words>',
+      `something a mail may need: ${Object.keys(FACTS).join(', ')} (again for more)`,
+      named,
+    )
+    .addOption(
+      new Option('--remembers-you <word>', 'would this person remember you?').choices([
+        'yes',
+        'unsure',
+        'no',
+        '',
+      ]),
+    )
+    .option('--knowledge <how>', `how well your work is known: ${KNOWLEDGE.join(', ')}`)
+    .option('--trust <0-5>', 'would this person vouch for you? "none" goes back to the guess', trustOf)
+    .option(
+      '--feature <name=0..1>',
+      'your word on field, hiringPower or opening; it beats the guess',
+      featureOf,
+    )
+    .option('--opening <words>', 'a known opening or decision there')
+    .addOption(
+      new Option('--reporting-line <word>', 'in your reporting line, or HR of your employer').choices([
+        'yes',
+        'no',
+      ]),
+    )
+    .addOption(
+      new Option('--consent <word>', 'you may write to this person of your present employer').choices([
+        'yes',
+        'no',
+      ]),
+    )
+    .option('--referred-by <who>', 'who suggested this person')
+    .option('--note <words>', 'a note, added to the others')
+    .option('--tag <tag>', 'a tag (again for more)', collected)
+    .option('--remove-tag <tag>', 'takes a tag away', collected)
+    .option('--last-contact <day>', 'last real contact: 2026-03-31');
+}
+
+/** What was said, in the words of the verb. */
+export function detailsOf(said: SaidOfContact): ContactDetails {
+  const {
+    address,
+    removeAddress,
+    phone,
+    removePhone,
+    fact,
+    feature,
+    reportingLine,
+    consent,
+    tag,
+    removeTag,
+    ...same
+  } = said;
+  const given = {
+    ...same,
+    addresses: address,
+    withoutAddresses: removeAddress,
+    phones: phone,
+    withoutPhones: removePhone,
+    facts: fact,
+    features: feature,
+    reportingLine: reportingLine === undefined ? undefined : reportingLine === 'yes',
+    consent: consent === undefined ? undefined : consent === 'yes',
+    tags: tag,
+    withoutTags: removeTag,
+  };
+  return withoutGaps(given);
+}
+
+/** Commander leaves out what was not said; a key that holds nothing would mean something else. */
+function withoutGaps<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const told: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in given) {
+    const value = given[key];
+    if (isSaid(value)) told[key] = value;
+  }
+  return told;
+}
+
+const isSaid = <V>(value: V): value is Exclude<V, undefined> => value !== undefined;
+
+function named(said: string, before: Record<string, string> = {}): Record<string, string> {
+  const at = said.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as name=words.');
+  return { ...before, [said.slice(0, at)]: said.slice(at + 1) };
+}
+
+function trustOf(said: string): number | null {
+  if (said === 'none') return null;
+  if (!/^[0-5]$/.test(said)) throw new InvalidArgumentError('It is a whole number from 0 to 5, or "none".');
+  return Number(said);
+}
+
+function featureOf(said: string, before: ContactDetails['features'] = {}): ContactDetails['features'] {
+  const [, name = '', value = ''] = /^(field|hiringPower|opening)=(\d(?:\.\d+)?|none)$/.exec(said) ?? [];
+  if (name === '') throw new InvalidArgumentError('Write field=0.8, hiringPower=1 or opening=none.');
+  return { ...before, [name]: value === 'none' ? null : Number(value) };
+}

@@ -1,0 +1,53 @@
+import type { Contact } from '../core/domain/contact.ts';
+import type { Enrollment } from '../core/domain/enrollment.ts';
+import { enrollmentId } from '../core/domain/message.ts';
+import type { Owner } from '../core/domain/owner.ts';
+import { clockTime } from './moment.ts';
+import { sheet } from './output.ts';
+
+/** What is known of a person, one thing a line. */
+export function contactSheet(
+  contact: Contact,
+  { zone }: Owner,
+  also: { enrollments?: Enrollment[]; replyAddress?: string | undefined } = {},
+): string {
+  const { addresses, phones, facts, holds, notes, doNotContact } = contact;
+  const work = [contact.role, contact.company].filter(Boolean).join(', ');
+  return sheet([
+    ['contact', `${contact.name} (${contact.id})`],
+    ['never write', doNotContact && `${doNotContact.because} (${clockTime(doNotContact.at, zone)})`],
+    ['kind', contact.kind.replaceAll('_', ' ')],
+    ['work', work],
+    ['field', contact.field],
+    ...addresses.map(({ address, source, stale }): [string, string] => [
+      'address',
+      `${address}  from ${source}${stale === undefined ? '' : `, not used: ${stale}`}`,
+    ]),
+    ...phones.map(({ number, source }): [string, string] => ['phone', `${number}  from ${source}`]),
+    ['linkedin', contact.linkedin && `linkedin.com/in/${contact.linkedin}`],
+    ['city', contact.city],
+    ['zone', contact.zone ?? `not known, so yours: ${zone}`],
+    ['knows your work', contact.knowledge],
+    ['remembers you', contact.remembersYou],
+    ['trusts you', contact.trust === undefined ? undefined : `${contact.trust} of 5`],
+    ['opening', contact.opening],
+    ['present employer', contact.reportingLine ? 'in your reporting line' : undefined],
+    ['consent', contact.consent ? 'you said yes to writing' : undefined],
+    ['referred by', contact.referredBy],
+    ...Object.entries(facts).map(([fact, words]): [string, string] => [fact, words]),
+    ['tags', contact.tags.join(', ')],
+    ['last contact', clockTime(contact.lastContact, zone)],
+    ['unanswered', contact.unanswered === 0 ? undefined : contact.unanswered],
+    ...holds.map((hold): [string, string] => [
+      'hold',
+      `until ${clockTime(hold.until, zone)}: ${hold.because}`,
+    ]),
+    ...notes.map(({ at, text }): [string, string] => ['note', `${at.slice(0, 10)} ${text}`]),
+    ['from', contact.source],
+    ...(also.enrollments ?? []).map((e): [string, string] => [
+      'enrollment',
+      `${enrollmentId(e)}  ${e.sequence}, ${e.state.at}`,
+    ]),
+    ['answers come to', also.replyAddress],
+  ]);
+}

@@ -1,0 +1,50 @@
+import { type Command, CommanderError } from 'commander';
+import { runOn } from './desk.ts';
+import { EXIT, exitOf, explained } from './exit.ts';
+import { json, paperOf, type Paper, say } from './output.ts';
+import { goodword } from './program.ts';
+
+/** Runs one command line and answers its exit code; whatever is thrown below ends here. */
+export async function main(args: string[]): Promise<number> {
+  const paper = paperOf(process);
+  // Who reads only the first lines closes the pipe: nobody is left to tell.
+  process.stdout.on('error', () => process.exit(EXIT.done));
+  let exit: number = EXIT.done;
+  const program = goodword(runOn(paper, (code) => (exit = code)));
+  quiet(program);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exit;
+  } catch (error) {
+    return failed(paper, error, { asJson: args.includes('--json'), debug: args.includes('--debug') });
+  }
+}
+
+/** Commander throws instead of ending the process, in every command of the tree. */
+function quiet(command: Command): void {
+  command.exitOverride();
+  command.showHelpAfterError(`see: ${pathOf(command)} --help`);
+  command.commands.forEach(quiet);
+}
+
+const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+
+async function failed(
+  paper: Paper,
+  error: unknown,
+  how: { asJson: boolean; debug: boolean },
+): Promise<number> {
+  // Help and version are no failures; what commander says of a wrong line is on stderr already.
+  const isUsage = error instanceof CommanderError;
+  if (isUsage && error.exitCode === 0) return EXIT.done;
+  const code = isUsage ? EXIT.usage : exitOf(error);
+  if (!isUsage) await say(paper, explained(error, how.debug));
+  if (how.asJson) {
+    const message = error instanceof Error ? error.message : String(error);
+    await new Promise<void>((resolve) =>
+      paper.out.write(`${json({ error: message, exit: code })}\n`, () => resolve()),
+    );
+  }
+  return code;
+}

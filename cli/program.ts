@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { answerCommand, approveCommand } from './approve.ts';
+import { classifyCommand } from './classify.ts';
+import { commandCommand } from './command.ts';
+import { completionCommand } from './completion.ts';
+import { contactsCommand } from './contacts.ts';
+import { demoCommand } from './demo.ts';
+import type { Run } from './desk.ts';
+import { digestCommand } from './digest.ts';
+import { enrollCommand } from './enroll.ts';
+import { EXIT_WORDS } from './exit.ts';
+import { explainCommand } from './explain.ts';
+import { goalCommand } from './goal.ts';
+import { holdCommand } from './hold.ts';
+import { localCommand } from './local.ts';
+import { ownerCommand } from './owner.ts';
+import { previewCommand } from './preview.ts';
+import { queueCommand } from './queue.ts';
+import { rankCommand } from './rank.ts';
+import { repliesCommand } from './replies.ts';
+import { sequencesCommand } from './sequences.ts';
+import { simulateCommand } from './simulate.ts';
+import { statusCommand } from './status.ts';
+import { stopCommand } from './stop.ts';
+
+/** All commands, in the order one meets them. What a command needs is loaded when it runs, so that help is quick. */
+export function goodword(run: Run): Command {
+  const program = new Command('goodword')
+    .description(
+      'An email assistant for career networking: whom to write to, what to say, when to follow up.',
+    )
+    .version(version(), '--version', 'prints the version')
+    .option('--json', 'prints one JSON value on stdout and nothing else')
+    .option('--data <folder>', 'data folder (default: GOODWORD_DATA, else .goodword in the project)')
+    .option('--owner <owner>', 'id or address of the owner (default: the only one)')
+    .option('--stage <name>', 'a deployment instead of the data folder')
+    .option('--debug', 'shows where a failure comes from')
+    .helpCommand(false)
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: true })
+    .addHelpText('after', closing);
+  const commands = [
+    [demoCommand(run), localCommand(run)],
+    [
+      ownerCommand(run),
+      goalCommand(run),
+      contactsCommand(run),
+      rankCommand(run),
+      sequencesCommand(run),
+      previewCommand(run),
+    ],
+    [
+      enrollCommand(run),
+      answerCommand(run),
+      queueCommand(run),
+      approveCommand(run),
+      holdCommand(run),
+      stopCommand(run),
+    ],
+    [
+      repliesCommand(run),
+      commandCommand(run),
+      explainCommand(run),
+      digestCommand(run),
+      statusCommand(run),
+      simulateCommand(run),
+    ],
+    [classifyCommand(run), completionCommand(run, () => program)],
+  ];
+  for (const [i, group] of commands.entries())
+    for (const command of group) program.addCommand(command.helpGroup(GROUPS[i] ?? ''));
+  return program;
+}
+
+const GROUPS = ['Try it:', 'Before you write:', 'Writing:', 'What came of it:', 'Tools:'];
+
+const EXIT_LINES = EXIT_WORDS.map(([code, words]) => `  ${String(code).padStart(2)}  ${words}`);
+
+const closing = `
+Exit codes:
+${EXIT_LINES.join('\n')}
+
+Example:
+  goodword owner add --name "Nora Reyes" --address nora@home.example
+  goodword contacts import Connections.csv --dry-run
+  goodword rank`;
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? '';
+}

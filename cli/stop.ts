@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import type { Desk, Run } from './desk.ts';
+import { newCommand } from './desk.ts';
+import { Refused } from './exit.ts';
+import { told } from './mail-words.ts';
+import type { Answer } from './output.ts';
+import { CONTACT, contactOf } from './whom.ts';
+
+/** `goodword stop`. */
+export const stopCommand = (run: Run): Command =>
+  newCommand('stop', 'never writes to a contact again, and ends what is under way', [
+    'stop "Ben Osei" --reason "asked me on the phone"',
+  ])
+    .argument('<contact>', CONTACT)
+    .requiredOption('--reason <words>', 'why; it is kept and shown')
+    .action(run(stop));
+
+async function stop(desk: Desk, who: string, { reason }: { reason: string }): Promise<Answer> {
+  const { stopContact } = await import('../core/assistant/stop-contact.ts');
+  if (reason.trim() === '') throw new Refused('--reason is empty; say why, it is kept and shown');
+  const { house, owner } = await desk.owned();
+  const contact = await contactOf(house, owner, who);
+  const about = { ownerId: owner.id, contactId: contact.id, by: 'owner', evidence: reason.trim() } as const;
+  const stopped = await stopContact(house, about);
+  if (stopped.at === 'refused') throw new Refused(stopped.because);
+  const ended = stopped.ended === 1 ? '1 enrollment ended' : `${stopped.ended} enrollments ended`;
+  return told({ ...stopped, contactId: contact.id }, `${contact.name} is never written to again; ${ended}.`);
+}

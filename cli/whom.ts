@@ -1,0 +1,105 @@
+import type { House } from '../core/assistant/ports.ts';
+import type { Contact } from '../core/domain/contact.ts';
+import type { Enrollment } from '../core/domain/enrollment.ts';
+import type { Owner } from '../core/domain/owner.ts';
+import { Refused } from './exit.ts';
+
+/** What stands for a contact on the command line, for help texts. */
+export const CONTACT = 'id, address, or a name (or part of one) that only one contact has';
+
+const MOST_CANDIDATES = 10;
+
+/** The owner that is meant: by id or address, else the only one there is. */
+export async function ownerOf(house: Pick<House, 'owners'>, said: string | undefined): Promise<Owner> {
+  if (said !== undefined) {
+    const found = said.includes('@') ? await house.owners.byAddress(said) : await house.owners.get(said);
+    if (found) return found;
+    throw new Refused(`--owner ${said}: there is no such owner; see: goodword owner list`);
+  }
+  const owners: Owner[] = [];
+  for await (const owner of house.owners.all()) owners.push(owner);
+  const [only, ...others] = owners;
+  if (!only)
+    throw new Refused(
+      'there is no owner yet; begin with: goodword owner add --name "Your Name" --address you@your-mailbox.example',
+    );
+  if (others.length === 0) return only;
+  const some = owners
+    .slice(0, MOST_CANDIDATES)
+    .map((owner) => `  ${owner.id}  ${owner.name}  ${owner.address}`);
+  throw new Refused(
+    `there are ${owners.length} owners; say whose network is meant with --owner:\n${some.join('\n')}`,
+  );
+}
+
+/** The contact that is meant. Never by guess: where several could be, they are listed. */
+export async function contactOf(
+  house: Pick<House, 'contacts'>,
+  owner: Owner,
+  said: string,
+): Promise<Contact> {
+  const words = said.trim();
+  if (words === '') throw new Refused('the contact is empty; give an id, an address or a name');
+  const byId = /^[a-z0-9]{8}$/.test(words) ? await house.contacts.get(owner.id, words) : undefined;
+  if (byId) return byId;
+  const { normalAddress } = await import('../core/domain/alias.ts');
+  const address = normalAddress(words);
+  if (address !== undefined) return byAddress(house, owner, address);
+  return byName(house, owner, words);
+}
+
+async function byAddress(house: Pick<House, 'contacts'>, owner: Owner, address: string): Promise<Contact> {
+  const ids = await house.contacts.byAliases(owner.id, [`address:${address}`]);
+  const id = ids.get(`address:${address}`);
+  const found = id === undefined ? undefined : await house.contacts.get(owner.id, id);
+  if (found) return found;
+  throw new Refused(`nobody among your contacts has the address ${address}; see: goodword contacts list`);
+}
+
+async function byName(house: Pick<House, 'contacts'>, owner: Owner, said: string): Promise<Contact> {
+  const { wordsOf } = await import('../core/domain/folded.ts');
+  const wanted = wordsOf(said);
+  const whole: Contact[] = [];
+  const part: Contact[] = [];
+  for await (const contact of house.contacts.ofOwner(owner.id)) {
+    const words = wordsOf(contact.name);
+    if (words.join(' ') === wanted.join(' ')) whole.push(contact);
+    else if (wanted.length > 0 && isPart(wanted, words)) part.push(contact);
+  }
+  const candidates = whole.length > 0 ? whole : part;
+  const [only, ...others] = candidates;
+  if (!only) throw new Refused(`nobody among your contacts is called "${said}"; see: goodword contacts list`);
+  if (others.length === 0) return only;
+  const some = candidates.slice(0, MOST_CANDIDATES).map((one) => `  ${one.id}  ${one.name}${placeOf(one)}`);
+  const more = candidates.length - some.length;
+  throw new Refused(
+    `"${said}" could be any of ${candidates.length} contacts; use the id:\n${some.join('\n')}${more > 0 ? `\n  and ${more} more` : ''}`,
+  );
+}
+
+/** Does every word begin a word of the name? "ben o" is part of "Ben Osei", "en" is not. */
+const isPart = (wanted: string[], words: string[]): boolean =>
+  wanted.every((one) => words.some((word) => word.startsWith(one)));
+
+const placeOf = ({ role, company }: Contact): string => {
+  const place = [role, company].filter(Boolean).join(', ');
+  return place === '' ? '' : `  ${place}`;
+};
+
+/** The enrollment that is meant: by its own id, or the newest open one of a contact. */
+export async function enrollmentOf(house: House, owner: Owner, said: string): Promise<Enrollment> {
+  const { parseEnrollmentId } = await import('../core/domain/message.ts');
+  const key = parseEnrollmentId(said.trim());
+  if (key) {
+    const found = key.ownerId === owner.id ? await house.enrollments.get(key) : undefined;
+    if (found) return found;
+    throw new Refused(`there is no enrollment ${said}; see: goodword queue`);
+  }
+  const { isOver } = await import('../core/domain/enrollment.ts');
+  const contact = await contactOf(house, owner, said);
+  const open = (await house.enrollments.ofContact(owner.id, contact.id)).filter((e) => !isOver(e)).at(-1);
+  if (open) return open;
+  throw new Refused(
+    `nothing is under way with ${contact.name}; begin with: goodword enroll ${contact.id} --sequence reconnect`,
+  );
+}

@@ -1,0 +1,135 @@
+import { type Alias, aliasesOf } from '../domain/alias.ts';
+import type { Contact } from '../domain/contact.ts';
+import { folded } from '../domain/folded.ts';
+import { merged, withoutAliases } from '../domain/merge-contacts.ts';
+import { changeContact } from './change.ts';
+import type { ToldContact } from './contact-from-row.ts';
+import { namesakeKey, type Run } from './import-report.ts';
+import type { House } from './ports.ts';
+import { heeding, suppressionsOf } from './suppressed-contact.ts';
+
+export type Importing = Pick<House, 'contacts' | 'suppressions' | 'world'>;
+
+export interface ToldRow extends ToldContact {
+  line: number;
+}
+
+/** Who is known among the people of a chunk: stored ones, and those the chunk has made so far. */
+interface Known {
+  holders: Map<Alias, string>;
+  stored: Map<string, Contact>;
+  fresh: Map<string, Contact>;
+}
+
+/** Takes about a hundred rows: one look at the aliases of all, one write of all who are new. */
+export async function importChunk(house: Importing, run: Run, rows: ToldRow[]): Promise<void> {
+  const known = await lookUp(house, run.ownerId, rows);
+  for (const row of rows) await take(house, run, known, row);
+  const fresh = [...known.fresh.values()];
+  const addresses = fresh.flatMap((contact) => contact.addresses.map(({ address }) => address));
+  const suppressions = await suppressionsOf(house, addresses);
+  const heeded = fresh.map((contact) => heeding(contact, suppressions, house.world.now()));
+  if (heeded.length > 0) await house.contacts.saveNew(heeded);
+  run.report.doNotContact += heeded.filter(({ doNotContact }) => doNotContact).length;
+  run.report.needAddress += heeded.filter((contact) => contact.addresses.length === 0).length;
+}
+
+async function lookUp(house: Importing, ownerId: string, rows: ToldRow[]): Promise<Known> {
+  const aliases = new Set(rows.flatMap(({ contact }) => aliasesOf(contact)));
+  const holders = await house.contacts.byAliases(ownerId, [...aliases]);
+  const ids = [...new Set(holders.values())];
+  const contacts = await Promise.all(ids.map((id) => house.contacts.get(ownerId, id)));
+  const stored = new Map(contacts.flatMap((contact) => (contact ? [[contact.id, contact]] : [])));
+  return { holders, stored, fresh: new Map() };
+}
+
+async function take(house: Importing, run: Run, known: Known, row: ToldRow): Promise<void> {
+  const { report } = run;
+  const { person, doubtful, taken } = matchOf(row.contact, known);
+  const same = run.namesakes.get(namesakeKey(row.contact));
+  if (!person && same !== undefined && isNameOnly(row.contact)) {
+    const because = `${row.contact.name} is among your contacts, and nothing in the row tells whether this is another person`;
+    report.skipped.push({ line: row.line, reason: because });
+    return;
+  }
+  report.noted.push(...row.notUnderstood.map((note) => ({ line: row.line, note })));
+  const { id, name } = person ?? row.contact;
+  const propose = (otherId: string, because: string) =>
+    report.proposals.push({ contactId: id, name, otherId, because });
+  for (const other of doubtful) propose(other, 'they share an address, a profile or a phone');
+  if (person) return merge(house, run, known, row.contact, person, taken);
+
+  const contact = withoutAliases(row.contact, taken);
+  if (same !== undefined && !doubtful.has(same)) propose(same, 'they have the same name and company');
+  known.fresh.set(id, contact);
+  remember(run, known, contact);
+  run.made.add(id);
+  report.new += 1;
+}
+
+/** Who a row is about: the first of its address, profile and phone that is known. What belongs to others is not taken. */
+function matchOf(
+  contact: Contact,
+  known: Known,
+): { person?: Contact; doubtful: Set<string>; taken: Set<Alias> } {
+  let person: Contact | undefined;
+  const doubtful = new Set<string>();
+  const taken = new Set<Alias>();
+  for (const alias of aliasesOf(contact)) {
+    const id = known.holders.get(alias) ?? '';
+    const holder = known.fresh.get(id) ?? known.stored.get(id);
+    if (!holder || holder.id === person?.id) continue;
+    // A switchboard or a family's phone is shared: the number alone makes nobody the same person.
+    const isHis = !alias.startsWith('phone:') || folded(holder.name) === folded(contact.name);
+    if (!person && isHis) person = holder;
+    else {
+      doubtful.add(holder.id);
+      taken.add(alias);
+    }
+  }
+  return person ? { person, doubtful, taken } : { doubtful, taken };
+}
+
+const isNameOnly = (contact: Contact): boolean =>
+  aliasesOf(contact).every((alias) => alias.startsWith('nameonly:'));
+
+async function merge(
+  house: Importing,
+  run: Run,
+  known: Known,
+  told: Contact,
+  person: Contact,
+  taken: Set<Alias>,
+): Promise<void> {
+  const refresh = !run.met.has(person.id);
+  const together = (contact: Contact) => merged(contact, told, { refresh, taken });
+  const after = together(person);
+  if (known.fresh.has(person.id)) known.fresh.set(person.id, after);
+  else if (after !== person) known.stored.set(person.id, await write(house, person, together));
+  if (after !== person || run.made.has(person.id)) run.report.merged += 1;
+  else run.report.unchanged += 1;
+  remember(run, known, after);
+}
+
+/** Merges into what is stored now, which may be newer than what was looked up. */
+async function write(
+  house: Importing,
+  person: Contact,
+  together: (contact: Contact) => Contact,
+): Promise<Contact> {
+  const after = together(person);
+  const added = after.addresses.map(({ address }) => address);
+  const suppressions = await suppressionsOf(house, added);
+  const saved = await changeContact(house, person.ownerId, person.id, (contact) => {
+    const next = together(contact);
+    return next === contact ? undefined : heeding(next, suppressions, house.world.now());
+  });
+  // Refused means forgotten meanwhile: then there is nobody to write to.
+  return saved.at === 'saved' ? saved.value : after;
+}
+
+function remember(run: Run, known: Known, contact: Contact): void {
+  for (const alias of aliasesOf(contact)) if (!known.holders.has(alias)) known.holders.set(alias, contact.id);
+  run.namesakes.set(namesakeKey(contact), contact.id);
+  run.met.add(contact.id);
+}

@@ -1,0 +1,66 @@
+import type { AddressBookFormat, SkippedRow } from '../address-books/row.ts';
+import { companyKey } from '../domain/company.ts';
+import type { Contact } from '../domain/contact.ts';
+import { folded } from '../domain/folded.ts';
+
+/** Two contacts who may be one person; only the owner can tell. */
+export interface Proposal {
+  contactId: string;
+  name: string;
+  otherId: string;
+  because: string;
+}
+
+/** What became of every row: new + merged + unchanged + skipped is their number. */
+export interface ImportReport {
+  at: 'imported';
+  format: AddressBookFormat;
+  /** Nothing was written. */
+  dryRun: boolean;
+  rows: number;
+  new: number;
+  merged: number;
+  unchanged: number;
+  skipped: SkippedRow[];
+  /** What of a row could not be understood, though the person was taken. */
+  noted: { line: number; note: string }[];
+  proposals: Proposal[];
+  /** New people without an address: they are ranked, and wait for one. */
+  needAddress: number;
+  /** New people who must not be written to, because they said so before. */
+  doNotContact: number;
+}
+
+/** A run over a file: what is counted, and whom it has met. */
+export interface Run {
+  ownerId: string;
+  report: ImportReport;
+  /** Ids by name and company, to propose likely duplicates. */
+  namesakes: Map<string, string>;
+  /** Ids this run made. */
+  made: Set<string>;
+  /** Ids this run met: a second row about somebody fills gaps and replaces nothing, so that importing the file again finds all as it is. */
+  met: Set<string>;
+}
+
+/** A report with nothing counted yet. */
+export function emptyReport(format: AddressBookFormat, rows: number, dryRun: boolean): ImportReport {
+  return {
+    at: 'imported',
+    format,
+    dryRun,
+    rows,
+    new: 0,
+    merged: 0,
+    unchanged: 0,
+    skipped: [],
+    noted: [],
+    proposals: [],
+    needAddress: 0,
+    doNotContact: 0,
+  };
+}
+
+/** A person by name and company: enough to propose that two are one, never to merge them. */
+export const namesakeKey = ({ name, company = '' }: Pick<Contact, 'name' | 'company'>): string =>
+  `${folded(name)}|${companyKey(company)}`;

@@ -1,0 +1,88 @@
+import type { Contact } from '../domain/contact.ts';
+import type { ToWrite } from '../domain/draft.ts';
+import { factsFor, stepIndex } from '../domain/sequence.ts';
+import type { Rung, Sequence, Step } from '../domain/sequence.ts';
+import { lintSequence } from '../domain/sequence-rules.ts';
+import type { Finding } from '../domain/tone.ts';
+import { composeStep } from './compose-step.ts';
+import { LINT_OWNER, lintCast } from './lint-cast.ts';
+import type { House } from './ports.ts';
+
+/** Something wrong with a sequence: in its rules, or in a mail it would write to somebody of the built-in cast. */
+export interface SequenceFinding extends Finding {
+  sequence: string;
+  step?: string;
+  /** Whom the mail was written to: "professor, many facts". */
+  written?: string;
+}
+
+/** Writes every step of every sequence to people of every kind it is for, and checks rules and tone. */
+export function lintSequences(house: Pick<House, 'stationery' | 'world'>): SequenceFinding[] {
+  return house.stationery.sequences().flatMap((sequence) => [
+    ...lintSequence(sequence).map(({ path, words, remedy }): SequenceFinding => ({
+      sequence: sequence.name,
+      rule: path.join('.'),
+      severity: 'error',
+      words,
+      remedy,
+    })),
+    ...sequence.steps.flatMap((step) =>
+      lintCast(sequence.kinds).flatMap((contact) =>
+        trials(sequence, step, contact).flatMap((trial) => lintStep(house, trial)),
+      ),
+    ),
+  ]);
+}
+
+function lintStep(house: Pick<House, 'stationery' | 'world'>, trial: ToWrite): SequenceFinding[] {
+  const { sequence, step, contact } = trial;
+  const where = {
+    sequence: sequence.name,
+    step: step.id,
+    written: `${contact.kind}, ${contact.company ? 'many words' : 'few words'}`,
+  };
+  try {
+    const composed = composeStep(house, trial);
+    switch (composed.at) {
+      case 'composed':
+        return composed.findings.map((finding) => ({ ...where, ...finding }));
+      case 'missing':
+      case 'refused':
+        return [];
+    }
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    const remedy = 'name the fact in sequence.yaml, or put it between {{#if}} and {{/if}}';
+    return [{ ...where, rule: 'template', severity: 'error', words, remedy }];
+  }
+}
+
+/** The step once for each rung it may ask for, with only the facts it said it needs and with all of them. */
+function trials(sequence: Sequence, step: Step, contact: Contact): ToWrite[] {
+  const needed = factsFor(step, contact.kind);
+  const few = Object.fromEntries(
+    Object.entries(contact.facts).filter(([name]) => needed.some((fact) => fact === name)),
+  );
+  const rungs: (Rung | undefined)[] = step.asks.length > 0 ? step.asks : [undefined];
+  return rungs.map((rung) => ({
+    owner: LINT_OWNER,
+    contact: { ...contact, trust: 5, facts: contact.company ? contact.facts : few },
+    sequence,
+    step: { ...step, asks: rung ? [rung] : [] },
+    enrollment: enrollmentAt(sequence, step),
+    now: '2026-12-01T14:00:00.000Z',
+  }));
+}
+
+/** An enrollment that stands right before a step: what comes earlier is sent, and answered where the step needs it. */
+export function enrollmentAt(sequence: Sequence, step: Step): ToWrite['enrollment'] {
+  const index = stepIndex(sequence, step.id);
+  const sent = sequence.steps.slice(0, index).map(({ id }) => ({ step: id, at: '2026-11-24T14:00:00.000Z' }));
+  const answered = sequence.steps.slice(0, index + 1).some(({ follows }) => follows === 'answer');
+  return {
+    sent,
+    answers: answered ? [{ kind: 'positive', at: '2026-11-25T14:00:00.000Z', invited: false }] : [],
+    facts: {},
+    ...(index > 0 && { subject: 'The first mail' }),
+  };
+}

@@ -1,0 +1,33 @@
+import { type Alias, aliasesOf } from '../domain/alias.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Contacts } from './ports.ts';
+
+/** Contacts as they would be: reads go through, writes stay here. A dry run is the real thing over this. */
+export function rehearsal(contacts: Contacts): Contacts {
+  const written = new Map<string, Contact>();
+  const holders = new Map<Alias, string>();
+  const keep = (contact: Contact) => {
+    written.set(contact.id, { ...contact, version: contact.version + 1 });
+    for (const alias of aliasesOf(contact)) holders.set(alias, contact.id);
+  };
+  return {
+    get: async (ownerId, id) => written.get(id) ?? (await contacts.get(ownerId, id)),
+    ofOwner: (ownerId) => contacts.ofOwner(ownerId),
+    async byAliases(ownerId, aliases) {
+      const known = await contacts.byAliases(ownerId, aliases);
+      for (const alias of aliases) {
+        const id = holders.get(alias);
+        if (id) known.set(alias, id);
+      }
+      return known;
+    },
+    async save(contact) {
+      keep(contact);
+      return 'saved';
+    },
+    async saveNew(fresh) {
+      fresh.forEach(keep);
+    },
+    async erase() {},
+  };
+}

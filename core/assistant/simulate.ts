@@ -1,0 +1,66 @@
+import { DAY, instant, plus } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isOver } from '../domain/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import { sendingZone, slotAtOrAfter, waitFrom } from '../domain/sending-hours.ts';
+import { stepAfterSilence } from '../domain/sequence.ts';
+import { jitterOf } from '../domain/jitter.ts';
+import { enrollmentId } from '../domain/message.ts';
+import { all } from './change.ts';
+import { planStep } from './plan-step.ts';
+import type { House } from './ports.ts';
+
+/** A mail that would go out if nobody answered and the owner said yes to every draft. */
+export interface Foreseen {
+  at: Instant;
+  contact: { id: string; name: string };
+  step: string;
+  because: string;
+}
+
+/** What the coming weeks bring, from the same functions that plan the real mails. Nothing is written or sent. */
+export async function simulate(house: House, about: { ownerId: string; weeks: number }): Promise<Foreseen[]> {
+  const { owners, contacts, enrollments, stationery, world } = house;
+  const owner = await owners.get(about.ownerId);
+  if (!owner) return [];
+  const until = plus(world.now(), about.weeks * 7 * DAY);
+  const foreseen: Foreseen[] = [];
+  for (const enrollment of await all(enrollments.ofOwner(owner.id))) {
+    const contact = await contacts.get(owner.id, enrollment.contactId);
+    const sequence = stationery.sequence(enrollment.sequence);
+    if (!contact || !sequence || isOver(enrollment)) continue;
+    const zone = sendingZone(owner, contact);
+    let next = await firstOf(house, owner.id, enrollment);
+    while (next && next.at <= until) {
+      foreseen.push({ ...next, contact: { id: contact.id, name: contact.name } });
+      const after = stepAfterSilence(sequence, next.step);
+      if (!after) break;
+      const notBefore = waitFrom(next.at, after.wait, zone, owner.holidays, contact.holds);
+      const jitter = jitterOf(`${enrollmentId(enrollment)}${after.id}`);
+      const at = slotAtOrAfter({ owner, contact, notBefore, firstContact: false, jitter });
+      next = { at, step: after.id, because: `${after.wait} business days of silence` };
+    }
+  }
+  return foreseen.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+  async function firstOf(
+    { drafts }: House,
+    ownerId: string,
+    enrollment: Enrollment,
+  ): Promise<Omit<Foreseen, 'contact'> | undefined> {
+    const { state } = enrollment;
+    if (state.at === 'scheduled')
+      return { at: state.due, step: state.step, because: enrollment.decisions.at(-1)?.because ?? 'approved' };
+    const contact = await contacts.get(ownerId, enrollment.contactId);
+    if (!owner || !contact) return undefined;
+    if (state.at === 'drafted') {
+      const draft = await drafts.get(enrollment, state.step);
+      const plan = await planStep(house, owner, contact, enrollment, draft?.fingerprint ?? state.fingerprint);
+      return { at: plan.at, step: state.step, because: ['after your yes', ...plan.because].join('; ') };
+    }
+    if (state.at !== 'waiting' && state.at !== 'preparing') return undefined;
+    const notBefore = instant(state.notBefore);
+    const at = slotAtOrAfter({ owner, contact, notBefore, firstContact: enrollment.sent.length === 0, jitter: jitterOf(enrollmentId(enrollment)) });
+    return { at, step: state.step, because: 'if nobody answers' };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Day } from '../domain/instant.ts';
+import type { IncomingMail } from '../domain/mail.ts';
+import type { Understanding } from '../domain/reply.ts';
+import { understand } from '../domain/understand.ts';
+import { readMail } from '../mail/parse.ts';
+
+/** What a raw mail means, with no stack around it: the same reading and the same rules as for mail that comes in. */
+export async function classify(
+  bytes: Uint8Array,
+  about: { received: Day | ((mail: IncomingMail) => Day); country?: string },
+): Promise<{ mail: IncomingMail; received: Day; understanding: Understanding }> {
+  const mail = await readMail(bytes);
+  const received = typeof about.received === 'string' ? about.received : about.received(mail);
+  const { country } = about;
+  const understanding = understand(mail, { received, ...(country === undefined ? {} : { country }) });
+  return { mail, received, understanding };
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Assistant } from '../core/assistant/assistant.ts';
+import type { Log } from '../core/assistant/ports.ts';
+import { compose } from '../core/runtime/compose.ts';
+import type { Config } from '../core/runtime/config.ts';
+import { realWorld } from '../core/runtime/world.ts';
+import { tableDefinition } from '../core/storage/keys.ts';
+import { handle as due } from '../functions/due.ts';
+import { handle as mailEvents } from '../functions/mail-events.ts';
+import { handle as mailIn } from '../functions/mail-in.ts';
+import { handle as tick } from '../functions/tick.ts';
+import { onDisk } from './cannot-start.ts';
+import type { Clock } from './clock.ts';
+import { everyMinute, runTick } from './minute.ts';
+import { pollQueues } from './pollers.ts';
+import type { Emulators, EmulatorOptions } from './stack.ts';
+import { startEmulators } from './stack.ts';
+
+export const INBOUND_DOMAIN = 'reply.goodword.example';
+export const SENDING_DOMAIN = 'goodword.example';
+export const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
+
+export interface GoodwordOptions {
+  dataDir: string;
+  clock: Clock;
+  ports?: EmulatorOptions['ports'];
+  webUrl?: string;
+}
+
+/** The whole of Goodword in this process: the five functions over embedded AWS. */
+export interface Goodword {
+  config: Config;
+  assistant: Assistant;
+  emulators: Emulators;
+  clock: Clock;
+  /** One tick now, and everything that follows from it, to the end. */
+  settle(): Promise<void>;
+  /** Everything under way in the queues, to the end, without a tick. */
+  drain(): Promise<void>;
+  /** Begins to tick every minute and to poll in the background. */
+  run(): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the embedded services and the functions over them. It differs from AWS in nothing but settings. */
+export async function startGoodword(options: GoodwordOptions): Promise<Goodword> {
+  const { dataDir, clock, ports, webUrl = 'http://127.0.0.1' } = options;
+  const emulators = await startEmulators({
+    dataDir,
+    clock,
+    inboundDomain: INBOUND_DOMAIN,
+    sendingDomain: SENDING_DOMAIN,
+    table: { name: 'goodword', definition: tableDefinition },
+    ...(ports ? { ports } : {}),
+  });
+  const config: Config = {
+    table: emulators.table,
+    dueQueueUrl: emulators.queues.due.url,
+    mailBucket: emulators.bucket,
+    configurationSet: emulators.configurationSet,
+    inboundDomain: INBOUND_DOMAIN,
+    sendingDomain: SENDING_DOMAIN,
+    webUrl,
+    tokenKeys: [await tokenKey(dataDir)],
+    templates: TEMPLATES,
+    messageIdDomain: emulators.messageIdDomain,
+    region: emulators.region,
+    endpoints: emulators.endpoints,
+  };
+  const assistant = compose(
+    config,
+    realWorld(() => Date.parse(clock.now())),
+    fileLog(dataDir),
+  );
+  const pollers = pollQueues({
+    sqs: emulators.sqs,
+    queues: emulators.queues,
+    functions: { due: due(assistant), 'mail-in': mailIn(assistant), 'mail-events': mailEvents(assistant) },
+    handled: emulators.handled,
+    settled: emulators.ses.settled,
+  });
+  let minutes: { stop(): Promise<void> } | undefined;
+  return {
+    config,
+    assistant,
+    emulators,
+    clock,
+    async settle() {
+      await runTick(clock, tick(assistant));
+      await pollers.drain();
+    },
+    async drain() {
+      await pollers.drain();
+    },
+    run() {
+      pollers.start();
+      minutes = everyMinute(clock, tick(assistant));
+    },
+    async stop() {
+      await minutes?.stop();
+      await pollers.stop();
+      await emulators.stop();
+    },
+  };
+}
+
+/** The key that signs tokens: made once, kept with the data, readable by its owner only. */
+async function tokenKey(dataDir: string): Promise<string> {
+  const file = path.join(dataDir, 'token-key');
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    const key = randomBytes(32).toString('hex');
+    await onDisk(dataDir, async () => {
+      await mkdir(dataDir, { recursive: true });
+      await writeFile(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    });
+    return key;
+  }
+}
+
+function fileLog(dataDir: string): Log {
+  const file = path.join(dataDir, 'log.jsonl');
+  const write = (level: string, event: string, facts: object): void => {
+    void appendFile(file, `${JSON.stringify({ level, event, ...facts })}\n`).catch(() => undefined);
+  };
+  return {
+    info: (event, facts) => write('info', event, facts),
+    warn: (event, facts) => write('warn', event, facts),
+  };
+}

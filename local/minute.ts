@@ -1,0 +1,51 @@
+import type { Context, ScheduledEvent } from 'aws-lambda';
+import type { Clock } from './clock.ts';
+import { lambdaContext, scheduleEvent } from './events.ts';
+
+/** A function called on a schedule. */
+export type ScheduledFunction = (event: ScheduledEvent<string>, context: Context) => Promise<unknown>;
+
+/**
+ * Calls `tick` at every full minute of the local clock, and at once when the clock is moved. One call at a time;
+ * a minute that falls into a running call is skipped. `stop` resolves when no call runs any more.
+ */
+export function everyMinute(clock: Clock, tick: ScheduledFunction): { stop(): Promise<void> } {
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  function call(): void {
+    running ??= runTick(clock, tick).finally(() => (running = undefined));
+  }
+  function wait(): void {
+    clearTimeout(timer);
+    if (stopped) return;
+    const untilNext = 60_000 - (Date.parse(clock.now()) % 60_000);
+    timer = setTimeout(() => {
+      call();
+      wait();
+    }, untilNext);
+  }
+  const forget = clock.onMove(() => {
+    call();
+    wait();
+  });
+  wait();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      forget();
+      await running;
+    },
+  };
+}
+
+/** One call of the tick with a complete event; an error is told and the next minute tries again. */
+export async function runTick(clock: Clock, tick: ScheduledFunction): Promise<void> {
+  try {
+    await tick(scheduleEvent('tick', clock.now()), lambdaContext('tick'));
+  } catch (error) {
+    console.error(error);
+  }
+}

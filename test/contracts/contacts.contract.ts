@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Contact } from '../../core/domain/contact.ts';
+import { DAY } from '../../core/domain/instant.ts';
+import { ben, nora, person } from '../cast.ts';
+import { aDraft, aMessage, anEnrollment } from './examples.ts';
+import { all, type OpenStores, type Stores } from './stores.ts';
+
+const lena = person({
+  id: 'lena0001',
+  name: 'Lena Voss',
+  version: 0,
+  linkedin: 'lena-voss',
+  phones: [{ number: '+4915112345678', source: 'their signature' }],
+  addresses: [{ address: 'lena@nordwind.example', source: 'linkedin' }],
+});
+
+const withAddress = (contact: Contact, address: string): Contact => ({
+  ...contact,
+  addresses: [...contact.addresses, { address, source: 'you' }],
+});
+
+export function contactsContract(open: OpenStores): void {
+  describe('contacts', () => {
+    let stores: Stores;
+    beforeEach(async () => void (stores = await open()));
+    const whoHas = async (...aliases: Parameters<Stores['contacts']['byAliases']>[1]) =>
+      Object.fromEntries(await stores.contacts.byAliases(nora.id, aliases));
+
+    it('a contact comes back as he was saved, one version on', async () => {
+      expect(await stores.contacts.save({ ...ben, version: 0 })).toBe('saved');
+      expect(await stores.contacts.get(nora.id, ben.id)).toEqual({ ...ben, version: 1 });
+      expect(await stores.contacts.get('omar0001', ben.id)).toBeUndefined();
+    });
+
+    it('a contact is known by every address, slug and phone', async () => {
+      await stores.contacts.save(lena);
+      const aliases = [
+        'address:lena@nordwind.example',
+        'linkedin:lena-voss',
+        'phone:+4915112345678',
+      ] as const;
+      expect(await whoHas(...aliases, 'phone:+1')).toEqual({
+        'address:lena@nordwind.example': lena.id,
+        'linkedin:lena-voss': lena.id,
+        'phone:+4915112345678': lena.id,
+      });
+      expect(await stores.contacts.byAliases(nora.id, [])).toEqual(new Map());
+      expect(await stores.contacts.byAliases('omar0001', [...aliases])).toEqual(new Map());
+    });
+
+    it('the same alias asked twice, an empty one and one of 3,000 letters do no harm', async () => {
+      const long = 'x'.repeat(3000);
+      await stores.contacts.save({ ...lena, linkedin: long });
+      expect(await whoHas(`linkedin:${long}`, `linkedin:${long}`, 'linkedin:')).toEqual({
+        [`linkedin:${long}`]: lena.id,
+      });
+    });
+
+    it('of two changes to the same version one is kept', async () => {
+      await stores.contacts.save(lena);
+      const saved = await Promise.all(
+        ['Kiel', 'Lund'].map((city) => stores.contacts.save({ ...lena, version: 1, city })),
+      );
+      expect(saved.sort()).toEqual(['conflict', 'saved']);
+    });
+
+    it('a new contact does not overwrite one that is there, and one that is gone is not brought back', async () => {
+      await stores.contacts.save(lena);
+      expect(await stores.contacts.save(lena)).toBe('conflict');
+      expect(await stores.contacts.save({ ...ben, version: 3 })).toBe('conflict');
+    });
+
+    it('an alias of somebody else is refused, however long ago, and nothing of the refused contact remains', async () => {
+      await stores.contacts.save(lena);
+      stores.clock.advance(400 * DAY);
+      const impostor = person({ id: 'impostor', name: 'L. Voss', version: 0, linkedin: 'lena-voss' });
+      expect(await stores.contacts.save(withAddress(impostor, 'l@voss.example'))).toBe('conflict');
+      expect(await stores.contacts.get(nora.id, impostor.id)).toBeUndefined();
+      expect(await whoHas('address:l@voss.example', 'linkedin:lena-voss')).toEqual({
+        'linkedin:lena-voss': lena.id,
+      });
+      expect(await stores.contacts.save(withAddress({ ...ben, version: 0 }, 'l@voss.example'))).toBe('saved');
+    });
+
+    it('an address that two new contacts claim at once goes to one of them', async () => {
+      const claimants = Array.from({ length: 8 }, (_, i) =>
+        withAddress(person({ id: `claim00${i}`, name: `Claimant ${i}`, version: 0 }), 'shared@helio.example'),
+      );
+      const saved = await Promise.all(claimants.map((one) => stores.contacts.save(one)));
+      expect(saved.filter((one) => one === 'saved')).toHaveLength(1);
+      const winner = claimants[saved.indexOf('saved')];
+      expect(await whoHas('address:shared@helio.example')).toEqual({
+        'address:shared@helio.example': winner?.id,
+      });
+      expect(await all(stores.contacts.ofOwner(nora.id))).toHaveLength(1);
+    });
+
+    it('an alias a contact gave up is free for another', async () => {
+      await stores.contacts.save(lena);
+      expect(await stores.contacts.save({ ...lena, addresses: [], version: 1 })).toBe('saved');
+      expect(await whoHas('address:lena@nordwind.example')).toEqual({});
+      expect(await stores.contacts.save(withAddress({ ...ben, version: 0 }, 'lena@nordwind.example'))).toBe(
+        'saved',
+      );
+      expect(await whoHas('address:lena@nordwind.example')).toEqual({
+        'address:lena@nordwind.example': ben.id,
+      });
+    });
+
+    it('an import writes hundreds at once, and an alias that two rows share belongs to the first', async () => {
+      const rows = Array.from({ length: 130 }, (_, i) =>
+        withAddress(
+          person({ id: `row${String(i).padStart(5, '0')}`, name: `Row ${i}`, version: 0 }),
+          i < 2 ? 'twins@helio.example' : `row${i}@helio.example`,
+        ),
+      );
+      await stores.contacts.saveNew(rows);
+      const stored = await all(stores.contacts.ofOwner(nora.id));
+      expect(stored).toEqual(rows.map((row) => ({ ...row, version: 1 })));
+      expect(await whoHas('address:twins@helio.example', 'address:row129@helio.example')).toEqual({
+        'address:twins@helio.example': 'row00000',
+        'address:row129@helio.example': 'row00129',
+      });
+    });
+
+    it('more than a megabyte of contacts comes back whole, and another owner’s stay his', async () => {
+      const text = 'what we said at the fair '.repeat(1000);
+      const many = Array.from({ length: 60 }, (_, i) =>
+        person({
+          id: `many${String(i).padStart(4, '0')}`,
+          name: `Many ${i}`,
+          version: 0,
+          notes: [{ at: nora.startedAt, text }],
+        }),
+      );
+      await stores.contacts.saveNew(many);
+      await stores.contacts.saveNew([person({ ...lena, ownerId: 'omar0001' })]);
+      expect((await all(stores.contacts.ofOwner(nora.id))).map(({ id }) => id)).toEqual(
+        many.map(({ id }) => id),
+      );
+    });
+
+    it('erasing a contact removes everything of him, and leaves others and suppressions', async () => {
+      await stores.contacts.save({ ...ben, version: 0 });
+      await stores.contacts.save(lena);
+      for (const contactId of [ben.id, lena.id]) {
+        await stores.enrollments.create(anEnrollment({ contactId }));
+        await stores.drafts.put(aDraft({ contactId }));
+        await stores.messages.record(aMessage({ contactId, messageIds: [`<${contactId}@x>`] }));
+        await stores.commands.record({
+          ownerId: nora.id,
+          id: contactId,
+          at: nora.startedAt,
+          line: 'stop',
+          did: 'stopped',
+          before: { enrollment: anEnrollment({ contactId }) },
+        });
+      }
+      await stores.suppressions.add('ben@helio.example', {
+        reason: 'stop',
+        at: nora.startedAt,
+        evidence: 'stop',
+      });
+
+      await stores.contacts.erase({ ...ben, version: 1 });
+
+      expect(await all(stores.contacts.ofOwner(nora.id))).toMatchObject([{ id: lena.id }]);
+      expect(await whoHas('address:ben@helio.example')).toEqual({});
+      expect(await stores.enrollments.ofContact(nora.id, ben.id)).toEqual([]);
+      expect(await stores.drafts.get(aDraft({ contactId: ben.id }), '1-inquire')).toBeUndefined();
+      expect(await stores.messages.ofContact(nora.id, ben.id)).toEqual([]);
+      expect(await stores.messages.byMessageId(`<${ben.id}@x>`)).toBeUndefined();
+      expect(await stores.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'stop' });
+
+      expect(await stores.enrollments.ofContact(nora.id, lena.id)).toHaveLength(1);
+      expect(await stores.drafts.get(aDraft({ contactId: lena.id }), '1-inquire')).toBeDefined();
+      expect(await all(stores.messages.ofOwner(nora.id, nora.startedAt))).toMatchObject([
+        { contactId: lena.id },
+      ]);
+      expect(await stores.messages.byMessageId(`<${lena.id}@x>`)).toBeDefined();
+      expect(await stores.commands.latest(nora.id, 9)).toMatchObject([{ id: lena.id }]);
+      await expect(stores.contacts.erase({ ...ben, version: 1 })).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { claimsContract } from './claims.contract.ts';
+import { contactsContract } from './contacts.contract.ts';
+import { digestsContract } from './digests.contract.ts';
+import { dueIndexContract } from './due-index.contract.ts';
+import { enrollmentsContract } from './enrollments.contract.ts';
+import { messagesContract } from './messages.contract.ts';
+import { ownersContract } from './owners.contract.ts';
+import { inDynamo, inMemory, type OpenStores, startDynamo } from './stores.ts';
+import { suppressionsContract } from './suppressions.contract.ts';
+
+function storageContract(open: OpenStores): void {
+  ownersContract(open);
+  contactsContract(open);
+  enrollmentsContract(open);
+  messagesContract(open);
+  suppressionsContract(open);
+  claimsContract(open);
+  dueIndexContract(open);
+  digestsContract(open);
+}
+
+describe('the fakes', () => storageContract(inMemory));
+
+describe('the table', () => {
+  let dynamo: Awaited<ReturnType<typeof startDynamo>>;
+  beforeAll(async () => void (dynamo = await startDynamo()));
+  afterAll(() => dynamo.close());
+  storageContract(inDynamo(() => dynamo.client));
+});

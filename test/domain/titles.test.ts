@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { sameCompany } from '../../core/domain/company.ts';
+import { kindFromWords } from '../../core/domain/kind-words.ts';
+import { matchField } from '../../core/domain/field-match.ts';
+import { titleRank } from '../../core/domain/titles.ts';
+import { nora } from '../cast.ts';
+
+describe('what a title says about hiring', () => {
+  test.each([
+    ['Director of Data', 'head'],
+    ['VP, Engineering', 'head'],
+    ['SVP Product', 'head'],
+    ['Vice President of Sales', 'head'],
+    ['Head of Data Platform', 'head'],
+    ['Co-Founder & CTO', 'head'],
+    ['Chief Financial Officer', 'head'],
+    ['Managing Partner', 'head'],
+    ['Director of Product Management', 'head'],
+    ['Geschäftsführerin', 'head'],
+    ['Leiter Data Engineering', 'head'],
+    ['Data Team Lead', 'lead'],
+    ['Engineering Manager, Data Platform', 'lead'],
+    ['Teamleiter Vertrieb', 'lead'],
+    ['Principal Investigator', 'lead'],
+    ['Shift Supervisor', 'lead'],
+    ['Technical Recruiter', 'recruiter'],
+    ['HR Business Partner', 'recruiter'],
+    ['Talent Acquisition Specialist', 'recruiter'],
+    ['People Operations', 'recruiter'],
+    ['Professor of Databases', 'academic'],
+    ['Senior Data Engineer', 'member'],
+    ['Product Manager', 'member'],
+    ['Senior Product Manager', 'member'],
+    ['Account Manager', 'member'],
+    ['Technical Project Manager', 'member'],
+    ['Product Owner', 'member'],
+    ['Assistant to the Director', 'member'],
+    ['Executive Assistant to the CEO', 'member'],
+    ["Director's Assistant", 'member'],
+    ['Former VP of Sales', 'member'],
+    ['ex-CEO', 'member'],
+    ['Aspiring Director', 'member'],
+    ['Leadership Coach', 'member'],
+    ['Partnerships Associate', 'member'],
+    ['Directory Engineer', 'member'],
+    ['', 'unknown'],
+    [undefined, 'unknown'],
+  ])('%s: %s', (title, rank) => expect(titleRank(title)).toBe(rank));
+
+  test('a hostile title is read in no time', () => {
+    const started = performance.now();
+    titleRank(`${'former '.repeat(200_000)}director`);
+    titleRank('assistant to '.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+describe('the field of a person', () => {
+  test.each([
+    ['Senior Data Engineer', 'in'],
+    ['Head of Data Engineering', 'in'],
+    ['Director of Data', 'partly'],
+    ['Data Analyst', 'partly'],
+    ['Analytics Lead', 'adjacent'],
+    ['Software Developer', 'adjacent'],
+    ['Nurse', 'other'],
+    ['Chief Financial Officer', 'other'],
+    ['Singer', 'unknown'],
+    ['Update Engineer', 'unknown'],
+  ])('%s is %s the field "data engineering"', (role, match) =>
+    expect(matchField(nora.goal, { role })).toBe(match),
+  );
+
+  test('a field that was said counts, and is another one when it is not the one sought', () => {
+    expect(matchField(nora.goal, { field: 'Data Engineering', role: 'Consultant' })).toBe('in');
+    expect(matchField(nora.goal, { field: 'pottery' })).toBe('other');
+  });
+
+  test.each([
+    ['nursing', 'Nurse'],
+    ['teaching', 'Teacher'],
+    ['product management', 'Group Product Manager'],
+    ['marketing', 'Marketing Director'],
+    ['accounting', 'Accountant'],
+    ['data science', 'Data Scientist'],
+    ['machine learning', 'ML Engineer'],
+  ])('somebody in %s may be a %s', (field, role) =>
+    expect(matchField({ field, titles: [], adjacentFields: [] }, { role })).toBe('in'),
+  );
+
+  test('an owner who named no field matches nobody', () => {
+    expect(matchField({ field: '', titles: [], adjacentFields: [] }, { role: 'Nurse' })).toBe('unknown');
+  });
+});
+
+describe('companies', () => {
+  test.each([
+    ['Nordwind', 'NORDWIND GmbH'],
+    ['Helio', 'Helio, Inc.'],
+    ['Müller & Söhne KG', 'Muller and Sohne'],
+    ['The Acme Company', 'Acme Co.'],
+    ['Kestrel (YC W21)', 'Kestrel'],
+    ['A.B.C. Ltd', 'ABC'],
+  ])('%s is %s', (one, other) => expect(sameCompany(one, other)).toBe(true));
+
+  test.each([
+    ['Helio', 'Helios Energy'],
+    ['Meta', 'Metabase'],
+    ['Kestrel', 'Kestrel Coffee'],
+    ['', ''],
+    [undefined, undefined],
+  ])('%s is not %s', (one, other) => expect(sameCompany(one, other)).toBe(false));
+});
+
+describe('kinds in the words of people', () => {
+  test.each([
+    ['ex-colleague', 'previous_coworker'],
+    ['former coworker', 'previous_coworker'],
+    ['worked with', 'previous_coworker'],
+    ['ehemaliger Kollege', 'previous_coworker'],
+    ['colleague', 'current_coworker'],
+    ['prof', 'professor'],
+    ['lecturer', 'professor'],
+    ['my advisor', 'professor'],
+    ['Classmate', 'classmate'],
+    ['study group', 'classmate'],
+    ['Neighbor', 'neighbour'],
+    ['cousin', 'family'],
+    ['Freundin', 'friend'],
+    ['previous_coworker', 'previous_coworker'],
+    ['met at PyCon', 'event'],
+    ['introduced by Ana', 'referred'],
+    ['qwertz', undefined],
+    ['', undefined],
+  ])('"%s" means %s', (words, kind) => expect(kindFromWords(words)).toBe(kind));
+});

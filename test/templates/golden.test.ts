@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { composeStep } from '../../core/assistant/compose-step.ts';
+import { enrollmentAt } from '../../core/assistant/lint-sequences.ts';
+import type { Contact } from '../../core/domain/contact.ts';
+import type { Fact } from '../../core/domain/facts.ts';
+import { openStationery } from '../../core/mail/stationery.ts';
+import { ana, ben, lind, nora, ruth, tom } from '../cast.ts';
+
+const stationery = openStationery('templates');
+const NOW = '2026-11-24T14:00:00.000Z';
+const GOLDEN = join(import.meta.dirname, 'golden');
+/** UPDATE_GOLDEN=1 npx vitest run test/templates: writes the files anew; then read every one of them. */
+const UPDATE = process.env['UPDATE_GOLDEN'] !== undefined;
+
+const exchange: Partial<Record<Fact, string>> = {
+  answer: 'I had no idea that streaming had come that far at your place.',
+  learned: 'to test the schema before the pipeline',
+  willDo: "I'll try that on our own tables this week",
+  did: 'I tried the schema checks on our own tables',
+  news: 'I spoke with Raj on Tuesday and he showed me how his team plans its work.',
+  when: 'Thursday 3 December, 3 pm in New York',
+};
+
+const mails: [sequence: string, step: string, contact: Contact][] = [
+  ...[ben, lind, tom, ana, ruth].map((contact): [string, string, Contact] => [
+    'reconnect',
+    '1-inquire',
+    contact,
+  ]),
+  ['reconnect', '2-nudge', ben],
+  ['reconnect', '3-ask', ben],
+  ['reconnect', '3-ask', ana],
+  ['reconnect', '4-remind', ben],
+  [
+    'informational-interview',
+    '1-ask-advice',
+    {
+      ...tom,
+      kind: 'alumni',
+      company: 'Kestrel',
+      facts: { connection: 'We both studied at Lund', whyThem: 'your move from maths to data' },
+    },
+  ],
+  [
+    'informational-interview',
+    '1-ask-advice',
+    { ...ana, kind: 'referred', facts: { connection: 'Raj Patel suggested I write to you' } },
+  ],
+  ['informational-interview', '2-follow-up', tom],
+  ['informational-interview', '3-confirm', tom],
+  ['thank-you', '1-thank', ana],
+  ['thank-you', '2-suggest', ana],
+  ['thank-you', '3-update', ana],
+];
+
+describe('a mail to a contact', () => {
+  it.each(mails)('%s %s reads as its golden file does', (name, id, contact) => {
+    const sequence = stationery.sequence(name)!;
+    const step = sequence.steps.find((one) => one.id === id)!;
+    const enrollment = {
+      ...enrollmentAt(sequence, step),
+      facts: step.follows === 'start' && name !== 'thank-you' ? {} : exchange,
+    };
+    const composed = composeStep(
+      { stationery },
+      { owner: nora, contact, sequence, step, enrollment, now: NOW },
+    );
+    if (composed.at !== 'composed') throw new Error(JSON.stringify(composed));
+    expect(composed.findings).toEqual([]);
+    const { subject, text } = composed.words;
+    const file = join(GOLDEN, `${name}.${id}.${contact.kind}.txt`);
+    const mail = `To: ${contact.name} (${contact.kind})\nSubject: ${subject}\n\n${text}`;
+    if (UPDATE) writeFileSync(file, mail);
+    expect(mail).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('has HTML of the same words, with nothing remote in it', () => {
+    const data = {
+      owner: { name: 'Nora Reyes', first: 'Nora' },
+      contact: { greeting: 'Ana' },
+      kind: 'event',
+      field: 'data',
+      ask: 'advice',
+    };
+    const { text, html } = stationery.step('reconnect', '4-remind', data);
+    const words = html.replaceAll(/<[^>]*>/g, ' ').replaceAll('&#39;', "'");
+    expect(words.split(/\s+/).filter(Boolean)).toEqual(text.split(/\s+/).filter(Boolean));
+    expect(html).not.toMatch(/<img|src=|url\(|https?:/);
+  });
+
+  it('with an unfilled name never comes to be', () => {
+    expect(() =>
+      stationery.step('reconnect', '3-ask', {
+        contact: { greeting: 'Ana' },
+        kind: 'event',
+        ask: 'advice',
+        facts: {},
+      }),
+    ).toThrow('"field" not defined');
+  });
+
+  it('in a thread keeps the subject of the thread, with one Re:', () => {
+    const data = { owner: { first: 'Nora' }, contact: { greeting: 'Ana' }, kind: 'event', facts: {} };
+    const subject = (thread: string) =>
+      stationery.step('reconnect', '2-nudge', { ...data, thread: { subject: thread } }).subject;
+    expect(subject('Atlas, and you')).toBe('Re: Atlas, and you');
+    expect(subject('Re: RE: Atlas, and you')).toBe('Re: Atlas, and you');
+  });
+});

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { composeDigest } from '../../core/domain/digest.ts';
+import type { Week } from '../../core/domain/digest.ts';
+import { NOTICES } from '../../core/domain/notice-words.ts';
+import {
+  digestData,
+  echoData,
+  noticeData,
+  previewData,
+  questionData,
+  replyData,
+  welcomeData,
+} from '../../core/domain/owner-mail.ts';
+import type { EchoLine } from '../../core/domain/owner-mail.ts';
+import type { Contact } from '../../core/domain/contact.ts';
+import type { Understanding } from '../../core/domain/reply.ts';
+import { openStationery } from '../../core/mail/stationery.ts';
+import { ben, nora, person } from '../cast.ts';
+import { busyWeek, enrolled, fullWeek, mail, MONDAY, week } from '../domain/weeks.ts';
+
+const stationery = openStationery('templates');
+const [reconnect] = stationery.sequences().filter((s) => s.name === 'reconnect');
+if (!reconnect) throw new Error('the sequence reconnect is gone');
+const [inquire] = reconnect.steps;
+if (!inquire) throw new Error('the sequence reconnect has no step');
+
+const drafted = { at: 'drafted', step: '1-inquire', fingerprint: 'f'.repeat(26), notBefore: MONDAY } as const;
+
+function digest(of: Week) {
+  return stationery.owner('digest', digestData({ owner: nora, words: composeDigest(of).words }));
+}
+
+function preview(contact: Contact, text: string, subject = 'Atlas, and your new team') {
+  const draft = {
+    ownerId: nora.id,
+    contactId: contact.id,
+    n: 1,
+    step: '1-inquire',
+    to: 'ben@helio.example',
+    subject,
+    text,
+  };
+  return stationery.owner(
+    'preview',
+    previewData({
+      owner: nora,
+      contact,
+      sequence: reconnect!,
+      step: inquire!,
+      draft: { ...draft, html: '', fingerprint: 'f'.repeat(26) },
+      enrollment: enrolled(contact, drafted),
+      wouldGo: '2026-12-01T13:41:00.000Z',
+      because: ['first mails go Tuesday to Thursday'],
+    }),
+  );
+}
+
+const BEN_ANSWERS: Understanding = {
+  author: 'human',
+  primary: 'referral',
+  labels: ['referral', 'meeting'],
+  evidence: [{ kind: 'referral', from: 'text', words: 'write to Raj Patel', rule: 'named with an address' }],
+  confidence: 0.9,
+  newestText:
+    'Great to hear from you!\n\nI am not the right one, but write to Raj Patel (raj@helio.example).\nFree Thursday at 3pm?',
+  invited: false,
+  bounced: [],
+  bouncedMessageIds: [],
+  people: [{ name: 'Raj Patel', address: 'raj@helio.example', as: 'referral' }],
+  phones: ['+14155550132'],
+  times: ['Thursday at 3pm'],
+};
+
+function reply(understanding: Understanding, contact = ben, subject = 'Re: Atlas, and your new team') {
+  return stationery.owner(
+    'reply',
+    replyData({
+      owner: nora,
+      contact,
+      understanding,
+      subject,
+      receivedAt: '2026-11-27T15:04:00.000Z',
+      enrollment: enrolled(contact, {
+        at: 'answered',
+        kind: 'referral',
+        reminders: 0,
+        due: '2026-11-30T14:00:00.000Z',
+      }),
+      asked: mail(contact, { text: 'Hi Ben,\n\nhow is the streaming platform at Helio?\n\nBest,\nNora' }),
+    }),
+  );
+}
+
+const ECHO: EchoLine[] = [
+  { line: '1 yes', outcome: 'done', words: 'Ben Osei: goes out Tue 1 Dec at 08:41' },
+  { line: '2 later March', outcome: 'done', words: 'nothing to Maria Chen before 2027-03-01' },
+  { line: '3 yse', outcome: 'not understood', words: 'not understood; did you mean "3 yes"?' },
+  { line: 'note Ana: met her boss', outcome: 'ambiguous', words: 'who is meant: Ana Ruiz, Ana Gómez?' },
+];
+
+const mails = {
+  'digest-full': () => digest(fullWeek()),
+  'digest-empty': () => digest(week({ people: [ben] })),
+  'digest-busy': () => digest(busyWeek()),
+  preview: () =>
+    preview(
+      ben,
+      'Hi Ben,\n\nI still think of the Atlas migration.\n\nWhat is your team up to now?\n\nBest,\nNora',
+    ),
+  question: () =>
+    stationery.owner(
+      'question',
+      questionData({
+        owner: nora,
+        contact: ben,
+        sequence: reconnect,
+        step: inquire,
+        fact: 'sharedWork',
+        question: 'What did you and Ben Osei work on together? (a few words: "the Atlas migration")',
+        enrollment: enrolled(ben, drafted),
+      }),
+    ),
+  reply: () => reply(BEN_ANSWERS),
+  'reply-stop': () =>
+    reply({
+      ...BEN_ANSWERS,
+      primary: 'stop',
+      labels: ['stop'],
+      newestText: 'STOP',
+      people: [],
+      times: [],
+      phones: [],
+      evidence: [],
+    }),
+  echo: () => stationery.owner('echo', echoData({ owner: nora, lines: ECHO })),
+  help: () =>
+    stationery.owner(
+      'help',
+      echoData({ owner: nora, lines: [{ line: 'help', outcome: 'done', words: '' }] }),
+    ),
+  welcome: () => stationery.owner('welcome', welcomeData({ owner: nora })),
+};
+
+test.each(Object.entries(mails))('the mail %s reads as the owner should read it', async (name, write) => {
+  const { subject, text } = write();
+  await expect(`Subject: ${subject}\n\n${text}`).toMatchFileSnapshot(`golden/owner/${name}.txt`);
+});
+
+test('every notice reads as the owner should read it', async () => {
+  const told = NOTICES.map((about) => {
+    const { subject, text } = stationery.owner(
+      'notice',
+      noticeData({
+        owner: nora,
+        about,
+        contact: ben,
+        step: '2-nudge',
+        detail: '5.1.1 unknown user',
+        sender: 'eve@evil.example',
+        subject: 'Hello',
+      }),
+    );
+    return `Subject: ${subject}\n\n${text}`;
+  });
+  await expect(told.join('\n======\n\n')).toMatchFileSnapshot('golden/owner/notice.txt');
+});
