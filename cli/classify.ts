@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Day } from '../core/domain/instant.ts';
-import { contentOf } from './contacts-import.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
+import { contentOf } from './files.ts';
 import { EXIT, Refused } from './exit.ts';
 import { indented } from './mail-words.ts';
 import { type Answer, sheet } from './output.ts';

@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { ExportFormat } from '../core/assistant/export-contacts.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { Refused } from './exit.ts';
+import { writeTo } from './files.ts';
 import { type Answer, escapedJson } from './output.ts';
 
 const FORMATS: ExportFormat[] = ['csv', 'json', 'vcard'];
@@ -32,28 +32,12 @@ async function exportAll(desk: Desk, said: { format?: ExportFormat; output?: str
   const { house, owner } = await desk.owned();
   const pieces = safe(exportContacts(house, { ownerId: owner.id, format }), format);
   if (said.output === undefined) return { value: undefined, words: '', file: pieces };
-  const bytes = await writeTo(said.output, pieces);
-  return { value: { file: said.output, format, bytes }, words: `${said.output}: ${bytes} bytes` };
+  await writeTo('--output', said.output, pieces);
+  return { value: { file: said.output, format }, words: `Your contacts are in ${said.output}` };
 }
 
 /** A file is looked at in a terminal too: what could steer one is left out (or escaped, where that loses nothing). */
 async function* safe(pieces: AsyncIterable<string>, format: ExportFormat): AsyncGenerator<string> {
   for await (const piece of pieces)
     yield format === 'json' ? escapedJson(piece) : piece.replaceAll(/[^\P{Cc}\r\n\t]/gu, '');
-}
-
-async function writeTo(file: string, pieces: AsyncIterable<string>): Promise<number> {
-  let bytes = 0;
-  try {
-    const handle = await open(file, 'w', 0o600);
-    try {
-      for await (const piece of pieces) bytes += (await handle.write(piece)).bytesWritten;
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw new Refused(`--output ${file}: ${error.message}`);
-    throw error;
-  }
-  return bytes;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportReport } from '../core/assistant/import-report.ts';
@@ -8,6 +7,7 @@ import { asIf } from './as-if.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { Refused } from './exit.ts';
+import { contentOf } from './files.ts';
 import { type Answer, oneLine } from './output.ts';
 import { systemCountry, systemZone } from './owner-defaults.ts';
 import { ownerOf } from './whom.ts';
@@ -49,18 +49,6 @@ async function importFile(
   });
   if (report.at === 'refused') throw new Refused(report.because);
   return { value: report, words: words(report, file) };
-}
-
-/** The content of a file, or a refusal that names it. */
-export async function contentOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new Refused(`${file}: there is no such file`);
-    if (code === 'EISDIR') throw new Refused(`${file} is a folder; name the file itself`);
-    throw new Refused(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 /** Who wants to see first what an import would do need not set up anything: then the rows are nobody's, and nothing is kept. */

@@ -70,5 +70,6 @@ export function newCommand(name: string, about: string, examples: string[]): Com
   return new Command(name)
     .description(about)
     .configureHelp({ showGlobalOptions: true })
+    .helpCommand(false)
     .addHelpText('after', `\nExample${examples.length > 1 ? 's' : ''}:\n${lines}`);
 }

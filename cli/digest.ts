@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
-import { Refused } from './exit.ts';
+import { writeTo } from './files.ts';
 import { told } from './mail-words.ts';
 import { clockTime } from './moment.ts';
 import { type Answer, sheet } from './output.ts';
@@ -28,12 +27,7 @@ async function showDigest(desk: Desk, said: { send?: boolean; html?: string }): 
   }
   const { words, digest } = await composeNow(house, owner);
   const mail = house.stationery.owner('digest', digestData({ owner, words }));
-  if (said.html !== undefined)
-    try {
-      await writeFile(said.html, mail.html);
-    } catch (error) {
-      throw new Refused(`--html ${said.html}: ${error instanceof Error ? error.message : String(error)}`);
-    }
+  if (said.html !== undefined) await writeTo('--html', said.html, mail.html);
   const head = sheet([
     ['to', owner.address],
     ['subject', mail.subject],

@@ -6,9 +6,9 @@ import type { Answer } from './output.ts';
 
 /** `goodword local`. */
 export const localCommand = (run: Run): Command =>
-  newCommand('local', 'runs Goodword on this computer, as npm start does, until you stop it', ['local']).action(
-    run(runLocal),
-  );
+  newCommand('local', 'runs Goodword on this computer, as npm start does, until you stop it', [
+    'local',
+  ]).action(run(runLocal));
 
 async function runLocal(desk: Desk): Promise<Answer> {
   const { startLocal } = await import('../local/main.ts');

@@ -41,10 +41,16 @@ async function failed(
   const code = isUsage ? EXIT.usage : exitOf(error);
   if (!isUsage) await say(paper, explained(error, how.debug));
   if (how.asJson) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = isUsage ? usageWords(error) : error instanceof Error ? error.message : String(error);
     await new Promise<void>((resolve) =>
       paper.out.write(`${json({ error: message, exit: code })}\n`, () => resolve()),
     );
   }
   return code;
 }
+
+/** A group of commands that is called alone shows its help instead of an error. */
+const usageWords = (error: CommanderError): string =>
+  error.code === 'commander.help'
+    ? 'a command is missing; see --help'
+    : error.message.replace(/^error: /, '');

@@ -99,7 +99,7 @@ const BARE = Object.fromEntries(
     .split(' ')
     .map((name) => [name, '']),
 );
-const LEAST = 8;
+const LEAST = 10;
 
 /** Columns a text takes: letters of East Asia and pictures take two each. */
 const columnsOf = (text: string): number => [...text].length + (text.match(WIDE)?.length ?? 0);
@@ -107,14 +107,16 @@ const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Pre
 
 const widest = (texts: string[]): number => texts.reduce((most, text) => Math.max(most, columnsOf(text)), 0);
 
-/** Takes from the widest column until the row fits: short columns such as ids and dates stay whole. */
+/** Takes from long columns until the row fits, more from the longest; ids and dates stay whole. */
 function fitted(natural: number[], width: number | undefined): number[] {
   const widths = [...natural];
   const all = () => widths.reduce((sum, one) => sum + one + GAP, 0);
   while (width !== undefined && all() > width) {
-    const most = Math.max(...widths);
-    if (most <= LEAST) break;
-    widths[widths.indexOf(most)] = most - 1;
+    const share = widths.map((one, i) => (one > LEAST ? one / Math.sqrt(natural[i] ?? one) : 0));
+    const most = Math.max(...share);
+    if (most === 0) break;
+    const i = share.indexOf(most);
+    widths[i] = (widths[i] ?? 0) - 1;
   }
   return widths;
 }

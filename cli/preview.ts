@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Preview } from '../core/assistant/preview-step.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { Refused } from './exit.ts';
+import { writeTo } from './files.ts';
 import { mailWords } from './mail-words.ts';
 import { clockTime } from './moment.ts';
 import type { Answer } from './output.ts';
@@ -38,16 +38,8 @@ async function preview(
     ...(step === undefined ? {} : { step }),
   });
   if (found.at === 'refused') throw new Refused(found.because);
-  if (found.at === 'mail' && said.html !== undefined) await writeHtml(said.html, found.html);
+  if (found.at === 'mail' && said.html !== undefined) await writeTo('--html', said.html, found.html);
   return { value: found, words: words(found, owner) };
-}
-
-async function writeHtml(file: string, html: string): Promise<void> {
-  try {
-    await writeFile(file, html);
-  } catch (error) {
-    throw new Refused(`--html ${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function words(found: Exclude<Preview, { at: 'refused' }>, owner: Owner): string {

@@ -108,7 +108,12 @@ async function lint(desk: Desk, name?: string): Promise<Answer> {
   const wrong = findings.some(({ severity }) => severity === 'error');
   return {
     value: findings,
-    words: table(desk.paper, ['severity', 'where', 'written to', 'what', 'remedy'], rows, 'Nothing is wrong.'),
+    words: table(
+      desk.paper,
+      ['severity', 'where', 'written to', 'what', 'remedy'],
+      rows,
+      'Nothing is wrong.',
+    ),
     exit: wrong ? EXIT.refused : EXIT.done,
   };
 }

@@ -59,27 +59,29 @@ async function byAddress(house: Pick<House, 'contacts'>, owner: Owner, address: 
 async function byName(house: Pick<House, 'contacts'>, owner: Owner, said: string): Promise<Contact> {
   const { wordsOf } = await import('../core/domain/folded.ts');
   const wanted = wordsOf(said);
-  const whole: Contact[] = [];
-  const part: Contact[] = [];
+  const candidates = { full: new Array<Contact>(), words: new Array<Contact>(), part: new Array<Contact>() };
   for await (const contact of house.contacts.ofOwner(owner.id)) {
-    const words = wordsOf(contact.name);
-    if (words.join(' ') === wanted.join(' ')) whole.push(contact);
-    else if (wanted.length > 0 && isPart(wanted, words)) part.push(contact);
+    const how = likeness(wanted, wordsOf(contact.name));
+    if (how !== undefined) candidates[how].push(contact);
   }
-  const candidates = whole.length > 0 ? whole : part;
-  const [only, ...others] = candidates;
+  const { full, words, part } = candidates;
+  const best = full.length > 0 ? full : words.length > 0 ? words : part;
+  const [only, ...others] = best;
   if (!only) throw new Refused(`nobody among your contacts is called "${said}"; see: goodword contacts list`);
   if (others.length === 0) return only;
-  const some = candidates.slice(0, MOST_CANDIDATES).map((one) => `  ${one.id}  ${one.name}${placeOf(one)}`);
-  const more = candidates.length - some.length;
-  throw new Refused(
-    `"${said}" could be any of ${candidates.length} contacts; use the id:\n${some.join('\n')}${more > 0 ? `\n  and ${more} more` : ''}`,
-  );
+  const some = best.slice(0, MOST_CANDIDATES).map((one) => `  ${one.id}  ${one.name}${placeOf(one)}`);
+  const more = best.length > some.length ? [`  and ${best.length - some.length} more`] : [];
+  const head = `"${said}" could be any of ${best.length} contacts; use the id:`;
+  throw new Refused([head, ...some, ...more].join('\n'));
 }
 
-/** Does every word begin a word of the name? "ben o" is part of "Ben Osei", "en" is not. */
-const isPart = (wanted: string[], words: string[]): boolean =>
-  wanted.every((one) => words.some((word) => word.startsWith(one)));
+/** The whole name, whole words of it, or the beginnings of words: "ben o" is part of "Ben Osei", "en" is not. */
+function likeness(wanted: string[], name: string[]): 'full' | 'words' | 'part' | undefined {
+  if (wanted.length === 0) return undefined;
+  if (wanted.join(' ') === name.join(' ')) return 'full';
+  if (wanted.every((one) => name.includes(one))) return 'words';
+  return wanted.every((one) => name.some((word) => word.startsWith(one))) ? 'part' : undefined;
+}
 
 const placeOf = ({ role, company }: Contact): string => {
   const place = [role, company].filter(Boolean).join(', ');

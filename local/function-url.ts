@@ -61,10 +61,10 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   for await (const part of request) {
     const bytes = Buffer.from(part);
     size += bytes.length;
-    if (size > LARGEST_BODY) return undefined;
-    parts.push(bytes);
+    // Read to the end all the same, or the client would never see the answer.
+    if (size <= LARGEST_BODY) parts.push(bytes);
   }
-  return Buffer.concat(parts);
+  return size <= LARGEST_BODY ? Buffer.concat(parts) : undefined;
 }
 
 /** What a function URL makes of an HTTP request (payload format 2.0). `request` may be node's own or a plain value. */

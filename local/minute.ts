@@ -6,16 +6,25 @@ import { lambdaContext, scheduleEvent } from './events.ts';
 export type ScheduledFunction = (event: ScheduledEvent<string>, context: Context) => Promise<unknown>;
 
 /**
- * Calls `tick` at every full minute of the local clock, and at once when the clock is moved. One call at a time;
- * a minute that falls into a running call is skipped. `stop` resolves when no call runs any more.
+ * Calls `tick` at every full minute of the local clock, and at once when the clock is moved. One call at a time: what
+ * falls into a running call is made up for by one more after it. `stop` resolves when no call runs any more.
  */
 export function everyMinute(clock: Clock, tick: ScheduledFunction): { stop(): Promise<void> } {
   let stopped = false;
+  let again = false;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      await runTick(clock, tick);
+    } while (again && !stopped);
+    running = undefined;
+  }
   function call(): void {
-    running ??= runTick(clock, tick).finally(() => (running = undefined));
+    if (running) again = true;
+    else running = run();
   }
   function wait(): void {
     clearTimeout(timer);

@@ -4,6 +4,7 @@ import type { Hold } from '../domain/hold.ts';
 import { mayHold } from '../domain/hold.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
+import { replan } from './replan.ts';
 
 /**
  * Nothing may be sent to a contact before `hold.until`. Holds of a machine only ever extend, and never overrule the
@@ -38,7 +39,7 @@ export async function holdContact(
 
 /** The owner lifts every hold on a contact. */
 export async function releaseContact(
-  house: Pick<House, 'contacts' | 'world'>,
+  house: House,
   ownerId: string,
   contactId: string,
 ): Promise<void> {
@@ -47,4 +48,5 @@ export async function releaseContact(
     const holds = c.holds.filter((h) => h.until <= now);
     return holds.length === c.holds.length ? undefined : { ...c, holds };
   });
+  await replan(house, ownerId, contactId);
 }

@@ -5,6 +5,7 @@ import type { Enrollment } from '../domain/enrollment.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
+import { OPEN_END } from '../domain/hold.ts';
 import type { Owner } from '../domain/owner.ts';
 import { startOfDay } from '../domain/sending-hours.ts';
 import { addContact } from './add-contact.ts';
@@ -13,6 +14,7 @@ import { changeContact, changeEnrollment, changeOwner } from './change.ts';
 import { enroll } from './enroll.ts';
 import { holdContact } from './hold-contact.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { replan } from './replan.ts';
 import { retry } from './retry.ts';
 import { setDigest } from './set-owner.ts';
 import { stopContact } from './stop-contact.ts';
@@ -22,9 +24,6 @@ export type Obeyed = { at: 'done'; did: string } | { at: 'refused'; because: str
 
 /** Every command but `undo`, which is about the one before. */
 type Order = Exclude<Command, { do: 'undo' }>;
-
-/** Until the owner says otherwise. */
-const OPEN_END = '9999-01-01T00:00:00.000Z';
 
 /**
  * Does one command of the owner, target by target, and records for each what it did and what was before, so that it
@@ -228,7 +227,10 @@ async function trust(house: House, owner: Owner, contactId: string, level: numbe
 
 async function pause(house: House, owner: Owner, until: Instant | undefined): Promise<Obeyed> {
   await changeOwner(house, owner.id, ({ pausedUntil: _was, ...rest }) => (until === undefined ? rest : { ...rest, pausedUntil: until }));
-  if (until === undefined) return { at: 'done', did: 'mail goes out again, re-spaced' };
+  if (until === undefined) {
+    const moved = await replan(house, owner.id);
+    return { at: 'done', did: `mail goes out again${moved > 0 ? `, ${moved} spaced out anew` : ''}` };
+  }
   return { at: 'done', did: until === OPEN_END ? 'nothing goes out until you say resume' : `nothing goes out before ${until.slice(0, 10)}` };
 }
 

@@ -41,7 +41,10 @@ export async function statusOf(
   const enrollments = await all(house.enrollments.ofOwner(owner.id));
   const count = (is: (enrollment: Enrollment) => boolean): number => enrollments.filter(is).length;
   const at = (...states: Enrollment['state']['at'][]) => count(({ state }) => states.includes(state.at));
-  const moments = [owner.due, ...enrollments.filter((e) => !isOver(e)).flatMap(({ state }) => dueAt(state) ?? [])].sort();
+  const moments = [
+    owner.due,
+    ...enrollments.filter((e) => !isOver(e)).flatMap(({ state }) => dueAt(state) ?? []),
+  ].sort();
   const nextDue = moments.find((moment) => moment > now);
   const [digest] = await house.digests.latest(owner.id, 1);
   return {

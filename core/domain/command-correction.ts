@@ -17,10 +17,11 @@ export function closest(
   if (problem.problem === 'ambiguous') return undefined;
   if (problem.closest !== undefined) return problem.closest;
   for (const candidate of candidates(words, about, scene)) {
-    const reading = readLine(candidate, about, scene);
+    const line = candidate.replace(/[\s.,;:]+$/, '');
+    const reading = readLine(line, about, scene);
     const yesToQuestion =
       about.subject.at === 'question' && 'command' in reading && reading.command.do === 'approve';
-    if (!('problem' in reading) && !yesToQuestion) return candidate;
+    if (!('problem' in reading) && !yesToQuestion) return line;
   }
   return undefined;
 }

@@ -16,13 +16,13 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
   const { verb, before, after } = spoken;
   switch (verb) {
     case 'approve':
-      return approve(`${before} ${after}`, scene);
+      return approve(whom(before, after), scene);
     case 'done':
     case 'retry':
-      return onItems(verb, `${before} ${after}`, scene);
+      return onItems(verb, whom(before, after), scene);
     case 'skip':
     case 'stop':
-      return onPeople(verb, `${before} ${after}`, scene);
+      return onPeople(verb, whom(before, after), scene);
     case 'later':
     case 'hold':
       return until(verb, before, after, about, scene);
@@ -49,6 +49,12 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
   }
 }
 
+/** Whom a line speaks of stands on one side of the verb; only "all yes except 2" has it on both. "1 yes 2" is nothing. */
+function whom(before: string, after: string): string {
+  if (before === '' || after === '') return `${before}${after}`.replace(/^:/, '').trim();
+  return /^(?:except|but|not)\b/i.test(after) ? `${before} ${after}` : `${before} / ${after}`;
+}
+
 /** "all yes" means all that wait for a yes; a number that does not is said back. */
 function approve(words: string, scene: Scene): Reading {
   const reading = onItems('approve', words, scene);
@@ -63,14 +69,13 @@ function approve(words: string, scene: Scene): Reading {
 }
 
 function onItems(verb: 'approve' | 'done' | 'retry', words: string, scene: Scene): Reading {
-  const chosen = select(words.replace(/^\s*:/, '').trim(), scene, 'mail');
+  const chosen = select(words, scene, 'mail');
   if ('problem' in chosen) return chosen;
   const items = chosen.targets.flatMap(({ item }) => item ?? []);
   return { command: { do: verb, items } };
 }
 
 function onPeople(verb: 'skip' | 'stop', words: string, scene: Scene): Reading {
-  const said = words.replace(/^\s*:/, '').trim();
   // "stop all" would silence a whole network by one slip.
   if (verb === 'stop' && /^(?:all|everything|both)\b/i.test(said))
     return {
@@ -78,7 +83,7 @@ function onPeople(verb: 'skip' | 'stop', words: string, scene: Scene): Reading {
       because: '"stop" is said of one person after another',
       closest: 'pause',
     };
-  const chosen = select(said, scene, 'anybody');
+  const chosen = select(words, scene, 'anybody');
   return 'problem' in chosen ? chosen : { command: { do: verb, targets: chosen.targets } };
 }
 

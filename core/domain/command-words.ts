@@ -28,8 +28,8 @@ export function shown(raw: string): string {
 /** A line of a longer text, as it was written but for hidden characters. */
 export const kept = (raw: string): string => raw.replace(INVISIBLE, ' ').trimEnd();
 
-/** A line of quoted history: the words of somebody else are never a command. */
-export const isQuoted = (raw: string): boolean => /^\s*>/.test(raw);
+/** A line of quoted history (">"; "|" in our own mails): the words of somebody else are never a command. */
+export const isQuoted = (raw: string): boolean => /^\s*[>|]/.test(raw);
 
 /** Where the owner's own words end: the signature mark of RFC 3676 4.3, or the head of quoted history. */
 export const endsMessage = (raw: string): boolean =>
@@ -44,7 +44,7 @@ export const isDeviceLine = (words: string): boolean =>
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: (?:goodword|there|all|assistant))?$/i;
 const CLOSING =
-  /^(?:many thanks|thanks|thank you|thx|cheers|best|yours|sincerely|take care|(?:best|kind|kindest|warm) regards|regards|best wishes|all the best)(?: (?:again|a lot|so much|very much|in advance))?(?:[ ,-]+(?<name>.+))?$/iu;
+  /^(?:many thanks|thanks|thank you|thx|cheers|(?:best|kind|kindest|warm) regards|regards|best wishes|all the best|best|yours|sincerely|take care)(?: (?:again|a lot|so much|very much|in advance))?(?:[ ,-]+(?<name>.+))?$/iu;
 const NAME = /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){0,2}$/u;
 
 /** Could a line be nothing but somebody's name? */

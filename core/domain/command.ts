@@ -151,7 +151,8 @@ export function readCommands(text: string, about: Surroundings): Line[] {
 /** "Thanks", "Thanks, Nora", and the name below: unless what looks like a name could be meant as a command. */
 function isSignature(words: string, closing: boolean, about: Surroundings, scene: Scene): boolean {
   const { owner } = about;
-  if (owner !== undefined && [nameKey(owner), nameKey(firstName(owner))].includes(nameKey(words))) return true;
+  if (owner !== undefined && [nameKey(owner), nameKey(firstName(owner))].includes(nameKey(words)))
+    return true;
   const name = closingOf(words) ?? (closing ? words : undefined);
   if (name === undefined) return false;
   if (name === '') return true;

@@ -1,5 +1,6 @@
 import type { Ending, Enrollment, EnrollmentState } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
+import { isOpenEnded } from './hold.ts';
 import type { Hold } from './hold.ts';
 import type { Instant } from './instant.ts';
 import type { ReplyKind } from './reply.ts';
@@ -156,7 +157,9 @@ export function held(enrollment: Enrollment, hold: Hold, now: Instant): Enrollme
     return new Date(Date.parse(at) + length).toISOString();
   };
   const because = hold.because;
-  const did = `nothing before ${hold.until.slice(0, 10)}`;
+  // A hold without an end moves no wait: the draft is written in time, and goes when the hold is lifted.
+  if (isOpenEnded(hold) && state.at !== 'scheduled') return enrollment;
+  const did = isOpenEnded(hold) ? 'held' : `nothing before ${hold.until.slice(0, 10)}`;
   switch (state.at) {
     case 'waiting':
       return moveTo(

@@ -26,3 +26,8 @@ export function mayHold(holds: Hold[], hold: Hold): boolean {
   if (hold.source === 'owner') return !holds.some((h) => h.from === hold.from && h.until === hold.until);
   return !holds.some((h) => h.from <= hold.from && h.until >= hold.until);
 }
+
+/** The end of a hold or a pause that lasts until the owner lifts it. */
+export const OPEN_END: Instant = '9999-01-01T00:00:00.000Z';
+
+export const isOpenEnded = (hold: Pick<Hold, 'until'>): boolean => hold.until >= OPEN_END;

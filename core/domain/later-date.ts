@@ -15,10 +15,21 @@ export function laterDate(text: string, received: Day): Day | undefined {
   const today = Temporal.PlainDate.from(received);
   const relative = RELATIVE.flatMap(({ pattern, day }) => {
     const match = pattern.exec(words);
-    return match ? [{ at: match.index, end: match.index + match[0].length, day: day(today, match), asked: asked(words, match.index) }] : [];
+    return match
+      ? [
+          {
+            at: match.index,
+            end: match.index + match[0].length,
+            day: day(today, match),
+            asked: asked(words, match.index),
+          },
+        ]
+      : [];
   });
   const written = writtenDates(words, received)
-    .filter((date) => date.day > received && !relative.some((other) => date.at < other.end && other.at < date.end))
+    .filter(
+      (date) => date.day > received && !relative.some((other) => date.at < other.end && other.at < date.end),
+    )
     .map((date) => ({
       at: date.at,
       day: date.exact === 'month' ? partOfMonth(words, date.at, date.day) : day(words, date.at, date.day),
@@ -31,23 +42,30 @@ export function laterDate(text: string, received: Day): Day | undefined {
 
 /** Was the day asked for ("ping me in January") rather than named as the end of being busy? */
 const asked = (text: string, at: number): boolean =>
-  !/\b(?:until|till|through|bis|jusqu|hasta|fino|ate|tot)\b[^.!?]{0,30}$/.test(text.slice(Math.max(0, at - 40), at));
+  !/\b(?:until|till|through|bis|jusqu|hasta|fino|ate|tot)\b[^.!?]{0,30}$/.test(
+    text.slice(Math.max(0, at - 40), at),
+  );
 
-/** "After the 9th", "until Friday": the working day after it. */
+/** "After the 9th" is the working day after it; "until the 9th" too, unless it is a Monday, as in an absence note. */
 function day(text: string, at: number, date: Day): Day {
-  return /\b(?:after|until|till|through|past|nach|apres|despues del?|dopo|depois d[eo]|na|efter|etter|bis|po|после)\s(?:\p{L}{1,12}\s){0,2}$/u.test(
-    text.slice(Math.max(0, at - 30), at),
-  )
-    ? nextWeekday(date)
-    : date;
+  const lead = text.slice(Math.max(0, at - 30), at);
+  if (AFTER.test(lead)) return nextWeekday(date);
+  return UNTIL.test(lead) && Temporal.PlainDate.from(date).dayOfWeek !== 1 ? nextWeekday(date) : date;
 }
+
+const AFTER =
+  /\b(?:after|past|nach|apres|despues del?|dopo|depois d[eo]|na|efter|etter|po|после)\s(?:\p{L}{1,12}\s){0,2}$/u;
+const UNTIL = /\b(?:until|till|through|bis|jusqu'?au|hasta|fino al?|ate|tot|do|до)\s(?:\p{L}{1,12}\s){0,2}$/u;
 
 function partOfMonth(text: string, at: number, first: Day): Day {
   const lead = text.slice(Math.max(0, at - 24), at);
   const month = Temporal.PlainDate.from(first);
-  if (/\b(?:mid|middle of|mitte|mi|meados de|meta)[\s-]{1,2}(?:de |of )?$/.test(lead)) return month.with({ day: 15 }).toString();
-  if (/\b(?:end of|late|ende|fin|finales de|fine|final de|eind|slutet av)\s(?:de )?$/.test(lead)) return month.with({ day: 25 }).toString();
-  if (/\b(?:after|nach|apres|despues de|dopo|depois de)\s$/.test(lead)) return month.add({ months: 1 }).toString();
+  if (/\b(?:mid|middle of|mitte|mi|meados de|meta)[\s-]{1,2}(?:de |of )?$/.test(lead))
+    return month.with({ day: 15 }).toString();
+  if (/\b(?:end of|late|ende|fin|finales de|fine|final de|eind|slutet av)\s(?:de )?$/.test(lead))
+    return month.with({ day: 25 }).toString();
+  if (/\b(?:after|nach|apres|despues de|dopo|depois de)\s$/.test(lead))
+    return month.add({ months: 1 }).toString();
   return first;
 }
 
@@ -60,7 +78,8 @@ const monday = (date: Temporal.PlainDate): Temporal.PlainDate => date.add({ days
 const nextMonth = (date: Temporal.PlainDate): Temporal.PlainDate => date.with({ day: 1 }).add({ months: 1 });
 const nextQuarter = (date: Temporal.PlainDate): Temporal.PlainDate =>
   date.with({ day: 1, month: Math.floor((date.month - 1) / 3) * 3 + 1 }).add({ months: 3 });
-const newYear = (date: Temporal.PlainDate): Temporal.PlainDate => Temporal.PlainDate.from({ year: date.year + 1, month: 1, day: 1 });
+const newYear = (date: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year: date.year + 1, month: 1, day: 1 });
 const season = (date: Temporal.PlainDate, month: number): Temporal.PlainDate => {
   const first = date.with({ month, day: 1 });
   return Temporal.PlainDate.compare(first, date) > 0 ? first : first.add({ years: 1 });
@@ -72,19 +91,67 @@ function thanksgiving(year: number): Temporal.PlainDate {
   return first.add({ days: ((4 - first.dayOfWeek + 7) % 7) + 21 });
 }
 
-const NUMBERS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ein: 1, einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, sechs: 6, une: 1, un: 1, deux: 2, trois: 3, dos: 2, tres: 3, due: 2, tre: 3, dois: 2, duas: 2, twee: 2, drie: 3, tva: 2, to: 2, 'a couple of': 2, 'couple of': 2, 'a few': 3, few: 3, 'ein paar': 3, quelques: 3, unas: 3, algunas: 3, qualche: 3, algumas: 3, 'een paar': 3 };
+const NUMBERS: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  ein: 1,
+  einem: 1,
+  einer: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  sechs: 6,
+  une: 1,
+  un: 1,
+  deux: 2,
+  trois: 3,
+  dos: 2,
+  tres: 3,
+  due: 2,
+  tre: 3,
+  dois: 2,
+  duas: 2,
+  twee: 2,
+  drie: 3,
+  tva: 2,
+  to: 2,
+  'a couple of': 2,
+  'couple of': 2,
+  'a few': 3,
+  few: 3,
+  'ein paar': 3,
+  quelques: 3,
+  unas: 3,
+  algunas: 3,
+  qualche: 3,
+  algumas: 3,
+  'een paar': 3,
+};
 
 const RELATIVE: RelativeDay[] = [
   {
     pattern: /\bafter thanksgiving\b|\bpost-?thanksgiving\b/,
-    day: (today) => monday(thanksgiving(Temporal.PlainDate.compare(thanksgiving(today.year), today) < 0 ? today.year + 1 : today.year)).toString(),
+    day: (today) =>
+      monday(
+        thanksgiving(
+          Temporal.PlainDate.compare(thanksgiving(today.year), today) < 0 ? today.year + 1 : today.year,
+        ),
+      ).toString(),
   },
   {
-    pattern: /\b(?:after (?:the )?(?:holidays?|holiday season|christmas|xmas|new year(?:'?s)?|winter break)|(?:in|early in) the new year|(?:early )?next year|new year|nach (?:den feiertagen|weihnachten|neujahr)|im neuen jahr|nachstes jahr|apres les fetes|l'annee prochaine|despues de (?:las fiestas|navidad(?:es)?|reyes)|el (?:ano que viene|proximo ano)|dopo le feste|(?:l'anno|il) prossim[oa](?: anno)?|depois (?:das festas|do natal)|(?:no )?(?:ano que vem|proximo ano)|na de feestdagen|volgend jaar|efter (?:jul|nyar|helgerna)|nasta ar|efter nytar|naeste ar|neste ar|ensi vuonna|po swietach|w przyszlym roku|po svatcich|pristi rok|после праздников|в следующем году|来年|明年)/,
+    pattern:
+      /\b(?:after (?:the )?(?:holidays?|holiday season|christmas|xmas|new year(?:'?s)?|winter break)|(?:in|early in) the new year|(?:early )?next year|new year|nach (?:den feiertagen|weihnachten|neujahr)|im neuen jahr|nachstes jahr|apres les fetes|l'annee prochaine|despues de (?:las fiestas|navidad(?:es)?|reyes)|el (?:ano que viene|proximo ano)|dopo le feste|(?:l'anno|il) prossim[oa](?: anno)?|depois (?:das festas|do natal)|(?:no )?(?:ano que vem|proximo ano)|na de feestdagen|volgend jaar|efter (?:jul|nyar|helgerna)|nasta ar|efter nytar|naeste ar|neste ar|ensi vuonna|po swietach|w przyszlym roku|po svatcich|pristi rok|после праздников|в следующем году|来年|明年)/,
     day: (today) => newYear(today).toString(),
   },
   {
-    pattern: /\b(?:(?:after|end of) (?:the|this) quarter|next quarter|nachstes quartal|naechstes quartal|le trimestre prochain|(?:el )?proximo trimestre|prossimo trimestre|volgend kwartaal|nasta kvartal|naeste kvartal|(?:until|till|through) the end of the quarter)\b/,
+    pattern:
+      /\b(?:(?:after|end of) (?:the|this) quarter|next quarter|nachstes quartal|naechstes quartal|le trimestre prochain|(?:el )?proximo trimestre|prossimo trimestre|volgend kwartaal|nasta kvartal|naeste kvartal|(?:until|till|through) the end of the quarter)\b/,
     day: (today) => nextQuarter(today).toString(),
   },
   {
@@ -96,15 +163,18 @@ const RELATIVE: RelativeDay[] = [
     day: (today) => nextMonth(today).with({ day: 15 }).toString(),
   },
   {
-    pattern: /\b(?:(?:early |beginning of |start of )?next month|(?:anfang )?nachsten? monats?|le mois prochain|(?:el )?(?:mes que viene|proximo mes)|(?:il )?(?:mese prossimo|prossimo mese)|(?:no )?(?:mes que vem|proximo mes)|volgende maand|nasta manad|naeste maned|neste maned|ensi kuussa|w przyszlym miesiacu|pristi mesic|в следующем месяце|来月|下个月|下個月)/,
+    pattern:
+      /\b(?:(?:early |beginning of |start of )?next month|(?:anfang )?nachsten? monats?|le mois prochain|(?:el )?(?:mes que viene|proximo mes)|(?:il )?(?:mese prossimo|prossimo mese)|(?:no )?(?:mes que vem|proximo mes)|volgende maand|nasta manad|naeste maned|neste maned|ensi kuussa|w przyszlym miesiacu|pristi mesic|в следующем месяце|来月|下个月|下個月)/,
     day: (today) => nextMonth(today).toString(),
   },
   {
-    pattern: /\b(?:end of (?:the|this) month|ende des monats|fin du mois|final de mes|fine mese|fim do mes|eind van de maand)\b/,
+    pattern:
+      /\b(?:end of (?:the|this) month|ende des monats|fin du mois|final de mes|fine mese|fim do mes|eind van de maand)\b/,
     day: (today) => lastWorkday(today).toString(),
   },
   {
-    pattern: /\b(?:in|after|give me|dans|en|dentro de|tra|fra|daqui a|over|om) (a couple of|couple of|a few|few|ein paar|een paar|\d{1,2}|\p{L}{1,8}) (days?|weeks?|months?|tagen?|wochen?|monaten?|jours?|semaines?|mois|dias?|semanas?|mes(?:es)?|giorni|settimane?|mesi|dagen|weken|maanden|dagar|veckor|manader|dage|uger|maneder|uker)\b/u,
+    pattern:
+      /\b(?:in|after|give me|dans|en|dentro de|tra|fra|daqui a|over|om) (a couple of|couple of|a few|few|ein paar|een paar|\d{1,2}|\p{L}{1,8}) (days?|weeks?|months?|tagen?|wochen?|monaten?|jours?|semaines?|mois|dias?|semanas?|mes(?:es)?|giorni|settimane?|mesi|dagen|weken|maanden|dagar|veckor|manader|dage|uger|maneder|uker)\b/u,
     day: (today, match) => {
       const many = NUMBERS[match[1] ?? ''] ?? Number(match[1]);
       const unit = match[2] ?? '';
@@ -114,20 +184,40 @@ const RELATIVE: RelativeDay[] = [
     },
   },
   {
-    pattern: /\b(?:out|away|off|busy|swamped|travell?ing|on (?:vacation|leave|holiday|pto)|slammed|gone|not|can't do) (?:all )?next week\b|\b(?:after|week after) next week\b|\bthe week after next\b/,
+    pattern:
+      /\b(?:out|away|off|busy|swamped|travell?ing|on (?:vacation|leave|holiday|pto)|slammed|gone|not|can't do) (?:all )?next week\b|\b(?:after|week after) next week\b|\bthe week after next\b/,
     day: (today) => monday(monday(today)).toString(),
   },
   {
-    pattern: /\b(?:next week|nachste woche|la semaine prochaine|la (?:semana que viene|proxima semana)|la (?:settimana prossima|prossima settimana)|(?:na )?(?:semana que vem|proxima semana)|volgende week|nasta vecka|naeste uge|neste uke|ensi viikolla|w przyszlym tygodniu|pristi tyden|на следующей неделе|来週|下周|下週)/,
+    pattern:
+      /\b(?:next week|nachste woche|la semaine prochaine|la (?:semana que viene|proxima semana)|la (?:settimana prossima|prossima settimana)|(?:na )?(?:semana que vem|proxima semana)|volgende week|nasta vecka|naeste uge|neste uke|ensi viikolla|w przyszlym tygodniu|pristi tyden|на следующей неделе|来週|下周|下週)/,
     day: (today) => monday(today).toString(),
   },
   {
-    pattern: /\b(?:in|after|until|till|by|this|next|im|au|en|in der) (?:the |el |la |de )?(spring|summer|autumn|fall|winter|fruhjahr|fruhling|sommer|herbst|printemps|primavera|verano|estate|verao|voorjaar|zomer)\b/,
+    pattern:
+      /\b(?:in|after|until|till|by|this|next|im|au|en|in der) (?:the |el |la |de )?(spring|summer|autumn|fall|winter|fruhjahr|fruhling|sommer|herbst|printemps|primavera|verano|estate|verao|voorjaar|zomer)\b/,
     day: (today, match) => season(today, SEASONS[match[1] ?? ''] ?? 3).toString(),
   },
 ];
 
-const SEASONS: Record<string, number> = { spring: 3, fruhjahr: 3, fruhling: 3, printemps: 3, primavera: 3, voorjaar: 3, summer: 6, sommer: 6, verano: 6, estate: 6, verao: 6, zomer: 6, autumn: 9, fall: 9, herbst: 9, winter: 12 };
+const SEASONS: Record<string, number> = {
+  spring: 3,
+  fruhjahr: 3,
+  fruhling: 3,
+  printemps: 3,
+  primavera: 3,
+  voorjaar: 3,
+  summer: 6,
+  sommer: 6,
+  verano: 6,
+  estate: 6,
+  verao: 6,
+  zomer: 6,
+  autumn: 9,
+  fall: 9,
+  herbst: 9,
+  winter: 12,
+};
 
 function lastWorkday(today: Temporal.PlainDate): Temporal.PlainDate {
   let last = today.with({ day: today.daysInMonth });

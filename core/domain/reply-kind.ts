@@ -1,6 +1,7 @@
 import type { Evidence, ReplyKind } from './reply.ts';
-import { INVITES, LATER, MEETING, NO, POSITIVE, REFERRAL, THANKS } from './reply/answer-phrases.ts';
+import { INVITES, LATER, MEETING, NO, POSITIVE, REFERRAL, SENDS_TO, THANKS } from './reply/answer-phrases.ts';
 import { LEFT, MOVED, WRONG_PERSON } from './reply/left-phrases.ts';
+import type { NamedPerson } from './people-named.ts';
 import { firstSaid, sentences, type Sentence } from './reply/sentences.ts';
 import { STOP } from './reply/stop-phrases.ts';
 
@@ -15,8 +16,8 @@ export interface AnswerKinds {
   moved: boolean;
 }
 
-/** What a person's newest words mean. `people` says that somebody else was named with an address. */
-export function answerKinds(text: string, namesSomebody: boolean, calendar: boolean): AnswerKinds {
+/** What a person's newest words mean. `named` are the people the text seems to name. */
+export function answerKinds(text: string, named: NamedPerson[], calendar: boolean): AnswerKinds {
   const said = sentences(text);
   const evidence = new Map<ReplyKind, Evidence>();
   const find = (
@@ -32,6 +33,7 @@ export function answerKinds(text: string, namesSomebody: boolean, calendar: bool
   const moved = firstSaid('left', said, MOVED);
   if (moved) evidence.set('left', moved);
   else find('left', LEFT);
+  if (named.length > 0) find('referral', SENDS_TO);
   find('referral', REFERRAL);
   find('meeting', MEETING);
   if (calendar)
@@ -55,7 +57,12 @@ export function answerKinds(text: string, namesSomebody: boolean, calendar: bool
   else find('question', ASKS);
   find('thanks', THANKS);
   const invites = firstSaid('question', said, INVITES);
-  settle(evidence, said, moved !== undefined, namesSomebody);
+  settle(
+    evidence,
+    said,
+    moved !== undefined,
+    named.some(({ address }) => address !== undefined),
+  );
   const labels = ORDER.filter((kind) => evidence.has(kind));
   const primary = primaryOf(labels, moved !== undefined);
   const ordered = [primary, ...labels.filter((kind) => kind !== primary)];
@@ -97,6 +104,8 @@ const ASKS = [
   },
 ];
 
+const INSTEAD = /\burgent|\bplease (?:contact|direct|write|send|e-?mail|reach|forward|use)|\bkindly\b|\bfor (?:assistance|help|all)|\bdringend|\bwenden sie sich|\bveuillez|\burgente/;
+
 /** What one kind says against another. */
 function settle(
   evidence: Map<ReplyKind, Evidence>,
@@ -126,7 +135,7 @@ function settle(
     if (
       !other ||
       IS_GREETING.test(other.folded) ||
-      firstSaid('meeting', [other], [...MEETING, ...REFERRAL, ...LATER])
+      firstSaid('meeting', [other], [...MEETING, ...REFERRAL, ...SENDS_TO, ...LATER])
     )
       evidence.delete('question');
   }
@@ -175,6 +184,8 @@ function settle(
   )
     evidence.delete('positive');
   if (moved) evidence.delete('wrong-person');
+  // "Sarah no longer works here, for urgent matters contact ...": an office mailbox, nobody's referral.
+  if (evidence.has('left') && !moved && said.some((sentence) => INSTEAD.test(sentence.folded))) evidence.delete('referral');
   if (evidence.has('stop')) {
     for (const kind of ['referral', 'meeting', 'later', 'question', 'positive', 'thanks'] as const)
       evidence.delete(kind);

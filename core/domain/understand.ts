@@ -77,7 +77,7 @@ function ofAbsence(
 
 /** A machine's answer is no answer, but "she no longer works here" counts whoever says it. */
 function ofMachine(author: 'auto-reply' | 'other', text: string, sign: Evidence | undefined): Understanding {
-  const said = answerKinds(text, false, false);
+  const said = answerKinds(text, [], false);
   const left = said.labels.includes('left') && !said.moved;
   const labels: ReplyKind[] = left ? ['left', 'automatic'] : ['automatic'];
   return {
@@ -102,11 +102,7 @@ function ofPerson(
 ): Understanding {
   const notThese = [...own, mail.from.address, ...mail.to];
   const referred = peopleReferred(text, mail.cc, notThese);
-  const said = answerKinds(
-    text,
-    referred.some(({ address }) => address !== undefined),
-    mail.calendars.length > 0,
-  );
+  const said = answerKinds(text, referred, mail.calendars.length > 0);
   const until = said.labels.includes('later') ? laterDate(text, about.received) : undefined;
   return {
     author,

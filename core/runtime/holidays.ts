@@ -35,5 +35,7 @@ const DAY = 86_400_000;
 /** The days a holiday covers from its first on; a half day counts as one. */
 function daysFrom(first: Day, milliseconds: number): Day[] {
   const days = Math.max(1, Math.ceil(milliseconds / DAY));
-  return Array.from({ length: days }, (_, i) => new Date(Date.parse(first) + i * DAY).toISOString().slice(0, 10));
+  return Array.from({ length: days }, (_, i) =>
+    new Date(Date.parse(first) + i * DAY).toISOString().slice(0, 10),
+  );
 }

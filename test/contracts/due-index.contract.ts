@@ -52,9 +52,9 @@ export function dueIndexContract(open: OpenStores): void {
       expect(await upTo(NOON)).toEqual([]);
     });
 
-    it('a thousand due at once all come, each once', async () => {
+    it('hundreds due at once all come, each once', async () => {
       await stores.owners.create({ ...nora, due: '2099-01-01T00:00:00.000Z' });
-      const ids = Array.from({ length: 1000 }, (_, i) => `p${String(i).padStart(7, '0')}`);
+      const ids = Array.from({ length: 300 }, (_, i) => `p${String(i).padStart(7, '0')}`);
       for (let i = 0; i < ids.length; i += 50) {
         const some = ids.slice(i, i + 50);
         await Promise.all(

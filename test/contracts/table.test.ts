@@ -148,6 +148,21 @@ describe('what a crash leaves behind', () => {
     expect(await all(table.rows({ pk: 'OWNER#nora0001#MESSAGES' }))).toEqual([]);
   });
 
+  it('an address of an owner who does not go by it any more is nobody’s, and free', async () => {
+    const { owners } = dynamoStores(table);
+    await owners.create(nora);
+    await table.put(write(addressKey('old@home.example'), { holder: nora.id, claimedAt: clock.now() }));
+    clock.advance(MINUTE);
+    expect(await owners.byAddress('old@home.example')).toBeUndefined();
+    const omar = {
+      ...nora,
+      id: 'omar0001',
+      address: 'old@home.example',
+      sendingAddress: 'omar@mail.example',
+    };
+    expect(await owners.create(omar)).toBe('created');
+  });
+
   it('an owner in the list who was never written is passed over', async () => {
     const { owners } = dynamoStores(table);
     await table.put(write({ pk: 'OWNERS', sk: 'crashed0' }, {}));

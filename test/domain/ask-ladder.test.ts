@@ -83,6 +83,7 @@ describe('the ask ladder', () => {
     ]);
     const refused = mayAsk('referral', standing(ben, { asked }));
     expect(refused).toMatchObject({ at: 'refused', because: expect.stringContaining('on 2026-01-10') });
+    expect(mayAsk('referral', standing(ben, { asked, now: '2027-01-10T09:59:59.999Z' })).at).toBe('refused');
     expect(mayAsk('referral', standing(ben, { asked, now: '2027-01-10T10:00:00.000Z' })).at).toBe('open');
     expect(chooseAsk(['referral', 'introduction'], standing(ben, { asked }))).toEqual({
       at: 'open',

@@ -119,7 +119,13 @@ describe('sections', () => {
   });
 
   test('a send in doubt is said plainly, with both ways out', () => {
-    const state: EnrollmentState = { at: 'unknown', step: '2-nudge', fingerprint: 'x', claim: 'c' };
+    const state: EnrollmentState = {
+      at: 'unknown',
+      step: '2-nudge',
+      fingerprint: 'x',
+      claim: 'c',
+      claimedAt: MONDAY,
+    };
     const { text } = rendered(week({ people: [ben], enrollments: [enrolled(ben, state)] }));
     expect(text).toContain('may or may not have gone out');
     expect(text).toContain('"retry 1" sends it, "done 1" leaves it');
@@ -259,11 +265,11 @@ const nastyName = fc.oneof(
     '{{owner}}',
   ),
 );
-const anyState: fc.Arbitrary<EnrollmentState> = fc.constantFrom(
+const anyState = fc.constantFrom<EnrollmentState[]>(
   answered,
   drafted,
   { at: 'asking', step: '1-inquire', fact: 'sharedWork', notBefore: MONDAY },
-  { at: 'unknown', step: '2-nudge', fingerprint: 'x', claim: 'c' },
+  { at: 'unknown', step: '2-nudge', fingerprint: 'x', claim: 'c', claimedAt: MONDAY },
   { at: 'snoozed', due: MONDAY },
   {
     at: 'scheduled',
@@ -444,7 +450,7 @@ describe('keeping in touch', () => {
       [91],
     ],
     ['a friend only when the owner thinks of it', { kind: 'friend' as const, lastContact: last(400) }, []],
-    ['yearly after two notes without an answer', { lastContact: last(300), unanswered: 2 }, []],
+    ['nobody within a year of two notes without an answer', { lastContact: last(300), unanswered: 2 }, []],
     [
       'nobody who asked to be left alone',
       { lastContact: last(300), doNotContact: { at: MONDAY, because: 'stop' } },

@@ -76,6 +76,11 @@ describe('a draft', () => {
     expect(draftData(write({ ...ask(), earlier }))).toMatchObject({ ask: 'openings' });
   });
 
+  it('asks for another thing when this very exchange had its ask', () => {
+    const sent = [{ step: '3-ask', at: NOW, ask: 'introduction' as const }];
+    expect(draftData(write(ask({ sent })))).toMatchObject({ ask: 'openings' });
+  });
+
   it('of a reminder is about the ask that was made', () => {
     const sent = [{ step: '3-ask', at: NOW, ask: 'qualifications' as const }];
     expect(draftData(write({ ...ask({ sent }), step: stepCalled('4-remind') }))).toMatchObject({

@@ -89,14 +89,45 @@ describe('planning a slot', () => {
   });
 
   it('keeps three business days between first mails to one company, however its name is written', () => {
+    const notBefore = '2026-12-01T13:00:00.000Z';
     const [first, second] = planAll([
-      ...crowd(1, { company: 'Helio, Inc.' }),
-      { ...crowd(1)[0]!, contact: person({ id: 'colleagu', name: 'Colleague', company: 'HELIO' }) },
+      { ...crowd(1, { company: 'Helio, Inc.' })[0]!, notBefore },
+      {
+        ...crowd(1)[0]!,
+        notBefore,
+        contact: person({ id: 'colleagu', name: 'Colleague', company: 'HELIO' }),
+      },
     ]);
-    expect(dayOf(first!.at, nora.zone)).toBe('2026-11-24');
-    // Thursday is Thanksgiving: Wednesday, Friday, Monday; and first mails go Tuesday to Thursday.
-    expect(dayOf(second!.at, nora.zone)).toBe('2026-12-01');
+    expect(dayOf(first!.at, nora.zone)).toBe('2026-12-01');
+    // Three business days lead to Friday, and first mails go Tuesday to Thursday.
+    expect(dayOf(second!.at, nora.zone)).toBe('2026-12-08');
     expect(second!.because).toEqual(['Person 0 at HELIO gets three business days first']);
+  });
+
+  it('keeps them before a first mail to the company that has its slot already, too', () => {
+    const planned = planAll([
+      { ...crowd(1, { company: 'Helio' })[0]!, notBefore: '2026-12-03T13:00:00.000Z' },
+      {
+        ...crowd(1)[0]!,
+        notBefore: '2026-12-01T13:00:00.000Z',
+        contact: person({ id: 'colleagu', name: 'Colleague', company: 'Helio' }),
+      },
+      // Long enough before both, so nothing stands in his way.
+      { ...crowd(1)[0]!, contact: person({ id: 'earliest', name: 'Earliest', company: 'Helio' }) },
+    ]);
+    expect(planned.map(({ at }) => dayOf(at, nora.zone))).toEqual(['2026-12-03', '2026-12-08', '2026-11-24']);
+  });
+
+  it('moves the twenty-first mail of a day to the next', () => {
+    const followUps = crowd(21).map((wish) => ({ ...wish, firstContact: false }));
+    const days = planAll(followUps).map(({ at }) => dayOf(at, nora.zone));
+    expect(days.filter((day) => day === '2026-11-24')).toHaveLength(20);
+    expect(days.at(-1)).toBe('2026-11-25');
+  });
+
+  it('counts the first week from the very moment the owner began', () => {
+    expect(newPeopleOn('2026-11-29T14:59:59.999Z', nora)).toBe(3);
+    expect(newPeopleOn('2026-11-29T15:00:00.000Z', nora)).toBe(5);
   });
 
   it('frees the company when the first person turned out to be away', () => {

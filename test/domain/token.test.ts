@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base32 } from '../../core/domain/base32.ts';
 import { mintLink, readLink } from '../../core/domain/link.ts';
+import { macOf, sameText } from '../../core/domain/mac.ts';
 import {
   mintToken,
   readToken,
@@ -201,6 +202,24 @@ describe('links', () => {
       expect(readLink(text, 'approve', KEYS, now)).toEqual({ at: 'invalid' });
     },
   );
+});
+
+describe('macs', () => {
+  it('what is signed for one purpose is not signed for another, nor under another key', () => {
+    const macs = [macOf('reply', 'text', 'a'), macOf('link', 'text', 'a'), macOf('reply', 'text', 'b')].map(
+      base32,
+    );
+    expect(new Set(macs).size).toBe(3);
+  });
+
+  it.each([
+    ['', '', true],
+    ['abc', 'abc', true],
+    ['abc', 'abd', false],
+    ['abc', 'abcd', false],
+  ])('%j and %j are the same: %j', (a, b, same) => {
+    expect(sameText(a, b)).toBe(same);
+  });
 });
 
 describe('base32', () => {

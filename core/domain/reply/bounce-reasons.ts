@@ -41,7 +41,7 @@ function weighed(told: BounceReason, status: string, said: string): BounceReason
   if (told === 'suspended' && status === '5.1.1') return 'unknown-address';
   if (told !== 'unknown-address' && told !== 'unknown-domain') return told;
   // 4.x.x is a failure that may pass; 5.2.x is about a mailbox that exists.
-  if (status.startsWith('4.')) return 'network';
+  if (status.startsWith('4.') && status !== '4.1.1') return 'network';
   if (status === '5.2.0' || status === '5.2.1') return 'suspended';
   // Refused after its text was seen: a verdict on the mail, dressed as one on the person.
   return told === 'unknown-address' && AFTER_DATA.test(said) ? 'content' : told;

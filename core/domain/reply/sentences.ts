@@ -35,6 +35,12 @@ export function sentences(text: string): Sentence[] {
   return found;
 }
 
+/** A line of full width goes on in the next: mail programs wrap at 72 or so. */
+const unwrapped = (text: string): string =>
+  text.replace(/(^|\n)([^\n]{45,200})\n(?=[\p{L}\p{N}"'(])/gu, (all, start: string, line: string) =>
+    /[.!?:。！？]$/.test(line) ? all : `${start}${line} `,
+  );
+
 /** The first phrase that some sentence says, quoted. */
 export function firstSaid(kind: ReplyKind, said: Sentence[], phrases: Phrase[]): Evidence | undefined {
   for (const sentence of said) {

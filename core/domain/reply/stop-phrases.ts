@@ -10,9 +10,9 @@ export const STOP: Phrase[] = [
   {
     rule: 'stop: do not write again',
     pattern:
-      /\b(?:do not|don't|dont|never|not to|no need to|wish you would not|refrain from|cease(?: and desist)?(?: from)?|quit|stop|rather you (?:did not|didn't)|prefer you (?:did not|didn't)|not wish to be|don't want to be|do not want to be|would like not to be|not be) (?:ever )?(?:any further |further |future )?(?:e-?mail(?:s|ing|ed)?|writ(?:e|ing)|contact(?:ing|ed)?|messag(?:e|es|ing)|send(?:ing)?|sent|spam(?:ming)?|bother(?:ing|ed)?|correspondence|communicat(?:e|ion|ing)|pester(?:ing)?|harass(?:ing)?|approach(?:ed|ing)?|reach(?:ing)? out)\b/,
+      /\b(?:do not|don't|dont|never|not to|no need to|refrain from|cease(?: and desist)?(?: from)?|quit|stop|rather you (?:did not|didn't)|prefer (?:that )?you (?:did not|didn't|not)|not be|not want to be|don't want to be|not wish to be) (?:ever |please )?(?:any further |further |future )?(?:e-?mail(?:s|ing|ed)?|writ(?:e|ing)|contact(?:ing|ed)?|messag(?:e|es|ing)|send(?:ing)?|sent|spam(?:ming)?|bother(?:ing|ed)?|communicat(?:e|ion|ing)|pester(?:ing)?|harass(?:ing)?|approach(?:ed|ing)?|reach(?:ing)? out)\b(?:\W{0,4}$| (?:to |with )?(?:me|us|my|this (?:address|e-?mail|inbox|account|mailbox))\b| (?:again|any ?more|any longer|further|ever|here|these|those|such|so many|more|any (?:more|further)|please|in (?:the )?future|e-?mails?|messages?|mails?|spam|by you|from you)\b|, )/,
     unless:
-      /\b(?:don't|dont|do not|never|can't|cannot|no need to) stop\b|hesitate|why (?:do not|don't)|\bif (?:i|you) (?:do not|don't)|\bi (?:do not|don't|did not|didn't|never) (?:e-?mail|write|contact|message|send|reach)|\b(?:do not|don't|dont) (?:e-?mail|write|contact|message) (?:him|her|them|hr|my |the |sarah|at |there)|until|before|\b(?:do not|don't|dont) (?:write|send|contact|bother)(?:ing)? (?:it|that|this|a |an |anything|yet|today|tomorrow|with|about)/,
+      /\b(?:don't|dont|never|can't|cannot|no need to|do not) stop\b|hesitate|why (?:do not|don't)|\bif (?:i|you) (?:do not|don't)|\bi(?:'ll| will| would|'d)? (?:do not|don't|did not|didn't|never) (?:e-?mail|write|contact|message|send|reach)|\b(?:until|before|yet|instead|unless)\b|\b(?:don't|dont|do not) (?:write|send|e-?mail|contact|bother)(?:ing)? (?:it|that|anything|today|tomorrow|with|about)\b|love (?:them|it|these|your)/,
   },
   {
     rule: 'stop: take me off',
@@ -62,7 +62,7 @@ export const STOP: Phrase[] = [
   {
     rule: 'stop: Nordic',
     pattern:
-      /\b(?:(?:sluta|slut|stopp?a?|hold op med at|slutt (?:med )?(?:a|å)|lopeta\p{L}{0,3}) (?:att )?(?:mejla|maila|skriva|kontakta|skicka|skrive|kontakte|sende|maile|lahettamas\p{L}{0,3})|(?:mejla|maila|skriv|kontakta|kontakt|skicka|send|kontakte)(?:e)?\b.{0,25}\b(?:inte mer|inte langre|aldrig mer|inte igen|inga fler|ikke mere?|ikke igen|ikke lenger|aldri mer|ikke flere|ingen flere)|(?:vill|onskar|ønsker|vil) (?:inte|ikke) (?:ha |have |motta |modtage |bli |blive |la |få )?(?:fler|flere|kontakta[dt]|kontaktet|mejl|e-?post|mails?)|ta bort mig|fjern (?:mig|meg)|(?:ala|alkaa|alka) (?:enaa )?(?:lahet\p{L}{1,6}|kirjoit\p{L}{1,6}|ota(?:ko)? (?:enaa )?yhteytta)|en halua (?:enaa )?(?:viesteja|sahkopost\p{L}{1,6})|poista(?:kaa)? (?:minut|osoitteeni))\b/u,
+      /\b(?:(?:sluta|slut|stopp?a?|hold op med at|slutt (?:med )?(?:a|å)|lopeta\p{L}{0,4}) (?:att |viestien |sahkopostien )?(?:mejla|maila|skriva|kontakta|skicka|skrive|kontakte|sende|maile|lahetta\p{L}{0,6}|viesti\p{L}{0,4})|(?:mejla|maila|skriv|kontakta|kontakt|skicka|send|kontakte)(?:e)?\b.{0,25}\b(?:ikke (?:til |mere )?(?:mig|meg)|inte mer|inte langre|aldrig mer|inte igen|inga fler|ikke mere?|ikke igen|ikke lenger|aldri mer|ikke flere|ingen flere)|(?:vill|onskar|ønsker|vil) (?:inte|ikke) (?:ha |have |motta |modtage |bli |blive |la |få )?(?:fler|flere|kontakta[dt]|kontaktet|mejl|e-?post|mails?)|ta bort mig|fjern (?:mig|meg)|(?:ala|alkaa|alka) (?:enaa )?(?:lahet\p{L}{1,6}|kirjoit\p{L}{1,6}|ota(?:ko)? (?:enaa )?yhteytta)|en halua (?:enaa )?(?:viesteja|sahkopost\p{L}{1,6})|poista(?:kaa)? (?:minut|osoitteeni))\b/u,
   },
   {
     rule: 'stop: Polish and Czech',

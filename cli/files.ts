@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Refused } from './exit.ts';
+
+/** The content of a file, or a refusal that names it. */
+export async function contentOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new Refused(`${file} ${reasonOf(error)}`);
+  }
+}
+
+/** Writes a file that an option named, or refuses with the option and the reason. */
+export async function writeTo(
+  option: string,
+  file: string,
+  content: string | AsyncIterable<string>,
+): Promise<void> {
+  try {
+    // A list of people is nobody else's business on a shared computer.
+    await writeFile(file, content, { mode: 0o600 });
+  } catch (error) {
+    throw new Refused(`${option}: ${file} ${reasonOf(error)}`);
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'is not there: no such file or folder',
+  EISDIR: 'is a folder; name the file itself',
+  EACCES: 'may not be read or written by you',
+  ENOSPC: 'does not fit on the disk',
+  EROFS: 'lies on a disk that cannot be written to',
+};
+
+/** What stood in the way, for errors of the file system; all others are no fault of the file and go on. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
+  return REASONS[String(error.code)] ?? `cannot be read or written: ${error.message}`;
+}
