@@ -11,6 +11,7 @@ import { mailWords } from './mail-words.ts';
 import { beginOf, clockTime, futureDay } from './moment.ts';
 import { type Answer, sheet } from './output.ts';
 import { CONTACT, enrollmentOf } from './whom.ts';
+import { withoutGaps } from './without-gaps.ts';
 
 const ENROLLMENT = `enrollment id, or a contact: ${CONTACT}`;
 
@@ -58,10 +59,7 @@ async function decide(desk: Desk, who: string, said: Said): Promise<Answer> {
   }
   if (said.edit !== undefined || said.subject !== undefined) {
     const text = said.edit === undefined ? undefined : await textOf(said.edit);
-    const change = {
-      ...(text === undefined ? {} : { text }),
-      ...(said.subject === undefined ? {} : { subject: said.subject }),
-    };
+    const change = withoutGaps({ text, subject: said.subject });
     return answerOf(house, owner, await editDraft(house, enrollment, change));
   }
   return answerOf(house, owner, await approve(house, enrollment));

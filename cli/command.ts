@@ -16,7 +16,12 @@ export const commandCommand = (run: Run): Command =>
 
 async function obeyLines(desk: Desk, lines: string[]): Promise<Answer> {
   const { command } = await import('../core/assistant/steer.ts');
+  const { echoData } = await import('../core/domain/owner-mail.ts');
   const { house, owner } = await desk.owned();
+  if (lines.join(' ').trim().toLowerCase() === 'help') {
+    const { text } = house.stationery.owner('help', echoData({ owner, lines: [] }));
+    return { value: { help: text }, words: text };
+  }
   const [digest] = await house.digests.latest(owner.id, 1);
   const subject = digest ? ({ at: 'digest', items: digest.items } as const) : ({ at: 'nothing' } as const);
   const echoes = await command(house, owner, lines.join('\n'), subject);

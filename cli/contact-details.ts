@@ -3,6 +3,7 @@ import type { ContactDetails } from '../core/domain/contact-details.ts';
 import { KNOWLEDGE } from '../core/domain/contact.ts';
 import { FACTS } from '../core/domain/facts.ts';
 import { collected } from './goal.ts';
+import { withoutGaps } from './without-gaps.ts';
 
 /** A contact's particulars as commander hands them over. */
 export interface SaidOfContact {
@@ -105,7 +106,7 @@ export function detailsOf(said: SaidOfContact): ContactDetails {
     removeTag,
     ...same
   } = said;
-  const given = {
+  return withoutGaps({
     ...same,
     addresses: address,
     withoutAddresses: removeAddress,
@@ -117,21 +118,8 @@ export function detailsOf(said: SaidOfContact): ContactDetails {
     consent: consent === undefined ? undefined : consent === 'yes',
     tags: tag,
     withoutTags: removeTag,
-  };
-  return withoutGaps(given);
+  });
 }
-
-/** Commander leaves out what was not said; a key that holds nothing would mean something else. */
-function withoutGaps<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const told: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
-  for (const key in given) {
-    const value = given[key];
-    if (isSaid(value)) told[key] = value;
-  }
-  return told;
-}
-
-const isSaid = <V>(value: V): value is Exclude<V, undefined> => value !== undefined;
 
 function named(said: string, before: Record<string, string> = {}): Record<string, string> {
   const at = said.indexOf('=');

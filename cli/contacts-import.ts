@@ -9,7 +9,7 @@ import { newCommand } from './desk.ts';
 import { Refused } from './exit.ts';
 import { contentOf } from './files.ts';
 import { type Answer, oneLine } from './output.ts';
-import { systemCountry, systemZone } from './owner-defaults.ts';
+import { countryOf, systemCountry, systemZone } from './owner-defaults.ts';
 import { ownerOf } from './whom.ts';
 
 /** Rows between two lines of progress. */
@@ -64,7 +64,7 @@ async function whose(desk: Desk, dryRun: boolean): Promise<{ house: House; owner
     address: '',
     sendingAddress: '',
     zone,
-    country: systemCountry(zone) ?? 'US',
+    country: countryOf(zone) ?? systemCountry(),
     holidays: [],
     automatic: [],
     goal: { kind: 'career-change', field: '', adjacentFields: [], path: '', titles: [], companies: [] },

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Assistant } from '../core/assistant/assistant.ts';
 import type { House } from '../core/assistant/ports.ts';
 import type { Owner } from '../core/domain/owner.ts';
-import { openHouse, type Opened } from './connect.ts';
+import type { Opened, openHouse } from './connect.ts';
 import { type Answer, type Paper, print, say } from './output.ts';
 import { ownerOf } from './whom.ts';
 
@@ -33,8 +33,8 @@ export type Run = <Args extends unknown[]>(
   work: (desk: Desk, ...args: Args) => Promise<Answer>,
 ) => (...args: Args) => Promise<void>;
 
-/** Runs work on this paper; `done` learns the exit code. */
-export function runOn(paper: Paper, done: (exit: number) => void): Run {
+/** Runs work on this paper and in the house that `open` finds; `done` learns the exit code. */
+export function runOn(paper: Paper, open: typeof openHouse, done: (exit: number) => void): Run {
   return (work) =>
     async (...args) => {
       const command = args.at(-1);
@@ -42,7 +42,7 @@ export function runOn(paper: Paper, done: (exit: number) => void): Run {
       const options = command.optsWithGlobals<GlobalOptions>();
       let opened: Opened | undefined;
       const assistant = async () => {
-        opened ??= await openHouse(options);
+        opened ??= await open(options);
         return opened.assistant;
       };
       const house = async () => (await assistant()).house;

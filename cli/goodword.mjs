@@ -7,5 +7,7 @@ import { register } from 'tsx/esm/api';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
+// Who reads only the first lines closes the pipe: nobody is left to tell.
+process.stdout.on('error', () => process.exit(0));
 const { main } = await import('./main.ts');
 process.exit(await main(process.argv.slice(2)));

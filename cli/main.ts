@@ -1,17 +1,15 @@
 import { type Command, CommanderError } from 'commander';
+import { openHouse } from './connect.ts';
 import { runOn } from './desk.ts';
 import { EXIT, exitOf, explained } from './exit.ts';
 import { json, paperOf, type Paper, say } from './output.ts';
 import { goodword } from './program.ts';
 
 /** Runs one command line and answers its exit code; whatever is thrown below ends here. */
-export async function main(args: string[]): Promise<number> {
-  const paper = paperOf(process);
-  // Who reads only the first lines closes the pipe: nobody is left to tell.
-  process.stdout.on('error', () => process.exit(EXIT.done));
+export async function main(args: string[], paper = paperOf(process), open = openHouse): Promise<number> {
   let exit: number = EXIT.done;
-  const program = goodword(runOn(paper, (code) => (exit = code)));
-  quiet(program);
+  const program = goodword(runOn(paper, open, (code) => (exit = code)));
+  quiet(program, paper);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exit;
@@ -20,11 +18,17 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-/** Commander throws instead of ending the process, in every command of the tree. */
-function quiet(command: Command): void {
+/** Commander throws instead of ending the process, and writes where everything else goes, in every command of the tree. */
+function quiet(command: Command, paper: Paper): void {
   command.exitOverride();
   command.showHelpAfterError(`see: ${pathOf(command)} --help`);
-  command.commands.forEach(quiet);
+  command.configureOutput({
+    writeOut: (text) => void paper.out.write(text),
+    writeErr: (text) => void paper.err.write(text),
+    getOutHelpWidth: () => paper.width ?? 100,
+    getErrHelpWidth: () => paper.width ?? 100,
+  });
+  command.commands.forEach((each) => quiet(each, paper));
 }
 
 const pathOf = (command: Command): string =>

@@ -5,11 +5,27 @@ import { Refused } from './exit.ts';
 export const systemZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The country a zone lies in, by the zones the platform lists for each country; undefined where that says nothing. */
-export function systemCountry(zone: string): string | undefined {
+export function countryOf(zone: string): string | undefined {
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
-  const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
-  return codes.find((code) => zonesOf(code).includes(zone));
+  // Codes of countries that are no more become those of today: DD is DE.
+  const codes = letters.flatMap((first) =>
+    letters.map((second) => new Intl.Locale(`und-${first}${second}`).region),
+  );
+  return codes.find((code) => code !== undefined && zonesOf(code).includes(platformName(zone)));
 }
+
+/** A zone by the name the platform lists it under: Asia/Kolkata is Asia/Calcutta there. */
+function platformName(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return zone;
+  }
+}
+
+/** The country this computer is set up for; a guess, to be said as one. */
+export const systemCountry = (): string =>
+  new Intl.Locale(new Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
 
 /** `Intl.Locale.timeZones` became `getTimeZones()`; Node 20 has the first, newer ones both. */
 function zonesOf(country: string): unknown[] {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CannotStart, codeOf, onDisk } from './cannot-start.ts';
 
 /** Raised when what stands in the folder can no longer be read by an older program, or this one cannot read an older's. */
-export const FOLDER_VERSION = 1;
+const FOLDER_VERSION = 1;
 
 /** Everything the embedded AWS keeps on disk, held by one process at a time. */
 export interface DataFolder {

@@ -136,7 +136,7 @@ function awsTime(now: Date): string {
 }
 
 /** Writes what a function answered; a plain value is JSON with status 200, as a function URL does it. */
-export function sendResult(response: ServerResponse, result: LambdaFunctionURLResult): void {
+function sendResult(response: ServerResponse, result: LambdaFunctionURLResult): void {
   const shaped: APIGatewayProxyStructuredResultV2 =
     typeof result === 'object' && 'statusCode' in result
       ? result

@@ -9,7 +9,7 @@ import { headerOf, splitMail } from './ses-wire.ts';
 /** SMTP can only be reached from this machine, so what comes that way is taken as checked. */
 const ALL_PASS: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', spam: 'PASS', virus: 'PASS' };
 
-export interface Arrival {
+interface Arrival {
   /** Envelope recipients. */
   recipients: string[];
   /** Envelope sender; empty for the null sender of bounces. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Level } from 'level';
 import { z } from 'zod';
-import { insideSns } from '../core/mail/sns.ts';
 
 const promise = z.object({ topic: z.string(), message: z.string(), about: z.string() });
 
@@ -37,7 +36,7 @@ export async function openJournal(
       await deliver(topic, message);
     },
     async handled(body) {
-      const id = idOf(insideSns(body));
+      const id = idOf(body);
       const about = waiting.get(id);
       if (about === undefined) return;
       waiting.delete(id);

@@ -11,7 +11,7 @@ import { lambdaContext, sqsRecord } from './events.ts';
 import { QUEUES, type LocalQueue, type QueueName } from './sqs-sns-s3.ts';
 
 /** A function fed by a queue. */
-export type QueueFunction = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse | void>;
+type QueueFunction = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse | void>;
 
 export interface Pollers {
   /** Goes on polling in the background until `stop`. */
@@ -162,7 +162,7 @@ function recordOf(queue: QueueName, message: Message) {
 }
 
 /** Ready, in work and delayed. */
-export async function messagesIn(sqs: SQSClient, url: string): Promise<number> {
+async function messagesIn(sqs: SQSClient, url: string): Promise<number> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({
       QueueUrl: url,

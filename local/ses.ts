@@ -126,8 +126,6 @@ export async function startSes(options: SesOptions) {
   };
 }
 
-export type LocalSes = Awaited<ReturnType<typeof startSes>>;
-
 function fail(response: ServerResponse, fault: Fault): void {
   switch (fault.at) {
     case 'error':

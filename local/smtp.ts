@@ -3,7 +3,7 @@ import type { Receive } from './inbound.ts';
 import { LOOPBACK, saidPlainly } from './listen.ts';
 
 /** What the embedded S3 takes with room to spare. */
-export const LARGEST_MAIL = 8 * 1024 * 1024;
+const LARGEST_MAIL = 8 * 1024 * 1024;
 
 /**
  * A mail server on the loopback for the inbound domain. 250 means: the bytes and the notification are safe on disk.

@@ -20,17 +20,12 @@ export interface LocalQueue {
 }
 
 /** After so many receipts without success a message goes to the dead letter queue. */
-export const MAX_RECEIVES = 5;
+const MAX_RECEIVES = 5;
 /** Six times the timeout of the functions, as AWS advises and the deployment does. */
 const VISIBILITY_SECONDS = 360;
 
 /** SQS, SNS and S3 (fauxqs) with the queues, topics, subscriptions and bucket of the deployment. */
-export async function startSqsSnsS3(at: {
-  port: number;
-  bucket: string;
-  folder: string;
-  rawDelivery?: boolean;
-}) {
+export async function startSqsSnsS3(at: { port: number; bucket: string; folder: string }) {
   const app = buildApp({ logger: false, defaultRegion: REGION });
   await keepOnDisk(app, at.bucket, at.folder);
   // Not fauxqs's own start, which listens on every interface.
@@ -47,7 +42,7 @@ export async function startSqsSnsS3(at: {
 
   await s3.send(new CreateBucketCommand({ Bucket: at.bucket }));
   const queues = await makeQueues(sqs);
-  const topics = await makeTopics(sns, at.rawDelivery ?? true);
+  const topics = await makeTopics(sns);
   return {
     endpoint,
     queues,
@@ -93,7 +88,7 @@ async function makeQueues(sqs: SQSClient): Promise<Record<QueueName, LocalQueue>
   };
 }
 
-async function makeTopics(sns: SNSClient, rawDelivery: boolean): Promise<Record<TopicName, string>> {
+async function makeTopics(sns: SNSClient): Promise<Record<TopicName, string>> {
   const make = async (name: TopicName): Promise<string> => {
     const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: name }));
     await sns.send(
@@ -101,7 +96,7 @@ async function makeTopics(sns: SNSClient, rawDelivery: boolean): Promise<Record<
         TopicArn,
         Protocol: 'sqs',
         Endpoint: queueArn(name),
-        Attributes: { RawMessageDelivery: String(rawDelivery) },
+        Attributes: { RawMessageDelivery: 'true' },
       }),
     );
     return TopicArn;

@@ -10,8 +10,8 @@ import { startSes } from './ses.ts';
 import { startSmtp } from './smtp.ts';
 import { startSqsSnsS3 } from './sqs-sns-s3.ts';
 
-export const BUCKET = 'goodword-mail';
-export const CONFIGURATION_SET = 'goodword';
+const BUCKET = 'goodword-mail';
+const CONFIGURATION_SET = 'goodword';
 
 export interface EmulatorOptions {
   dataDir: string;
@@ -22,8 +22,6 @@ export interface EmulatorOptions {
   /** Any free port for each that is not given. */
   ports?: Partial<Record<'dynamodb' | 'sqsSnsS3' | 'ses' | 'smtp', number>>;
   quota?: SendingQuota;
-  /** Whether SNS puts its envelope around what it hands to SQS; without one unless `false`. */
-  rawDelivery?: boolean;
 }
 
 /** A generous account: the pace is that of SES's answers. */
@@ -55,7 +53,6 @@ export async function startEmulators(options: EmulatorOptions) {
         port: ports.sqsSnsS3 ?? 0,
         bucket: BUCKET,
         folder: folder.path('mail', 'received'),
-        rawDelivery: options.rawDelivery ?? true,
       }),
     );
     const journal = await openJournal(folder.journal, aws.publish);

@@ -64,8 +64,8 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
     packages: ['zod/mini', 'aws-lambda', 'hono'],
   },
   cli: {
-    // A command on this computer attaches to the running local one, or opens its data folder.
-    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain', 'local/connect.ts'],
+    // A command on this computer starts the local one, attaches to it, or opens its data folder.
+    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain', 'local'],
     packages: [''],
   },
   local: {
@@ -170,7 +170,9 @@ describe('the house is easy to find one’s way in', () => {
   });
 
   test('a name is imported from the file that owns it', () => {
-    expect(pathsWith(sources, /^export\s+(type\s+)?(\*|\{[^}]*\})[^;]*\bfrom\b/m)).toEqual([]);
+    // A benchmark's entry for the bundler does nothing but name what is measured.
+    const owners = sources.filter(({ path }) => !path.startsWith('bench/'));
+    expect(pathsWith(owners, /^export\s+(type\s+)?(\*|\{[^}]*\})[^;]*\bfrom\b/m)).toEqual([]);
   });
 
   test('zod/mini comes as a namespace: as a name it brings 390 KB into each bundle', () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { goodword } from '../cli/program.ts';
 import { BUNDLE_LIMIT, FUNCTION_NAMES, PROJECT } from '../infra/bundle.ts';
 import { readDeployment } from '../infra/deployment.ts';
 
@@ -40,12 +41,9 @@ describe('what the papers tell people to type exists', () => {
     expect(links.filter((link) => !existsSync(join(PROJECT, dirname(path), link)))).toEqual([]);
   });
 
-  const cli = existsSync(join(PROJECT, 'cli')) ? textsOf('cli').join('\n') : '';
-  test.skipIf(cli === '').each(papers)('%s: commands of the command line', (path) => {
-    const typed = all(/^\s*(?:npx )?goodword ([a-z][\w-]*)/gm, text(path)).concat(
-      all(/`(?:npx )?goodword ([a-z][\w-]*)/g, text(path)),
-    );
-    const known = all(/\.command\(\s*['"`]([a-z][\w-]*)/g, cli);
+  test.each(papers)('%s: commands of the command line', (path) => {
+    const known = goodword(() => async () => {}).commands.map((command) => command.name());
+    const typed = all(/(?:^\s*|`)(?:npx )?goodword ([a-z][\w-]*)/gm, text(path));
     expect(typed.filter((name) => !known.includes(name))).toEqual([]);
   });
 

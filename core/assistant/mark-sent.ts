@@ -53,7 +53,7 @@ export async function markSent(
   await changeEnrollment(house, key, (e) =>
     marked(
       e,
-      { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId },
+      { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId, ask: draft.ask },
       afterSending(owner, contact, sequence, draft.step, at),
       world.now(),
     ),
@@ -72,7 +72,7 @@ function afterSending(
   at: Instant,
 ): AfterSending {
   const zone = contact ? sendingZone(owner, contact) : owner.zone;
-  const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays);
+  const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays, contact?.holds ?? []);
   const next = stepAfterSilence(sequence, step);
   if (!next) return { at: 'closing', due: wait(sequence.closesAfter) };
   const byItself = next.automatic && owner.automatic.includes(sequence.name);

@@ -41,7 +41,7 @@ export async function noteBounce(
 /** A delivery ends the row of soft bounces. */
 export async function noteDelivered(house: Pick<House, 'claims'>, owner: Owner, contact: Contact): Promise<void> {
   for (const { address, stale } of contact.addresses)
-    if (stale === undefined) await house.claims.giveBack(softKey(owner, address));
+    if (stale === undefined) await house.claims.reset(softKey(owner, address));
 }
 
 async function isFifth(house: House, owner: Owner, address: string, cause: string): Promise<boolean> {

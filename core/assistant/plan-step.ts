@@ -1,16 +1,18 @@
 import type { Contact } from '../domain/contact.ts';
-import { isOver } from '../domain/enrollment.ts';
+import { stepOf } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
 import { jitterOf } from '../domain/jitter.ts';
+import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { planSlot } from '../domain/pace.ts';
+import { isFirstContact } from '../domain/sequence.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 
 /** When a step goes: the same function for the preview, the schedule and the queue, so the shown time never moves. */
 export async function planStep(
-  house: Pick<House, 'enrollments' | 'contacts' | 'world'>,
+  house: Pick<House, 'enrollments' | 'contacts' | 'stationery' | 'world'>,
   owner: Owner,
   contact: Contact,
   enrollment: Enrollment,
@@ -20,26 +22,37 @@ export async function planStep(
   const now = world.now();
   const { state } = enrollment;
   const notBefore = 'notBefore' in state && state.notBefore > now ? state.notBefore : now;
-  const others = (await all(enrollments.ofOwner(owner.id))).filter(
-    (e) => e.contactId !== contact.id && (!isOver(e) || e.sent.length > 0),
-  );
-  const colleagues = new Map<string, Contact>();
-  for (const other of others) {
-    if (other.state.at !== 'scheduled' && other.state.at !== 'sending' && other.sent.length === 0) continue;
-    const colleague = await contacts.get(owner.id, other.contactId);
-    if (colleague) colleagues.set(colleague.id, colleague);
-  }
+  const since = plus(now, -LOOK_BACK_DAYS * DAY);
+  const booked = (await all(enrollments.ofOwner(owner.id))).filter((e) => isBooked(e, since));
+  const ids = new Set(booked.map((e) => e.contactId));
+  const found = await Promise.all([...ids].map((id) => contacts.get(owner.id, id)));
+  const colleagues = new Map(found.flatMap((c) => (c ? [[c.id, c] as const] : [])));
   const jitter = jitterOf(fingerprint);
   const slot = planSlot({
     owner,
     contact,
     n: enrollment.n,
-    enrollments: others,
+    enrollments: booked,
     contacts: colleagues,
     notBefore,
-    firstContact: enrollment.sent.length === 0,
+    firstContact: isFirst(house, enrollment),
     jitter,
     now,
   });
   return { ...slot, jitter };
+}
+
+/** Further back nothing counts against a slot: amounts are a day's, the company lock is three business days. */
+const LOOK_BACK_DAYS = 14;
+
+function isBooked({ state, sent }: Enrollment, since: Instant): boolean {
+  if (state.at === 'scheduled' || state.at === 'sending') return true;
+  return sent.some(({ at }) => at >= since);
+}
+
+/** Is the step at hand a first mail to somebody new, which goes midweek and counts as a new person? */
+export function isFirst({ stationery }: Pick<House, 'stationery'>, enrollment: Enrollment): boolean {
+  const sequence = stationery.sequence(enrollment.sequence);
+  const step = sequence?.steps.find((one) => one.id === stepOf(enrollment.state));
+  return sequence !== undefined && step !== undefined && isFirstContact(sequence, step);
 }

@@ -20,7 +20,7 @@ import type { Sequence } from '../domain/sequence.ts';
 import { letterOf } from '../domain/thread.ts';
 import { changeEnrollment } from './change.ts';
 import { markSent } from './mark-sent.ts';
-import { planStep } from './plan-step.ts';
+import { isFirst, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
 import { showDraft } from './prepare-step.ts';
 import { suppress } from './stop-contact.ts';
@@ -58,7 +58,7 @@ export async function sendStep(house: House, key: EnrollmentKey): Promise<Sent> 
   // Without the other enrollments, so that a send costs the same however many there are: the day's amounts and the
   // company lock are conditional writes after the claim.
   const alone = { enrollments: [], contacts: new Map<string, Contact>() };
-  const firstContact = enrollment.sent.length === 0;
+  const firstContact = isFirst(house, enrollment);
   const { due, planned, jitter } = state;
   const now = world.now();
   const may = maySendNow({
@@ -166,7 +166,7 @@ async function reasonAfterClaim(house: House, party: Party): Promise<Against | u
   const suppression = await suppressions.find(draft.to);
   if (suppression) return { because: `must not be written to: ${suppression.reason}`, again: 'never' };
   const now = world.now();
-  const first = enrollment.sent.length === 0;
+  const first = isFirst(house, enrollment);
   const again = async (): Promise<Instant> => {
     const tomorrow = plus(now, 12 * HOUR);
     const drafted = {

@@ -52,7 +52,7 @@ function respelledVerbs(tokens: string[]): string[] {
     const said = token.toLowerCase().replace(/:$/, '');
     for (const verb of Object.values(VERBS).flat()) {
       if (said.length < 2 || verb.length < 2 || verb.includes(' ') || said === verb) continue;
-      const distance = editDistance(said, verb);
+      const distance = editDistance(said, verb, 2);
       if (distance > (Math.min(said.length, verb.length) < 5 ? 1 : 2) || distance >= verb.length - 1)
         continue;
       const colon = token.endsWith(':') ? ':' : '';
@@ -73,8 +73,7 @@ function* respelledNames(words: string, scene: Scene): Generator<string> {
   if (said.length < 2 || said.length > 60) return;
   let best: { name: string; distance: number } | undefined;
   for (const name of scene.names.known()) {
-    if (Math.abs(name.length - said.length) > 2) continue;
-    const distance = editDistance(said, name);
+    const distance = editDistance(said, name, 2);
     if (distance > 0 && distance <= (said.length < 4 ? 1 : 2) && distance < (best?.distance ?? 9))
       best = { name, distance };
   }
@@ -92,20 +91,27 @@ function* colons(tokens: string[]): Generator<string> {
     yield `${tokens.slice(0, cut).join(' ')}: ${tokens.slice(cut).join(' ')}`;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment): "yse" is one from "yes". */
-export function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+/**
+ * Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment): "yse" is one from "yes".
+ * Anything over `most` is told as `most + 1`, early.
+ */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let best = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const [above = [], before = []] = [rows[i - 1], rows[i - 2]];
       let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         least = Math.min(least, (before[j - 2] ?? 0) + 1);
       row.push(least);
+      best = Math.min(best, least);
     }
-    rows.push(row);
+    if (best > most) return most + 1;
+    [before, above] = [above, row];
   }
-  return rows.at(-1)?.at(-1) ?? 0;
+  return above.at(-1) ?? 0;
 }

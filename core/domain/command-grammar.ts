@@ -77,7 +77,7 @@ function onItems(verb: 'approve' | 'done' | 'retry', words: string, scene: Scene
 
 function onPeople(verb: 'skip' | 'stop', words: string, scene: Scene): Reading {
   // "stop all" would silence a whole network by one slip.
-  if (verb === 'stop' && /^(?:all|everything|both)\b/i.test(said))
+  if (verb === 'stop' && /^(?:all|everything|both)\b/i.test(words))
     return {
       problem: 'not understood',
       because: '"stop" is said of one person after another',

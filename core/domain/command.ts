@@ -102,7 +102,7 @@ export type Problem =
 export type Line = { line: string } & ({ command: Command } | Problem);
 
 const MOST_LINES = 100;
-const MOST_CORRECTIONS = 20;
+const MOST_CORRECTIONS = 10;
 
 /**
  * Reads an owner's mail, quoted history already cut, as commands: one a line, case-free, numbers or names.

@@ -1,11 +1,10 @@
 import type { Instant } from './instant.ts';
 
-export const DELIVERY_NEWS = ['send', 'delivery', 'bounce', 'complaint', 'reject', 'delay'] as const;
 /**
  * `send`: SES took the mail; `delivery`: the recipient's server took it; `bounce`: it will not take it;
  * `complaint`: the recipient pressed "spam"; `reject`: SES found a virus; `delay`: still trying.
  */
-export type DeliveryNews = (typeof DELIVERY_NEWS)[number];
+export type DeliveryNews = 'send' | 'delivery' | 'bounce' | 'complaint' | 'reject' | 'delay';
 
 /** A recipient a bounce, complaint or delay is about. */
 export interface FailedRecipient {

@@ -2,6 +2,7 @@ import type { Enrollment, Next } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
 import type { Instant } from './instant.ts';
 import { HOUR, plus } from './instant.ts';
+import type { Rung } from './sequence.ts';
 
 /** A claim without a Send event after this long becomes `unknown`. */
 export const CLAIM_LEASE = HOUR;
@@ -91,7 +92,7 @@ export type AfterSending =
  */
 export function marked(
   enrollment: Enrollment,
-  mail: { step: string; at: Instant; subject: string; messageIds: string[]; wireId: string },
+  mail: { step: string; at: Instant; subject: string; messageIds: string[]; wireId: string; ask?: Rung | undefined },
   after: AfterSending,
   now: Instant,
 ): Next {
@@ -108,7 +109,7 @@ export function marked(
       ...mail.messageIds.filter((id) => !enrollment.references.includes(id)),
     ],
     lastMessageId: mail.wireId,
-    sent: [...enrollment.sent, { step: mail.step, at: mail.at }],
+    sent: [...enrollment.sent, { step: mail.step, at: mail.at, ...(mail.ask === undefined ? {} : { ask: mail.ask }) }],
   };
   const overtaken = state.at === 'sending' ? state.overtaken : undefined;
   if (overtaken === 'answered')

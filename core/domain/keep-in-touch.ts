@@ -54,7 +54,12 @@ export function keepInTouch(about: {
     const silentDays = daysBetween(contact.lastContact, now);
     if (silentDays < cadence) continue;
     const last = contact.facts.topic ?? contact.facts.theirWork ?? contact.notes.at(-1)?.text;
-    const touch = { contact, silentDays, ...(last !== undefined && { last }), ...(sequence !== undefined && { sequence }) };
+    const touch = {
+      contact,
+      silentDays,
+      ...(last !== undefined && { last }),
+      ...(sequence !== undefined && { sequence }),
+    };
     due.push({ touch, overdue: silentDays / cadence });
   }
   return due.sort((a, b) => b.overdue - a.overdue).map(({ touch }) => touch);

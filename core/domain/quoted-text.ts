@@ -1,3 +1,4 @@
+import { withOwnLine } from './reply/attribution.ts';
 import { withoutFooters } from './reply/footers.ts';
 import { withoutHistory } from './reply/history.ts';
 import { splitSignature } from './reply/signature.ts';
@@ -16,7 +17,7 @@ const MAX_LINE = 4000;
 
 /**
  * The newest text of a plain text mail: no quoted history, no forwarded mail, no signature, no disclaimer.
- * `sender` is the display name, which tells a closing name from a closing word.
+ * `sender` is the sender's name and address, which tell a closing name from a closing word.
  */
 export function newestText(text: string, sender = ''): NewestText {
   const lines = withoutFooters(withoutHistory(readableLines(text)));
@@ -28,10 +29,10 @@ function readableLines(text: string): string[] {
   return text
     .slice(0, MAX_CHARACTERS)
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u1427]/g, '')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     .split('\n', MAX_LINES)
-    .map((line) => (line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line).trimEnd());
+    .flatMap((line) => withOwnLine((line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line).trimEnd()));
 }
 
 function tidy(lines: string[]): string {

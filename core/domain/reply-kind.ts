@@ -43,6 +43,18 @@ export function answerKinds(text: string, named: NamedPerson[], calendar: boolea
       words: 'text/calendar',
       rule: 'meeting: an invitation in the mail',
     });
+  if (!evidence.has('meeting')) {
+    const proposal = said.find(
+      (sentence) => sentence.asks && NAMES_A_TIME.test(sentence.folded) && !IS_DEADLINE.test(sentence.folded),
+    );
+    if (proposal)
+      evidence.set('meeting', {
+        kind: 'meeting',
+        from: 'text',
+        words: proposal.written.slice(0, 120),
+        rule: 'meeting: asks about a time',
+      });
+  }
   find('later', LATER);
   find('no', NO);
   find('positive', POSITIVE);
@@ -76,6 +88,15 @@ export function answerKinds(text: string, named: NamedPerson[], calendar: boolea
   };
 }
 
+const NAMES_A_TIME =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tue|wed|thu|tomorrow|tonight|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|lunedi|martedi|mercoledi|giovedi|venerdi|segunda-feira|terca-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|mandag|tisdag|tirsdag|onsdag|torsdag|fredag|\d{1,2} ?(?:am|pm|uhr)|\d{1,2}:\d{2})\b/;
+const IS_DEADLINE =
+  /\b(?:remind|need|due|deadline|by|until|since|before|send|submit|last|start|was|did|were)\b/;
+
+/** A time so far off that a meeting then is "later": no weekday, no hour. */
+const FAR_OFF =
+  /\b(?:in (?:a (?:few|couple)(?: of)?|two|three|four|\d{1,2}) (?:weeks?|months?)|next (?:month|quarter|year)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|the new year|q[1-4]|(?:the )?(?:spring|summer|fall|autumn|winter))|after (?:the holidays?|christmas|thanksgiving|new year))\b/;
+
 /** The order of decision. */
 const ORDER: ReplyKind[] = [
   'stop',
@@ -98,13 +119,14 @@ const ASKS = [
   {
     rule: 'asks without a question mark',
     pattern:
-      /^\W{0,3}(?:remind me|which|what|when|where|who|how many|how much|how long|could you (?:tell|send|remind|share|explain)|can you (?:tell|send|remind|share|explain)|tell me (?:more|which|what|when|where|how)|are you|do you|did you|would you|have you)\b/,
+      /^\W{0,3}(?:remind me|which|what|when|where|who|how many|how much|how long|could you (?:tell|send|remind|share|explain)|can you (?:tell|send|remind|share|explain)|tell me (?:more|which|what|when|where|how)|are you|do you|did you|would you|have you)\b|\btell me more\b/,
     unless:
       /^\W{0,3}(?:what a|which is|which (?:works|would)|when (?:i|we|the|you)|do you (?:proud|good)|how (?:nice|great|lovely|exciting|wonderful))|\bif you\b/,
   },
 ];
 
-const INSTEAD = /\burgent|\bplease (?:contact|direct|write|send|e-?mail|reach|forward|use)|\bkindly\b|\bfor (?:assistance|help|all)|\bdringend|\bwenden sie sich|\bveuillez|\burgente/;
+const INSTEAD =
+  /\burgent|\bplease (?:contact|direct|write|send|e-?mail|reach|forward|use)|\bkindly\b|\bfor (?:assistance|help|all)|\bdringend|\bwenden sie sich|\bveuillez|\burgente/;
 
 /** What one kind says against another. */
 function settle(
@@ -127,6 +149,14 @@ function settle(
       )
     );
   };
+  const meeting = evidence.get('meeting');
+  if (meeting) {
+    const proposal = said.find((sentence) => sentence.written.includes(meeting.words.slice(0, 40)));
+    if (proposal && FAR_OFF.test(proposal.folded) && !NAMES_A_TIME.test(proposal.folded)) {
+      evidence.delete('meeting');
+      evidence.set('later', { ...meeting, kind: 'later', rule: 'later: a talk at a far-off time' });
+    }
+  }
   // "Free Thursday at 3pm?" and "Have you met Dr. Osei?" are no questions to the owner's path.
   if (asksOnly('meeting') || asksOnly('referral') || asksOnly('later')) {
     const other = said.find(
@@ -185,7 +215,8 @@ function settle(
     evidence.delete('positive');
   if (moved) evidence.delete('wrong-person');
   // "Sarah no longer works here, for urgent matters contact ...": an office mailbox, nobody's referral.
-  if (evidence.has('left') && !moved && said.some((sentence) => INSTEAD.test(sentence.folded))) evidence.delete('referral');
+  if (evidence.has('left') && !moved && said.some((sentence) => INSTEAD.test(sentence.folded)))
+    evidence.delete('referral');
   if (evidence.has('stop')) {
     for (const kind of ['referral', 'meeting', 'later', 'question', 'positive', 'thanks'] as const)
       evidence.delete(kind);

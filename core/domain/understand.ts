@@ -23,7 +23,7 @@ export interface About {
 
 /** What an incoming mail means: who wrote it, what kind of answer it is, and every fact in it the product uses. */
 export function understand(mail: IncomingMail, about: About): Understanding {
-  const { text, signature } = newestText(mail.text, mail.from.name);
+  const { text, signature } = newestText(mail.text, `${mail.from.name} <${mail.from.address}>`);
   const report = deliveryReport(mail);
   if (report) return ofReport(report, text);
   const own = (about.ownAddresses ?? []).map((address) => address.toLowerCase());

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { instant, type Instant } from '../domain/instant.ts';
 import type { Verdict, Verdicts } from '../domain/mail.ts';
 import { insideSns } from './sns.ts';

@@ -16,7 +16,7 @@ export function repaired(bytes: Uint8Array, problems: string[]): Uint8Array {
   }
   raw = withoutLeadingJunk(withLineFeeds(raw));
   raw = withFewParts(raw, problems);
-  return withReadableHeaders(withHeaders(raw), problems);
+  return withReadableHeaders(withHeaders(withoutFlow(raw)), problems);
 }
 
 /** What follows the first empty line. */
@@ -52,6 +52,28 @@ function withFewParts(raw: Uint8Array, problems: string[]): Uint8Array {
     return raw.subarray(0, at);
   }
   return raw;
+}
+
+/**
+ * The parser joins flowed lines (RFC 3676) across a change of quote depth, which glues an answer to the line it
+ * quotes; without the parameter the lines stay as they are.
+ */
+function withoutFlow(raw: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  let copy: Uint8Array | undefined;
+  for (const form of ['format=flowed', 'format="flowed"', 'format=Flowed', 'Format=Flowed']) {
+    for (let at = bytes.indexOf(form), n = 0; at >= 0 && n < 20; at = bytes.indexOf(form, at + 1), n++) {
+      const before =
+        bytes
+          .toString('latin1', Math.max(0, at - 300), at)
+          .split(/\n\r?\n/)
+          .at(-1) ?? '';
+      if (!/content-type\s?:/i.test(before)) continue;
+      copy ??= raw.slice();
+      copy[at] = 'x'.charCodeAt(0);
+    }
+  }
+  return copy ?? raw;
 }
 
 /** A body that came without any header is read as plain text, not taken for headers. */

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { SendOutcome } from '../domain/mail.ts';
 
 const failure = z.object({

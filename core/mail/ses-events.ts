@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { DeliveryEvent, FailedRecipient } from '../domain/delivery-event.ts';
 import { instant } from '../domain/instant.ts';
 import { insideSns } from './sns.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 const envelope = z.object({ Type: z.literal('Notification'), TopicArn: z.string(), Message: z.string() });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** Everything that differs between one deployment and another, and between a laptop and AWS. */
 export interface Config {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Decision, ENDINGS, type Enrollment, type EnrollmentState } from '../domain/enrollment.ts';
 import { type Fact, isFact } from '../domain/facts.ts';
 import { REPLY_KINDS } from '../domain/reply.ts';
+import { RUNGS } from '../domain/sequence.ts';
 import { factsSchema } from './contact-schema.ts';
 import type { Shape } from './item.ts';
 
@@ -90,7 +91,7 @@ export const enrollmentSchema: z.ZodMiniType<Enrollment> = z.object({
   subject: z.exactOptional(z.string()),
   references: z.array(z.string()),
   lastMessageId: z.exactOptional(z.string()),
-  sent: z.array(z.object({ step: z.string(), at: z.string() })),
+  sent: z.array(z.object({ step: z.string(), at: z.string(), ask: z.exactOptional(z.enum(RUNGS)) })),
   answers: z.array(z.object({ kind: z.enum(REPLY_KINDS), at: z.string(), invited: z.boolean() })),
   facts: factsSchema,
   decisions: z.array(decisionSchema),

@@ -112,33 +112,30 @@ describe('what a laptop keeps when Goodword stops', () => {
     ).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
-  test.each([[true], [false]])(
-    'notifications and events that were not handled come again, and only those (raw delivery: %s)',
-    async (rawDelivery) => {
-      const first = await start({ rawDelivery });
-      await first.receive('From: x@b.example\r\n\r\none', { recipients: [`a@${INBOUND}`] });
-      await post(first);
-      expect((await handleAll(first, 'mail-events'))['mail-events']).toHaveLength(2);
-      await first.stop();
+  test('notifications and events that were not handled come again, and only those', async () => {
+    const first = await start();
+    await first.receive('From: x@b.example\r\n\r\none', { recipients: [`a@${INBOUND}`] });
+    await post(first);
+    expect((await handleAll(first, 'mail-events'))['mail-events']).toHaveLength(2);
+    await first.stop();
 
-      const second = await start({ rawDelivery });
-      const { 'mail-in': notifications, 'mail-events': events } = await handleAll(second);
-      expect(events).toEqual([]);
-      expect(notifications.map((body) => readInboundNotification(body)?.recipients)).toEqual([
-        [`a@${INBOUND}`],
-      ]);
-      await second.stop();
+    const second = await start();
+    const { 'mail-in': notifications, 'mail-events': events } = await handleAll(second);
+    expect(events).toEqual([]);
+    expect(notifications.map((body) => readInboundNotification(body)?.recipients)).toEqual([
+      [`a@${INBOUND}`],
+    ]);
+    await second.stop();
 
-      const third = await start({ rawDelivery });
-      expect(await handleAll(third)).toEqual({ 'mail-in': [], 'mail-events': [] });
-      await post(third);
-      await third.ses.settled();
-      await third.stop();
-      const fourth = await start({ rawDelivery });
-      const later = (await handleAll(fourth))['mail-events'];
-      expect(later.map((body) => readDeliveryEvent(body, 'x')?.what).sort()).toEqual(['delivery', 'send']);
-    },
-  );
+    const third = await start();
+    expect(await handleAll(third)).toEqual({ 'mail-in': [], 'mail-events': [] });
+    await post(third);
+    await third.ses.settled();
+    await third.stop();
+    const fourth = await start();
+    const later = (await handleAll(fourth))['mail-events'];
+    expect(later.map((body) => readDeliveryEvent(body, 'x')?.what).sort()).toEqual(['delivery', 'send']);
+  });
 
   test('the moved clock', async () => {
     const file = path.join(dataDir, 'clock.json');

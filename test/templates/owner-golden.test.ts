@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../core/domain/digest.ts';
 import type { Week } from '../../core/domain/digest.ts';
 import { NOTICES } from '../../core/domain/notice-words.ts';
@@ -163,4 +163,115 @@ test('every notice reads as the owner should read it', async () => {
     return `Subject: ${subject}\n\n${text}`;
   });
   await expect(told.join('\n======\n\n')).toMatchFileSnapshot('golden/owner/notice.txt');
+});
+
+describe('names and mails of strangers', () => {
+  const evil = '<img src="https://evil.example/x.png" onerror=alert(1)>\r\nBcc: all@x.example {{owner}}';
+  const eve = person({
+    id: 'eveevil1',
+    name: evil,
+    company: evil,
+    role: evil,
+    facts: { promise: evil },
+    lastContact: MONDAY,
+  });
+  const hostile = {
+    digest: () =>
+      digest(
+        week({
+          people: [eve],
+          suggestions: [
+            { contact: eve, reasons: [evil], firstLine: evil, caution: evil, sequence: 'reconnect' },
+          ],
+        }),
+      ),
+    preview: () => preview(eve, evil, evil),
+    reply: () =>
+      reply(
+        {
+          ...BEN_ANSWERS,
+          newestText: evil,
+          times: [evil],
+          phones: [evil],
+          people: [{ name: evil, address: evil, as: 'referral' }],
+        },
+        eve,
+        evil,
+      ),
+    question: () =>
+      stationery.owner(
+        'question',
+        questionData({
+          owner: nora,
+          contact: eve,
+          sequence: reconnect,
+          step: inquire,
+          fact: 'event',
+          question: evil,
+          enrollment: enrolled(eve, drafted),
+        }),
+      ),
+    echo: () =>
+      stationery.owner(
+        'echo',
+        echoData({ owner: nora, lines: [{ line: evil, outcome: 'not understood', words: evil }] }),
+      ),
+    notice: () =>
+      stationery.owner(
+        'notice',
+        noticeData({
+          owner: nora,
+          about: 'unmatched',
+          contact: eve,
+          sender: evil,
+          subject: evil,
+          detail: evil,
+        }),
+      ),
+  };
+
+  test.each(Object.entries(hostile))(
+    'are harmless in %s: no tag, no remote thing, no second header',
+    (_, write) => {
+      const { subject, html } = write();
+      expect(html).not.toMatch(/<(?:img|script|link|iframe|object)/i);
+      expect(html.replace(/&lt;.*?&gt;/gs, '')).not.toMatch(/<[^>]*\s(?:src|on\w+)\s*=/i);
+      expect(html).toContain('&lt;img');
+      expect(subject).not.toMatch(/[\r\n]/);
+    },
+  );
+
+  test.each(Object.entries(mails))(
+    '%s says the same words in HTML, with nothing remote and no fixed colour of text',
+    (_, write) => {
+      const { text, html } = write();
+      const plain = html
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/&quot;/g, '"')
+        .replace(/&#(?:x27|39);/g, "'")
+        .replace(/&gt;/g, '>')
+        .replace(/&#x3D;/g, '=');
+      const words = (of: string) => new Set(of.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+      const said = words(plain);
+      expect([...words(text)].filter((word) => !said.has(word))).toEqual([]);
+      expect(html).not.toMatch(/https?:|<img|url\(|@import|<style/i);
+      expect(html).not.toMatch(/[;"]\s*color\s*:/i);
+    },
+  );
+});
+
+test('a draft with an apostrophe and an ampersand is shown as it will go', () => {
+  const { text, html } = preview(ben, "Hi Ben,\n\nTom & I can't wait <for> it.");
+  expect(text).toContain("Tom & I can't wait <for> it.");
+  expect(html).toContain('Tom &amp; I can&#x27;t wait &lt;for&gt; it.');
+});
+
+test('a person who asked to be left alone is no one to answer', () => {
+  const { text } = reply({ ...BEN_ANSWERS, primary: 'stop', labels: ['stop'] });
+  expect(text).not.toContain('your words go to');
+});
+
+test('a mail with more than "help" in it shows what became of the rest', () => {
+  const lines: EchoLine[] = [...ECHO, { line: 'help', outcome: 'done', words: 'here' }];
+  expect(stationery.owner('help', echoData({ owner: nora, lines })).text).toContain('did you mean "3 yes"?');
 });

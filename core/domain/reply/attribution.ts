@@ -2,14 +2,20 @@
 const WROTE =
   /(?:^|[\s>*)"”\]-])(?:wrote|writes|sent|schrieb|geschrieben|schreibt|a\s+[ée]crit|escribi[oó]|ha escrit|ha scritto|scrive|escreveu|schreef|geschreven|skrev|skreiv|kirjoitti|napisa[lł]\(?a?\)?|pisze|napsala?|napsal\(a\)|написав|написала|написал\(?а?\)?|пишет|писал\(?а?\)?|a scris|írta|yazdı|đã viết|έγραψε|wrote on)(?=$|[\s:：*<,"-])|のメッセージ|は書きました|さんは|写道|寫道|作成|wrote:$|님이 작성|เขียน|napisał|skrev:/iu;
 
-/** How a line begins that tells who wrote the following when. */
+/** How a line begins that tells who wrote the following when. Short words count only before a date. */
 const BEGINS =
-  /^(?:on|in|at|le|la|am|el|il|em|op|den|på|pe|ma|ti|ke|to|pe|la|su|dnia|w dniu|dne|vào|za|a|data|dia|от|в|on:|date|sent|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс|在|于)(?:[\s,.]|$)|^\d{1,4}[\s./年-]|^[<"“]?[^\s<>@]{1,64}@/iu;
+  /^(?:on|le|am|el|il|em|op|den|på|pe|dnia|w dniu|dne|vào|date|sent|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс|在|于)(?:[\s,.:]|$)|^(?:in|at|la|ma|ti|ke|to|su|za|a|от|в|mo|di|mi|do|fr|sa|so|wt|śr|pt|út|st|čt|pá|lör|tor|ons|tis|mån|fre|sön|tir|man|søn|lør)[\s,.]{1,3}(?:den )?\d|^\d{1,4}[\s./年-]|^[<"“]?[^\s<>@]{1,64}@/iu;
+
+/** Such a beginning with its date on the same line. */
+const OPENS = /^(?:on|le|am|el|il|em|op|den|på|dnia|w dniu|dne)\s[^\n]{0,24}\d/iu;
 
 const ADDRESS = /[^\s<>@()[\]]{1,64}@[^\s<>@()[\]]{1,190}/;
 const TIME = /(?:^|\D)\d{1,2}[:.h]\d{2}(?:\D|$)|\d\s?[ap]\.?m\b|\d{1,2}時/i;
 const DATE =
   /(?:^|\D)(?:19|20)\d{2}(?:\D|$)|(?:^|\D)\d{1,2}[./-]\d{1,2}(?:\D|$)|(?:^|\s)\d{1,2}\.?\s\p{L}{3,10}\.?/u;
+
+/** `---- John Smith wrote ----`: Android and others. */
+const BETWEEN_DASHES = /^[\s>]{0,4}-{2,}[^\n]{4,200}-{2,}\s*$/;
 
 const MAX_SPAN = 6;
 const MAX_LENGTH = 400;
@@ -17,6 +23,7 @@ const MAX_LENGTH = 400;
 /** How many lines the line "On ... wrote:" at `at` takes, for mail programs wrap it; 0 when there is none. */
 export function attributionAt(lines: string[], at: number): number {
   const first = bare(lines[at] ?? '');
+  if (BETWEEN_DASHES.test(lines[at] ?? '') && WROTE.test(first)) return 1;
   if (first === '' || first.length > MAX_LENGTH) return 0;
   const begins = BEGINS.test(first);
   let joined = '';
@@ -30,16 +37,28 @@ export function attributionAt(lines: string[], at: number): number {
     }
     joined = joined === '' ? part : `${joined} ${part}`;
     if (joined.length > MAX_LENGTH) return 0;
-    if (isAttribution(joined, begins, lines[at + span] ?? '', lines[at + span + 1] ?? '')) return span;
+    if (isAttribution(joined, begins, lines[at + span] ?? '', lines[at + span + 1] ?? ''))
+      return span > 1 && endsWithAttribution(lines, at, span) ? 0 : span;
     if (!begins && !ADDRESS.test(first)) return 0;
   }
   return 0;
 }
 
+/** Is the first line only text above a wrapped attribution? */
+function endsWithAttribution(lines: string[], at: number, span: number): boolean {
+  for (let first = at + 1; first < at + span; first++)
+    if (OPENS.test(bare(lines[first] ?? '')) && first + attributionAt(lines, first) === at + span)
+      return true;
+  return false;
+}
+
 function isAttribution(text: string, begins: boolean, next: string, afterNext: string): boolean {
   const closes = /[:：]\**$/.test(text);
   const wrote = WROTE.test(text);
-  if (!closes && !wrote) return startsWithDate(text) && ADDRESS.test(text) && quotesFollow(next, afterNext);
+  if (!closes && !wrote) {
+    if (!startsWithDate(text)) return false;
+    return GMAIL_STAMP.test(text) || (ADDRESS.test(text) && quotesFollow(next, afterNext));
+  }
   const address = ADDRESS.test(text);
   const dated = DATE.test(text) || TIME.test(text);
   if (wrote && closes) {
@@ -60,10 +79,34 @@ const endsWithWrote = (text: string): boolean => {
   );
 };
 
+/** "2016-03-03 17:21 GMT+01:00 Some One": Gmail's line in languages it has no words for. */
+const GMAIL_STAMP = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} GMT[+-]\d{2}:?\d{2} \S/;
+
 const startsWithDate = (text: string): boolean => /^\d{4}[./-]\d{1,2}[./-]\d{1,2}\s/.test(text);
 
 const quotesFollow = (next: string, afterNext: string): boolean =>
-  /^\s{0,3}>/.test(next) || (next.trim() === '' && /^\s{0,3}>/.test(afterNext));
+  /^\s{0,3}[>|]/.test(next) || (next.trim() === '' && /^\s{0,3}[>|]/.test(afterNext));
 
 /** Without quotation marks, bold marks and dashes around it. */
 const bare = (line: string): string => line.replace(/^[\s>*_-]{1,40}/, '').replace(/[\s*_-]{1,40}$/, '');
+
+/**
+ * Some programs store a whole body on one line, or put the attribution behind the last words: breaks the line
+ * before "On ... wrote:" and behind it.
+ */
+export function withOwnLine(line: string): string[] {
+  if (line.length < 30 || !/[:：]/.test(line)) return [line];
+  const match = SHARED.exec(line);
+  if (!match) return [line];
+  const start = match.index + (match[1] ?? '').length;
+  return [
+    line.slice(0, match.index),
+    line.slice(start, start + (match[2] ?? '').length),
+    line.slice(start + (match[2] ?? '').length),
+  ]
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+const SHARED =
+  /([\s-]{1,8})((?:On|Am|Le|El|Il|Em|Op|Den|På) (?:\p{L}{2,10}\.?,? )?(?:\p{L}{3,10}\.? )?\d{1,4}[^:]{0,60}(?::\d{2}[^:]{1,120})?\b(?:wrote|schrieb[^:]{0,60}|a écrit|escribió|ha scritto|escreveu|schreef[^:]{0,60}|skrev[^:]{0,60})\s?:)/u;

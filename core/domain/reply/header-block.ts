@@ -77,9 +77,14 @@ export function isSeparator(line: string): boolean {
     .replace(/[\s*_=:-]{1,60}$/, '')
     .toLowerCase();
   if (bare === '' || bare.length > 60) return false;
-  if (/^[\s>*]{0,6}[-_=*]{2}/.test(line)) return WORDS.has(bare) || /^forwarded by /.test(bare);
+  if (/^[\s>*]{0,6}[-_=*]{2}/.test(line) && (WORDS.has(bare) || /^forwarded by /.test(bare))) return true;
+  if (/^[\s>*]{0,6}-{3,}[^-]{3,40}-{3,}\s*$/.test(line) && MESSAGE.test(bare)) return true;
   return BEGIN_FORWARDED.test(bare) && /[:：]\s*$/.test(line);
 }
+
+/** "Message", whatever stands before it between the dashes. */
+const MESSAGE =
+  /message|nachricht|bericht|mensaje|messaggio|mensagem|meddelande|besked|meddelelse|melding|viesti|wiadomo|zpráva|сообщени|письмо|メール|メッセージ|邮件|郵件/;
 
 const BEGIN_FORWARDED =
   /^(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem reencaminhada|begin doorgestuurd bericht|vidarebefordrat brev|転送されたメッセージ|下面是被转发的邮件)$/;

@@ -28,7 +28,8 @@ export function withoutHistory(lines: string[]): string[] {
   return withoutRuleAtTheEnd(kept);
 }
 
-const isQuoted = (line: string): boolean => /^\s{0,3}>/.test(line);
+/** RFC 3676 4.5; Lotus and old Discourse quote with a bar. */
+const isQuoted = (line: string): boolean => /^\s{0,3}(?:>|\|(?:\s|$))/.test(line);
 
 function nextWritten(lines: string[], from: number): string {
   for (let at = from; at < Math.min(lines.length, from + 6); at++) {
@@ -42,7 +43,9 @@ function nextWritten(lines: string[], from: number): string {
 function isWrappedQuote(lines: string[], at: number): boolean {
   const before = lines[at - 1] ?? '';
   const after = lines[at + 1] ?? '';
-  return (lines[at] ?? '').trim() !== '' && isQuoted(before) && before.length > 66 && isQuoted(after);
+  const line = (lines[at] ?? '').trim();
+  if (line === '' || !isQuoted(before) || !isQuoted(after)) return false;
+  return before.length > 66 || /^\(?<?https?:\S{1,300}$|^\(?<?https?:\S{1,300}\s?>$/.test(line);
 }
 
 /** The line some programs draw above the header block they quote. */

@@ -5,7 +5,7 @@ export const WRONG_PERSON: Phrase[] = [
   {
     rule: 'wrong person',
     pattern:
-      /\b(?:wrong (?:person|david|guy|man|woman|address|e-?mail|individual|recipient|number)|(?:have|got|reached|emailed|contacted|mean) the wrong \p{L}{2,20}|not the (?:person|one|individual|same person|\p{L}{2,20}) you(?:'re| are)? (?:looking for|after|seeking|think|want|need|searching)|i am not (?:that|this) (?:person|\p{L}{2,20})$|mistaken identity|mistook me|mixed me up|(?:don't|do not) (?:know|think i know) (?:you|who you are)|(?:never|have not|haven't|did not|didn't) (?:ever )?(?:worked|work|met|studied|taught|been) (?:at|with|for|there|you)\b|no one (?:by|of|with) (?:that|this) name|nobody (?:by|of|with) (?:that|this) name|different (?:person|\p{L}{2,20}) (?:with|of) the same name|you must (?:have )?(?:confus|mistak|mean (?:someone|somebody|another)))/u,
+      /\b(?:wrong (?:person|david|guy|man|woman|address|e-?mail|individual|recipient|number)|(?:have|got|reached|emailed|contacted|mean) the wrong \p{L}{2,20}|not the (?:person|one|individual|same person|\p{L}{2,20}) you(?:'re| are)? (?:looking for|after|seeking|think|want|need|searching)|i am not (?:that|this) (?:person|\p{L}{2,20})$|mistaken identity|mistook me|mixed me up|(?:don't|do not) (?:know|think i know) (?:you|who you are)|(?:don't|do not) think we(?:'ve| have)? (?:ever )?met|we(?:'ve| have)? never met|(?:never|have not|haven't|did not|didn't) (?:ever )?(?:worked|work|met|studied|taught|been) (?:at|with|for|there|you)\b|no one (?:by|of|with) (?:that|this) name|nobody (?:by|of|with) (?:that|this) name|different (?:person|\p{L}{2,20}) (?:with|of) the same name|you must (?:have )?(?:confus|mistak|mean (?:someone|somebody|another)))/u,
   },
   {
     rule: 'wrong person: other languages',

@@ -1,4 +1,5 @@
 import { isSignOff, signOffWithName } from './sign-offs.ts';
+import { monthOf, weekdayOf } from './calendar-words.ts';
 import { isMobileFooter } from './footers.ts';
 
 /** The lines above a signature and the signature itself. What remains is never nothing. */
@@ -79,7 +80,8 @@ function nameBlockAt(lines: string[], sender: string): number {
     const start = paragraphStart(lines, end);
     if (start <= firstWritten(lines)) return Math.min(cut, lastLineName(lines, cut, sender));
     const block = lines.slice(start, end).filter((line) => line.trim() !== '');
-    if (!isNameBlock(block, sender)) return Math.min(cut, lastLineName(lines, cut, sender));
+    if (introduces(lines, start) || isSomebodyElses(block, sender) || !isNameBlock(block, sender))
+      return Math.min(cut, lastLineName(lines, cut, sender));
     cut = start;
     end = start;
     while (end > 0 && (lines[end - 1] ?? '').trim() === '') end--;
@@ -87,27 +89,78 @@ function nameBlockAt(lines: string[], sender: string): number {
   return cut;
 }
 
-/** A last line right below the text that is "-Ben", or the sender's very name. */
-function lastLineName(lines: string[], end: number, sender: string): number {
-  let last = end - 1;
-  while (last > 0 && (lines[last] ?? '').trim() === '') last--;
-  if (last <= firstWritten(lines) || last !== lines.length - 1) return end;
-  const line = (lines[last] ?? '').trim();
-  if (/^[-–—~]{1,2}\s?\p{Lu}[\p{L}.'’]{0,30}(?:\s\p{Lu}[\p{L}.'’]{0,30}){0,2}$/u.test(line)) return last;
-  return isSendersName(line, sender) ? last : end;
+/** "Here is who to ask:" above a name and an address makes them part of the answer. */
+function introduces(lines: string[], start: number): boolean {
+  let above = start - 1;
+  while (above >= 0 && (lines[above] ?? '').trim() === '') above--;
+  return /[:：,]\s*$/.test(lines[above] ?? '') && !isSignOff(lines[above] ?? '');
 }
+
+/** A block with a mail address that is not the sender's names another person. */
+function isSomebodyElses(block: string[], sender: string): boolean {
+  const addresses = block.join(' ').match(/[^\s<>@()]{1,64}@[^\s<>@()]{1,100}/g) ?? [];
+  const words = sender.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  if (addresses.length === 0 || words.length === 0 || isSendersName((block[0] ?? '').trim(), sender))
+    return false;
+  return !addresses.some((address) => words.some((word) => address.toLowerCase().includes(word)));
+}
+
+/** Closing lines right below the text: "-Ben", the sender's very name, or a name above a telephone number. */
+function lastLineName(lines: string[], end: number, sender: string): number {
+  const first = firstWritten(lines);
+  let top = lines.length;
+  let contacts = 0;
+  for (let at = lines.length - 1; at > first && lines.length - at < 6; at--) {
+    const line = (lines[at] ?? '').trim();
+    if (line === '') break;
+    if (DASHED_NAME.test(line) || isSendersName(line, sender) || (contacts > 0 && isFullName(line)))
+      return at;
+    if (!isContact(line) || !isShort(line)) break;
+    contacts++;
+    top = at;
+  }
+  return contacts > 1 ? Math.min(top, end) : end;
+}
+
+const DASHED_NAME = /^[-–—~*]{1,2}\s?\p{Lu}[\p{L}.'’]{0,30}(?:\s\p{Lu}[\p{L}.'’]{0,30}){0,2}$/u;
+
+const isFullName = (line: string): boolean =>
+  /^\p{Lu}[\p{L}.'’-]{0,25}(?:\s\p{Lu}[\p{L}.'’-]{0,25}){1,3}$/u.test(line);
+
+/** A lone first name as the last paragraph. Words that answer something are no names. */
+function isLoneName(block: string[]): boolean {
+  const line = (block[0] ?? '').trim();
+  return (
+    block.length === 1 &&
+    /^\p{Lu}[\p{L}'’]{1,14}(?:(?: and | & )\p{Lu}[\p{L}'’]{1,14})?$/u.test(line) &&
+    !NO_NAMES.has(line.toLowerCase()) &&
+    weekdayOf(line.toLowerCase()) === undefined &&
+    monthOf(line.toLowerCase()) === undefined &&
+    !isSignOff(line)
+  );
+}
+
+const NO_NAMES = new Set(
+  'stop unsubscribe remove yes no ok okay sure noted none never always maybe perhaps later soon tomorrow today tonight urgent important absolutely definitely agreed done received approved confirmed correct exactly great perfect good fine nice cool sorry hello hi hey congratulations congrats welcome please help ja nein oui non si sí sim não nee nej nei kyllä tak nie ano ne да нет abmelden basta baja'.split(
+    ' ',
+  ),
+);
 
 function isNameBlock(block: string[], sender: string): boolean {
   if (block.length === 0 || block.length > 10) return false;
   const first = (block[0] ?? '').trim();
   if (!block.every((line) => isShort(line) || isContact(line))) return false;
   if (isMobileFooter(first)) return true;
-  if (/^[-–—~*]{1,2}\s?\p{Lu}[\p{L}.'’]{0,30}(?:\s\p{Lu}[\p{L}.'’]{0,30}){0,2}$/u.test(first)) return true;
+  if (DASHED_NAME.test(first) || isLoneName(block)) return true;
   if (isSendersName(first, sender)) return true;
   const contacts = block.filter((line) => isContact(line)).length;
   if (contacts === block.length)
-    return block.length > 1 || /^\W{0,3}(?:tel|phone|mobile|cell|fax|x-?\d)/i.test(first);
-  return contacts > 0 && isCapitalised(first) && block.length > 1;
+    return (
+      (block.length === 1 && isCapitalised(first) && /^\p{Lu}[\p{L}.'’-]{1,20}\s\p{Lu}/u.test(first)) ||
+      block.length > 1 ||
+      /^\W{0,3}(?:tel|phone|mobile|cell|fax|x-?\d)/i.test(first)
+    );
+  return contacts > 0 && isCapitalised(first) && !/\d/.test(first) && block.length > 1;
 }
 
 /** Some word of the display name, with nothing else on the line but a title or initials. */

@@ -24,7 +24,7 @@ export const STOP: Phrase[] = [
   {
     rule: 'stop: no contact in future',
     pattern:
-      /\bplease stop\b(?! (?:by|in|me|over|at|for|here))\W{0,3}(?:$|e-?mail|writ|contact|messag|send|this|these|it\b|now)|\b(?:stop|cease) (?:contact|communication|correspondence)\b|\bany (?:further|future) contact\b.{0,30}\b(?:unwelcome|not|refrain)\b/,
+      /\bplease stop\b(?! (?:by|in|me|over|at|for|here))\W{0,3}(?:$|e-?mail|writ|contact|messag|send|this|these|it\b|now)|\b(?:stop|cease|end) (?:all )?(?:further )?(?:contact|communications?|correspondence)\b|\b(?:(?:prefer|rather|like|want) not to|rather not|(?:don't|do not|never) (?:want|wish|care) to) (?:ever )?hear (?:any ?more |anything )?(?:from you|of this)\b|\bany (?:further|future) contact\b.{0,30}\b(?:unwelcome|not|refrain)\b/,
     unless: /\b(?:don't|dont|do not|never) stop\b/,
   },
   {
