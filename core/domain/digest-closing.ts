@@ -20,11 +20,11 @@ export function pauseLine({ owner, now }: Pick<Week, 'owner' | 'now'>): string {
 }
 
 /** This week, and since the start: conversations, not mails, are what counts. */
-export function happenedLines({ owner, now, messages, enrollments }: Week): string[] {
+export function happenedLines({ owner, now, messages, enrollments, contacts }: Week): string[] {
   const people = (chosen: Message[]): number => new Set(chosen.map((m) => m.contactId)).size;
   const sent = messages.filter((m) => m.direction === 'out' && m.step !== undefined);
   const incoming = messages.filter(
-    (m) => m.direction === 'in' && m.contactId !== 'none' && m.kind && isHumanAnswer(m.kind),
+    (m) => m.direction === 'in' && contacts.has(m.contactId) && m.kind && isHumanAnswer(m.kind),
   );
   const meetings = people(incoming.filter((m) => m.labels?.includes('meeting') ?? m.kind === 'meeting'));
   const referrals = people(incoming.filter((m) => m.labels?.includes('referral') ?? m.kind === 'referral'));
