@@ -27,5 +27,15 @@ export async function openHouse(options: GlobalOptions): Promise<Opened> {
       `--stage ${options.stage}: this version works on the data folder of this computer only; leave --stage out`,
     );
   const { connect } = await import('../local/connect.ts');
-  return connect({ dataDir: dataFolder(options) });
+  const dataDir = dataFolder(options);
+  try {
+    return await connect({ dataDir });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (!NO_FOLDER.includes(String(code))) throw error;
+    throw new Refused(`${dataDir} cannot be the data folder (${String(code)}); name another one with --data`);
+  }
 }
+
+/** A file stands there, or the folder is another's. */
+const NO_FOLDER = ['EEXIST', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'];

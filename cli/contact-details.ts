@@ -23,7 +23,7 @@ export interface SaidOfContact {
   fact?: Record<string, string>;
   remembersYou?: string;
   knowledge?: string;
-  trust?: number | null;
+  trust?: number | 'none';
   feature?: ContactDetails['features'];
   opening?: string;
   reportingLine?: string;
@@ -104,6 +104,7 @@ export function detailsOf(said: SaidOfContact): ContactDetails {
     consent,
     tag,
     removeTag,
+    trust,
     ...same
   } = said;
   return withoutGaps({
@@ -118,6 +119,7 @@ export function detailsOf(said: SaidOfContact): ContactDetails {
     consent: consent === undefined ? undefined : consent === 'yes',
     tags: tag,
     withoutTags: removeTag,
+    trust: trust === 'none' ? null : trust,
   });
 }
 
@@ -127,8 +129,9 @@ function named(said: string, before: Record<string, string> = {}): Record<string
   return { ...before, [said.slice(0, at)]: said.slice(at + 1) };
 }
 
-function trustOf(said: string): number | null {
-  if (said === 'none') return null;
+/** Commander makes an empty text of null, so the word itself is handed on. */
+function trustOf(said: string): number | 'none' {
+  if (said === 'none') return said;
   if (!/^[0-5]$/.test(said)) throw new InvalidArgumentError('It is a whole number from 0 to 5, or "none".');
   return Number(said);
 }

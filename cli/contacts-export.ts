@@ -4,7 +4,7 @@ import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { Refused } from './exit.ts';
 import { writeTo } from './files.ts';
-import { type Answer, escapedJson } from './output.ts';
+import { type Answer, clean, escapedJson } from './output.ts';
 
 const FORMATS: ExportFormat[] = ['csv', 'json', 'vcard'];
 
@@ -38,6 +38,5 @@ async function exportAll(desk: Desk, said: { format?: ExportFormat; output?: str
 
 /** A file is looked at in a terminal too: what could steer one is left out (or escaped, where that loses nothing). */
 async function* safe(pieces: AsyncIterable<string>, format: ExportFormat): AsyncGenerator<string> {
-  for await (const piece of pieces)
-    yield format === 'json' ? escapedJson(piece) : piece.replaceAll(/[^\P{Cc}\r\n\t]/gu, '');
+  for await (const piece of pieces) yield format === 'json' ? escapedJson(piece) : clean(piece, '\r\n\t');
 }

@@ -19,10 +19,11 @@ const SHOWN = 20;
 
 /** `goodword contacts import`. */
 export const importCommand = (run: Run): Command =>
-  newCommand('import', 'imports an address book: LinkedIn, Google, Outlook, vCard or any CSV with a header', [
-    'contacts import Connections.csv --dry-run',
-    'contacts import Connections.csv',
-  ])
+  newCommand(
+    'import',
+    "imports an address book: LinkedIn's Connections.csv, or any table with a header line",
+    ['contacts import Connections.csv --dry-run', 'contacts import Connections.csv'],
+  )
     .argument('<file>', 'the exported file')
     .option('--dry-run', 'only tells what would happen')
     .action(run(importFile));

@@ -21,13 +21,16 @@ export interface Paper {
   width: number | undefined;
 }
 
+/** Control characters and marks that turn the direction of writing. */
+const STEERING = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /**
  * Text of others as it may reach a terminal: without control characters (an escape sequence in a contact's name could
  * move the cursor, rename the window or type into the shell) and without marks that turn the direction of writing.
+ * The white space of `kept` stays.
  */
-export function clean(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (c) => (c === '\n' ? c : ''));
-}
+export const clean = (text: string, kept = '\n'): string =>
+  text.replaceAll(STEERING, (sign) => (kept.includes(sign) ? sign : ''));
 
 /** The same on one line. */
 export const oneLine = (text: string): string => clean(text.replaceAll(/\s+/g, ' ')).trim();

@@ -1,13 +1,14 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Assistant } from '../core/assistant/assistant.ts';
-import { eachRecord, lambda } from '../core/runtime/lambda.ts';
+import { eachRecord, lambda, printed } from '../core/runtime/lambda.ts';
+import { composeDue } from '../core/runtime/compose-due.ts';
 import { readDueThing } from '../core/storage/queue.ts';
 
 // Called by AWS: by the queue of due things, in batches.
-export const handler = lambda(handle);
+export const handler = lambda(handle, printed(composeDue));
 
 // Built on cold start: the assistant, by `lambda`.
-export function handle(assistant: Assistant) {
+export function handle(assistant: Pick<Assistant, 'doDue'>) {
   // Runs per record: one step, digest or reminder. Failed records come back alone.
   return async (event: SQSEvent): Promise<SQSBatchResponse> =>
     eachRecord(event, (record) => assistant.doDue(readDueThing(record.body)));

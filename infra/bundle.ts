@@ -1,7 +1,8 @@
-import { cpSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
+import { printStationery } from '../core/mail/printed-stationery.ts';
+import { openStationery } from '../core/mail/stationery.ts';
 
 /** The five doors AWS calls: `functions/<name>.ts`, each exporting `handler`. */
 export const FUNCTION_NAMES = ['tick', 'due', 'mail-in', 'mail-events', 'web'] as const;
@@ -15,7 +16,8 @@ export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 /** Writes what Lambda runs into a folder, the templates beside it. Answers the bytes that a cold start loads of it. */
 export function bundle(name: FunctionName, folder: string): number {
   const { metafile } = buildSync({ ...bundleOptions(name, folder), metafile: true });
-  cpSync(join(PROJECT, 'templates'), join(folder, 'templates'), { recursive: true });
+  const templates = join(PROJECT, 'templates');
+  printStationery(templates, join(folder, 'templates'), openStationery(templates).sequences());
   return loadedAtStart(metafile, relative(PROJECT, join(folder, 'index.mjs')));
 }
 
@@ -39,6 +41,11 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
     target: 'node24',
     mainFields: ['module', 'main'],
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    // Asked for and done without: errors mapped into templates, and the names of browsers.
+    external: ['source-map', 'bowser'],
+    alias: {
+      '@aws-sdk/credential-provider-node': join(PROJECT, 'infra', 'lambda-credentials.ts'),
+    },
     legalComments: 'none',
     logLevel: 'error',
   };

@@ -30,7 +30,11 @@ export async function connect({ dataDir }: { dataDir: string }): Promise<Connect
   if (found) {
     const clock = await openClock(clockFile(dataDir));
     const world = realWorld(() => Date.parse(clock.now()));
-    return { assistant: compose(found.config, world, quiet), running: true, close: () => Promise.resolve() };
+    return {
+      assistant: compose({ config: found.config, world, log: quiet }),
+      running: true,
+      close: () => Promise.resolve(),
+    };
   }
   await mkdir(dataDir, { recursive: true });
   const goodword = await startGoodword({ dataDir, clock: await openClock(clockFile(dataDir)) });

@@ -36,6 +36,8 @@ export interface Goodword {
   assistant: Assistant;
   emulators: Emulators;
   clock: Clock;
+  /** Where everything lies. */
+  dataDir: string;
   /** One tick now, and everything that follows from it, to the end. */
   settle(): Promise<void>;
   /** Everything under way in the queues, to the end, without a tick. */
@@ -70,11 +72,11 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
     region: emulators.region,
     endpoints: emulators.endpoints,
   };
-  const assistant = compose(
+  const assistant = compose({
     config,
-    realWorld(() => Date.parse(clock.now())),
-    fileLog(dataDir),
-  );
+    world: realWorld(() => Date.parse(clock.now())),
+    log: fileLog(dataDir),
+  });
   const pollers = pollQueues({
     sqs: emulators.sqs,
     queues: emulators.queues,
@@ -88,6 +90,7 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
     assistant,
     emulators,
     clock,
+    dataDir,
     async settle() {
       await runTick(clock, tick(assistant));
       await pollers.drain();

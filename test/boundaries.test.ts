@@ -50,12 +50,13 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
   },
   'core/runtime': {
     files: ['core'],
-    packages: ['node:', 'zod/mini', '@aws-sdk/', 'aws-lambda', 'date-holidays'],
+    packages: ['node:', 'zod/mini', '@aws-sdk/', 'aws-lambda', 'aws4fetch', 'date-holidays'],
   },
   functions: {
     // The wrapper, and the schemas of what AWS hands in.
     files: [
       'core/runtime/lambda.ts',
+      'core/runtime/compose-',
       'core/storage/queue.ts',
       'core/mail/inbound-notification.ts',
       'core/mail/ses-events.ts',
@@ -81,8 +82,15 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
     packages: [''],
   },
   infra: {
-    files: ['infra', 'core/storage/keys.ts', 'core/runtime/config.ts'],
-    packages: ['node:', 'aws-cdk-lib', 'constructs', 'esbuild', 'zod'],
+    // A bundle carries the templates as they are printed for it.
+    files: [
+      'infra',
+      'core/storage/keys.ts',
+      'core/runtime/config.ts',
+      'core/mail/stationery.ts',
+      'core/mail/printed-stationery.ts',
+    ],
+    packages: ['node:', 'aws-cdk-lib', 'constructs', 'esbuild', 'zod', '@aws-sdk/credential-provider-env'],
   },
   bench: { files: ['bench', 'core', 'functions', 'local', 'infra', 'test'], packages: [''] },
   test: { files: ['test', 'core', 'functions', 'cli', 'local', 'infra', 'bench'], packages: [''] },

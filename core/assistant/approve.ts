@@ -4,13 +4,15 @@ import { approved, edited, factArrived, postponed } from '../domain/enrollment-d
 import { end } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
 import { FACTS } from '../domain/facts.ts';
+import type { Fact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
 import { htmlOf } from '../domain/plain-html.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
-import { prepareStep, showDraft } from './prepare-step.ts';
+import { prepareStep } from './prepare-step.ts';
+import { showDraft } from './show-draft.ts';
 
 export type Done = { at: 'done'; did: string; enrollment: Enrollment } | { at: 'refused'; because: string };
 
@@ -37,6 +39,8 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
   if (current === undefined)
     return { at: 'refused', because: `no draft for ${contact.name} waits for a word` };
   const meant = shown === undefined || current.startsWith(shown) ? current : shown;
+  if (state.at === 'scheduled' && meant === current)
+    return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment };
   const plan = await planStep(house, owner, contact, enrollment, current);
   const because = plan.because.length > 0 ? plan.because.join('; ') : 'you said yes';
   const saved = await changeEnrollment(house, key, (e) =>
@@ -71,14 +75,8 @@ export async function editDraft(
   await house.drafts.put(draft);
   const saved = await changeEnrollment(house, key, (e) => edited(e, draft.fingerprint, house.world.now()));
   if (saved.at === 'refused') return saved;
-  await showDraft(
-    house,
-    owner,
-    contact,
-    saved.value,
-    draft,
-    await planStep(house, owner, contact, saved.value, draft.fingerprint),
-  );
+  const plan = await planStep(house, owner, contact, saved.value, draft.fingerprint);
+  await showDraft(house, { owner, contact, enrollment: saved.value, draft, plan });
   return {
     at: 'done',
     did: `draft for ${contact.name} changed; it waits for your yes`,
@@ -90,7 +88,12 @@ export async function editDraft(
 export async function skip(house: House, key: EnrollmentKey, because = 'you said no'): Promise<Done> {
   const saved = await changeEnrollment(house, key, (e) => end(e, 'skipped', house.world.now(), because));
   if (saved.at === 'refused') return saved;
-  return { at: 'done', did: 'skipped; nothing goes out', enrollment: saved.value };
+  const { state } = saved.value;
+  const did =
+    state.at === 'sending'
+      ? 'it is on its way at this moment; nothing follows it'
+      : 'skipped; nothing goes out';
+  return { at: 'done', did, enrollment: saved.value };
 }
 
 /** Nothing of this enrollment before `until`. */
@@ -127,16 +130,35 @@ export async function putOff(
   };
 }
 
-/** The owner's answer to a question about a fact: it is kept where it belongs, and the draft is written. */
-export async function answerQuestion(house: House, key: EnrollmentKey, words: string): Promise<Done> {
+/**
+ * The owner's answer to a question about a fact: it is kept where it belongs, and the draft is written. `asked` is the fact
+ * of the mail he answered, which may be an older one than the question that is open.
+ */
+export async function answerQuestion(
+  house: House,
+  key: EnrollmentKey,
+  words: string,
+  asked?: Fact,
+): Promise<Done> {
   const found = await load(house, key);
   if (!found) return gone;
   const { contact, enrollment } = found;
   const { state } = enrollment;
-  if (state.at !== 'asking') return { at: 'refused', because: `no question about ${contact.name} is open` };
-  const { fact } = state;
   const said = words.replace(/\s+/g, ' ').trim().replace(/[.]$/, '').slice(0, 400);
   if (said === '') return { at: 'refused', because: 'the answer is empty' };
+  const did = `noted about ${contact.name}; the draft follows`;
+  const another = state.at !== 'asking' || (asked !== undefined && asked !== state.fact);
+  if (another && asked !== undefined && [contact.facts[asked], enrollment.facts[asked]].includes(said)) {
+    await prepareStep(house, key);
+    return { at: 'done', did, enrollment };
+  }
+  if (state.at !== 'asking') return { at: 'refused', because: `no question about ${contact.name} is open` };
+  if (another)
+    return {
+      at: 'refused',
+      because: `that question about ${contact.name} was answered; another one is open`,
+    };
+  const { fact } = state;
   const now = house.world.now();
   if (FACTS[fact].of === 'contact')
     await changeContact(house, key.ownerId, key.contactId, (c) => ({
@@ -149,9 +171,5 @@ export async function answerQuestion(house: House, key: EnrollmentKey, words: st
   });
   if (saved.at === 'refused') return saved;
   await prepareStep(house, key);
-  return {
-    at: 'done',
-    did: `noted about ${contact.name}; the draft follows`,
-    enrollment: (await house.enrollments.get(key)) ?? saved.value,
-  };
+  return { at: 'done', did, enrollment: (await house.enrollments.get(key)) ?? saved.value };
 }

@@ -1,19 +1,20 @@
+import { backOnDesk } from '../domain/enrollment-draft.ts';
 import { dueAt, end, moveTo } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
-import { enrollmentId } from '../domain/message.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
-import { noticeData } from '../domain/owner-mail.ts';
-import { waitFrom } from '../domain/sending-hours.ts';
-import { stepAfterAnswer } from '../domain/sequence.ts';
 import { changeEnrollment } from './change.ts';
+import { giveUpClaim } from './give-up-claim.ts';
+import { planStep } from './plan-step.ts';
 import type { DueThing, House } from './ports.ts';
-import { prepareStep } from './prepare-step.ts';
-import { giveUpClaim, sendStep } from './send-step.ts';
-import { tellOwner } from './tell-owner.ts';
+import { askFact, prepareStep } from './prepare-step.ts';
+import { remindOwner } from './remind-owner.ts';
+import { sendStep } from './send-step.ts';
+import { showDraft } from './show-draft.ts';
 import { writeDigest } from './write-digest.ts';
 
-/** The owner is reminded of an answer this often, then only by the digest. */
-const REMINDERS = 2;
+/** Mails in a row without an answer, whatever their sequence, after which nothing follows by itself. */
+const SILENT_IN_A_ROW = 3;
 
 /** Does one due thing. What is not due any more, or was done by another worker, is no error. */
 export async function doDue(house: House, thing: DueThing): Promise<void> {
@@ -25,7 +26,8 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
   const key = { ownerId, contactId, n };
   const enrollment = await house.enrollments.get(key);
   const due = enrollment && dueAt(enrollment.state);
-  if (!enrollment || due === undefined || due > house.world.now()) return;
+  const now = house.world.now();
+  if (!enrollment || due === undefined || due > now) return;
   const { state } = enrollment;
   switch (state.at) {
     case 'preparing':
@@ -38,19 +40,23 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
       await giveUpClaim(house, key);
       return;
     case 'waiting':
-      await writeNext(house, key);
+      await writeNext(house, key, now);
       return;
     case 'closing':
       await changeEnrollment(house, key, (e) =>
-        e.state.at === 'closing' ? end(e, 'silent', house.world.now(), 'no answer, and nothing more to send') : e,
+        e.state.at === 'closing' && e.state.due <= now
+          ? end(e, 'silent', now, 'no answer, and nothing more to send')
+          : e,
       );
       return;
     case 'answered':
     case 'snoozed':
-      await remind(house, enrollment);
+      await remindOwner(house, enrollment);
       return;
     case 'asking':
     case 'drafted':
+      await showAgain(house, enrollment, due);
+      return;
     case 'unknown':
     case 'ended':
       return;
@@ -58,47 +64,35 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
 }
 
 /** The person stayed silent for the wait: the next step is written now. */
-async function writeNext(house: House, key: EnrollmentKey): Promise<void> {
-  const now = house.world.now();
+async function writeNext(house: House, key: EnrollmentKey, now: Instant): Promise<void> {
+  const contact = await house.contacts.get(key.ownerId, key.contactId);
+  const unanswered = contact?.unanswered ?? 0;
   await changeEnrollment(house, key, (e) => {
     if (e.state.at !== 'waiting' || e.state.due > now) return e;
+    if (unanswered >= SILENT_IN_A_ROW)
+      return end(e, 'silent', now, `${unanswered} mails in a row without an answer`);
     const { step, notBefore } = e.state;
-    return moveTo(e, { at: 'preparing', step, due: now, notBefore }, now, `${step} is to be written`, 'no answer so far');
+    const preparing = { at: 'preparing', step, due: now, notBefore } as const;
+    return moveTo(e, preparing, now, `${step} is to be written`, 'no answer so far');
   });
   await prepareStep(house, key);
 }
 
-/**
- * It is still the owner's turn: he is told again, twice at the most. A contact who said "later" comes back: the step
- * behind the gate is written for the owner's word, "as you suggested".
- */
-async function remind(house: House, enrollment: Enrollment): Promise<void> {
-  const { owners, contacts, stationery, world } = house;
+/** The owner said "later" to a draft or a question, and the day has come: he sees it again. */
+async function showAgain(house: House, enrollment: Enrollment, due: Instant): Promise<void> {
+  const { owners, contacts, drafts, stationery, world } = house;
+  const { state } = enrollment;
   const owner = await owners.get(enrollment.ownerId);
   const contact = await contacts.get(enrollment.ownerId, enrollment.contactId);
-  if (!owner || !contact) return;
-  const now = world.now();
   const sequence = stationery.sequence(enrollment.sequence);
-  const saved = await changeEnrollment(house, enrollment, (e) => {
-    const { state } = e;
-    if (state.at === 'snoozed') {
-      const unlocked = sequence && state.step !== undefined ? stepAfterAnswer(sequence, state.step) : undefined;
-      if (unlocked)
-        return moveTo(e, { at: 'preparing', step: unlocked.id, due: now, notBefore: now }, now, 'back on your desk', 'the day they named has come');
-      return moveTo(e, { at: 'answered', kind: 'later', ...(state.step === undefined ? {} : { step: state.step }), reminders: 0 }, now, 'back on your desk', 'the day they named has come');
-    }
-    if (state.at !== 'answered') return e;
-    const { due: _due, ...rest } = state;
-    const reminders = state.reminders + 1;
-    const again = reminders < REMINDERS ? { due: waitFrom(now, 2, owner.zone, owner.holidays) } : {};
-    return moveTo(e, { ...rest, reminders, ...again }, now, 'reminded you', 'they wait for your answer');
-  });
-  if (saved.at === 'refused') return;
-  if (saved.value.state.at === 'preparing') await prepareStep(house, enrollment);
-  await tellOwner(house, owner, {
-    cause: `remind#${enrollmentId(enrollment)}#${saved.value.version}`,
-    template: 'notice',
-    data: noticeData({ owner, about: enrollment.state.at === 'snoozed' ? 'later-came' : 'answer-waits', contact }),
-    about: { scope: 'f', contactId: contact.id, n: enrollment.n },
-  });
+  if (!owner || !contact || !sequence) return;
+  if (state.at === 'drafted') {
+    const draft = await drafts.get(enrollment, state.step);
+    const plan = draft && (await planStep(house, owner, contact, enrollment, draft.fingerprint));
+    if (draft && plan) await showDraft(house, { owner, contact, enrollment, draft, plan, again: due });
+  }
+  const step = sequence.steps.find(({ id }) => state.at === 'asking' && id === state.step);
+  if (state.at === 'asking' && step)
+    await askFact(house, { owner, contact, enrollment, sequence, step }, state.fact);
+  await changeEnrollment(house, enrollment, (e) => backOnDesk(e, world.now()));
 }

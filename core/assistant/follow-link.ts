@@ -6,8 +6,7 @@ import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
 
 /** What the links in mails to the owner are for. */
-export const LINK_SCOPES = ['unsubscribe', 'approve', 'skip'] as const;
-export type LinkScope = (typeof LINK_SCOPES)[number];
+const LINK_SCOPES = ['unsubscribe', 'approve', 'skip'];
 
 /** A link that was opened: what a click on its page would do, or why nothing. */
 export type Opened = { at: 'open'; question: string; button: string } | { at: 'closed'; because: string };
@@ -17,7 +16,8 @@ export type Followed = { at: 'done'; did: string } | { at: 'refused'; because: s
 const NEVER = '9999-01-01T00:00:00.000Z';
 
 /** What the page behind a link asks. It changes nothing: mail scanners open every link. */
-export async function openLink(house: House, scope: LinkScope, token: string): Promise<Opened> {
+export async function openLink(house: House, scope: string, token: string): Promise<Opened> {
+  if (!LINK_SCOPES.includes(scope)) return { at: 'closed', because: 'There is nothing here.' };
   const read = readLink(token, scope, house.settings.tokenKeys, house.world.now());
   if (read.at === 'invalid') return { at: 'closed', because: 'This link is not complete. Open it from the mail again.' };
   if (read.at === 'expired') return { at: 'closed', because: 'This link has expired. Answer the mail instead.' };
@@ -30,7 +30,8 @@ export async function openLink(house: House, scope: LinkScope, token: string): P
 }
 
 /** Does what the link is for, once clicked. Clicking twice changes nothing. */
-export async function followLink(house: House, scope: LinkScope, token: string): Promise<Followed> {
+export async function followLink(house: House, scope: string, token: string): Promise<Followed> {
+  if (!LINK_SCOPES.includes(scope)) return { at: 'refused', because: 'There is nothing here.' };
   const read = readLink(token, scope, house.settings.tokenKeys, house.world.now());
   if (read.at === 'invalid') return { at: 'refused', because: 'This link is not complete.' };
   // A mailbox may press unsubscribe years later (RFC 8058); everything else expires.

@@ -27,13 +27,15 @@ export async function holdContact(
       : undefined;
   });
   if (saved.at === 'refused') return saved;
-  const again = saved.value.holds.some((h) => h.until === hold.until && h.source === 'out-of-office');
-  // The same note may come twice, after a crash between the two writes; moving to its end is safe to repeat.
-  if (!added && !(again && hold.source === 'out-of-office'))
+  // The same note or command may come twice, after a process died between the two writes.
+  const again = saved.value.holds.some(
+    (h) => h.from === hold.from && h.until === hold.until && h.source === hold.source,
+  );
+  if (!added && !again)
     return { at: 'refused', because: 'a longer hold stands already' };
   for (const enrollment of await house.enrollments.ofContact(ownerId, contactId))
     if (!isOver(enrollment))
-      await changeEnrollment(house, enrollment, (e) => held(e, hold, house.world.now()));
+      await changeEnrollment(house, enrollment, (e) => held(e, hold));
   return { at: 'held' };
 }
 

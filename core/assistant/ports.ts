@@ -115,15 +115,23 @@ export interface Digests {
   latest(ownerId: string, most: number): Promise<SentDigest[]>;
 }
 
-/** What a command did and how to take it back. */
+/** What a command did and how to take it back. It is written before anything is done, and again afterwards. */
 export interface CommandRecord {
   ownerId: string;
   id: string;
   at: Instant;
   line: string;
+  /** What it did, or why it did nothing. */
   did: string;
-  /** The contact as it was before, and the enrollment as it was before, to be put back by `undo`. */
-  before: { contact?: Contact; enrollment?: Enrollment; owner?: Owner };
+  /** `begun`: the process died in between, or is still at it; absent: done. */
+  state?: 'begun' | 'refused';
+  /** How everything it may change was before, and was right after: `undo` puts back what nobody has changed since. */
+  before: { contact?: Contact; enrollment?: Enrollment; owner?: Owner; draft?: Draft };
+  after?: { contact?: Contact; enrollment?: Enrollment; owner?: Owner };
+  /** What it made: a contact, an enrollment. */
+  made?: { contactId?: string; enrollment?: EnrollmentKey };
+  /** Of an `undo`: the line it takes back. */
+  undoes?: string;
   undone?: boolean;
 }
 
@@ -192,7 +200,7 @@ export interface Settings {
   tokenKeys: string[];
 }
 
-/** Everything the verbs may reach. A verb takes only what it names. */
+/** What most verbs reach. A verb takes only what it names. */
 export interface House {
   owners: Owners;
   contacts: Contacts;
@@ -201,15 +209,23 @@ export interface House {
   messages: Messages;
   suppressions: Suppressions;
   claims: Claims;
-  dueIndex: DueIndex;
-  queue: Queue;
   digests: Digests;
   commands: Commands;
-  rawMail: RawMail;
-  mailReader: MailReader;
   postman: Postman;
   stationery: Stationery;
   log: Log;
   world: World;
   settings: Settings;
+}
+
+/** Incoming mail as it came. */
+export interface Archive {
+  rawMail: RawMail;
+  mailReader: MailReader;
+}
+
+/** Everything there is: what the CLI, the laptop and the tests hold. */
+export interface WholeHouse extends House, Archive {
+  dueIndex: DueIndex;
+  queue: Queue;
 }

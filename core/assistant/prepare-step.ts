@@ -3,19 +3,22 @@ import { end, moveTo } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
 import { fingerprint } from '../domain/draft.ts';
 import type { Draft } from '../domain/draft.ts';
-import { FACTS } from '../domain/facts.ts';
+import { FACTS, factCode } from '../domain/facts.ts';
 import type { Fact } from '../domain/facts.ts';
 import { enrollmentId } from '../domain/message.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
-import { previewData, questionData } from '../domain/owner-mail.ts';
+import { questionData } from '../domain/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/contact.ts';
+import { isFirstContact } from '../domain/sequence.ts';
 import type { Sequence, Step } from '../domain/sequence.ts';
+import type { Finding } from '../domain/tone.ts';
 import type { Instant } from '../domain/instant.ts';
 import { changeEnrollment } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
+import { showDraft } from './show-draft.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /** What became of a step that was to be written. */
@@ -47,120 +50,90 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
     await changeEnrollment(house, key, (e) => end(e, 'refused', world.now(), because));
     return { at: 'refused', because };
   }
+  const writing = { owner, contact, enrollment, sequence, step };
   const earlier = (await enrollments.ofContact(owner.id, contact.id)).filter((e) => e.n !== enrollment.n);
-  const written = composeStep(house, { owner, contact, enrollment, sequence, step, earlier, now: world.now() });
+  const written = composeStep(house, { ...writing, earlier, now: world.now() });
   switch (written.at) {
     case 'missing':
-      return ask(house, owner, contact, enrollment, sequence, step, written.fact);
+      return ask(house, writing, written.fact);
     case 'refused':
-      return refuse(house, enrollment, step, written.because);
+      return refuse(house, writing, written.because);
     case 'composed': {
-      const ask = written.ask === undefined ? {} : { ask: written.ask };
+      const rung = written.ask === undefined ? {} : { ask: written.ask };
       const text = { to: enrollment.address, ...written.words };
-      const draft: Draft = { ...pick(key), step: step.id, ...text, ...ask, fingerprint: fingerprint(text) };
+      const draft: Draft = { ...pick(key), step: step.id, ...text, ...rung, fingerprint: fingerprint(text) };
       await house.drafts.put(draft);
-      return show(house, owner, contact, enrollment, sequence, step, draft);
+      return show(house, writing, draft, mayGoByItself(writing, draft, written.findings));
     }
   }
 }
 
+/** A step at hand, with everything it is written from. */
+export interface Writing {
+  owner: Owner;
+  contact: Contact;
+  enrollment: Enrollment;
+  sequence: Sequence;
+  step: Step;
+}
+
 const pick = ({ ownerId, contactId, n }: EnrollmentKey): EnrollmentKey => ({ ownerId, contactId, n });
 
-async function ask(
-  house: House,
-  owner: Owner,
-  contact: Contact,
-  enrollment: Enrollment,
-  sequence: Sequence,
-  step: Step,
-  fact: Fact,
-): Promise<Prepared> {
-  const saved = await changeEnrollment(house, enrollment, (e) => asked(e, fact, house.world.now()));
-  if (saved.at === 'refused') return { at: 'nothing', because: saved.because };
-  const question = FACTS[fact].question.replace('{name}', contact.name);
+/** He is asked before the state says so: a process that dies in between leaves the step to be written again. */
+async function ask(house: House, writing: Writing, fact: Fact): Promise<Prepared> {
+  const question = await askFact(house, writing, fact);
+  const saved = await changeEnrollment(house, writing.enrollment, (e) => asked(e, fact, house.world.now()));
+  return saved.at === 'refused' ? { at: 'nothing', because: saved.because } : { at: 'asking', fact, question };
+}
+
+/** Mails the owner one question about one fact; answers its words. */
+export async function askFact(house: House, writing: Writing, fact: Fact): Promise<string> {
+  const { owner, contact, enrollment, sequence, step } = writing;
+  const question = FACTS[fact].question.replaceAll('{name}', contact.name);
   await tellOwner(house, owner, {
-    cause: `question#${enrollmentId(enrollment)}#${step.id}#${fact}#${saved.value.version}`,
+    cause: `question#${enrollmentId(enrollment)}#${step.id}#${fact}#${enrollment.version}`,
     template: 'question',
     data: questionData({ owner, contact, sequence, step, fact, question, enrollment }),
-    about: { scope: 'q', contactId: contact.id, n: enrollment.n },
+    about: { scope: 'q', contactId: contact.id, n: enrollment.n, tail: factCode(fact) },
   });
-  return { at: 'asking', fact, question };
+  return question;
 }
 
 /** A refused first step ends the enrollment; a refused ask gives the turn to the owner, who may write by hand. */
-async function refuse(house: House, enrollment: Enrollment, step: Step, because: string): Promise<Prepared> {
+async function refuse(house: House, { enrollment, step }: Writing, because: string): Promise<Prepared> {
   const now = house.world.now();
   await changeEnrollment(house, enrollment, (e) => {
     if (e.state.at !== 'preparing') return { at: 'refused', because: `it is ${e.state.at}` };
     const kind = e.answers.at(-1)?.kind;
     const last = e.sent.at(-1)?.step;
     if (kind === undefined || last === undefined) return end(e, 'refused', now, because);
-    return moveTo(
-      e,
-      { at: 'answered', kind, step: last, reminders: 0 },
-      now,
-      `${step.id} not written`,
-      because,
-    );
+    const turn = { at: 'answered', kind, step: last, reminders: 0 } as const;
+    return moveTo(e, turn, now, `${step.id} not written`, because);
   });
   return { at: 'refused', because };
 }
 
-async function show(
-  house: House,
-  owner: Owner,
-  contact: Contact,
-  enrollment: Enrollment,
-  sequence: Sequence,
-  step: Step,
-  draft: Draft,
-): Promise<Prepared> {
+/** Shows the draft, then lets it wait for a word; one that goes by itself is scheduled at once. */
+async function show(house: House, writing: Writing, draft: Draft, goesByItself: boolean): Promise<Prepared> {
+  const { owner, contact, enrollment, sequence } = writing;
   const now = house.world.now();
   const plan = await planStep(house, owner, contact, enrollment, draft.fingerprint);
-  const byItself =
-    step.automatic && owner.automatic.includes(sequence.name) && contact.lastContact !== undefined;
+  if (!goesByItself)
+    await showDraft(house, { owner, contact, enrollment, draft, plan, again: `v${enrollment.version}` });
   const saved = await changeEnrollment(house, enrollment, (e) => {
     const waiting = drafted(e, draft.fingerprint, now);
-    if (waiting.at === 'refused' || !byItself) return waiting;
+    if (waiting.at === 'refused' || !goesByItself) return waiting;
     const { at: due, jitter } = plan;
-    return approved(
-      waiting.enrollment,
-      { fingerprint: draft.fingerprint, due, jitter, because: `you let ${sequence.name} go by itself` },
-      now,
-    );
+    const because = `you let ${sequence.name} go by itself`;
+    return approved(waiting.enrollment, { fingerprint: draft.fingerprint, due, jitter, because }, now);
   });
   if (saved.at === 'refused') return { at: 'nothing', because: saved.because };
-  if (byItself) return { at: 'scheduled', draft, due: plan.at };
-  await showDraft(house, owner, contact, saved.value, draft, plan);
-  return { at: 'drafted', draft, wouldGo: plan.at };
+  return goesByItself ? { at: 'scheduled', draft, due: plan.at } : { at: 'drafted', draft, wouldGo: plan.at };
 }
 
-/** Mails the owner the exact text that waits for his word. */
-export async function showDraft(
-  house: House,
-  owner: Owner,
-  contact: Contact,
-  enrollment: Enrollment,
-  draft: Draft,
-  plan: { at: Instant; because: string[] },
-  again = '',
-): Promise<void> {
-  const sequence = house.stationery.sequence(enrollment.sequence);
-  const step = sequence?.steps.find((s) => s.id === draft.step);
-  if (!sequence || !step) return;
-  await tellOwner(house, owner, {
-    cause: `preview#${enrollmentId(enrollment)}#${draft.step}#${draft.fingerprint}#${enrollment.answers.length}#${again}`,
-    template: 'preview',
-    data: previewData({
-      owner,
-      contact,
-      sequence,
-      step,
-      draft,
-      enrollment,
-      wouldGo: plan.at,
-      because: plan.because,
-    }),
-    about: { scope: 'p', contactId: contact.id, n: enrollment.n, tail: draft.fingerprint.slice(0, 8) },
-  });
+/** Only where the owner said so for the sequence, only in a conversation that has begun, never an ask, never a fault. */
+function mayGoByItself({ owner, contact, step, sequence }: Writing, draft: Draft, findings: Finding[]): boolean {
+  const said = step.automatic && owner.automatic.includes(sequence.name);
+  const known = contact.lastContact !== undefined && !isFirstContact(sequence, step);
+  return said && known && draft.ask === undefined && findings.every(({ severity }) => severity !== 'error');
 }

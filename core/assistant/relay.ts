@@ -1,102 +1,172 @@
-import type { IncomingMail, Letter } from '../domain/mail.ts';
+import { readCommands } from '../domain/command.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import { MINUTE, dayOf, plus } from '../domain/instant.ts';
+import type { IncomingMail, Letter, SendOutcome } from '../domain/mail.ts';
+import { enrollmentId } from '../domain/message.ts';
+import type { Message } from '../domain/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import { echoData } from '../domain/owner-mail.ts';
-import { readCommands } from '../domain/command.ts';
-import { answeredByOwner } from '../domain/enrollment-answer.ts';
-import { dayOf } from '../domain/instant.ts';
-import { enrollmentId } from '../domain/message.ts';
 import { htmlOf } from '../domain/plain-html.ts';
+import { addressOf } from '../domain/readiness.ts';
 import { contactReplyAddress } from '../domain/thread.ts';
 import type { ReplyToken } from '../domain/token.ts';
 import { TryLater } from '../domain/try-later.ts';
 import { understand } from '../domain/understand.ts';
-import { sendingZone, waitFrom } from '../domain/sending-hours.ts';
-import { changeContact, changeEnrollment } from './change.ts';
-import { prepareStep } from './prepare-step.ts';
+import { ON_ITS_WAY, markRelayed, relayId } from './mark-relayed.ts';
 import type { House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
 import { tellOwner } from './tell-owner.ts';
 
+interface Answer {
+  arrival: Arrival;
+  mail: IncomingMail;
+  owner: Owner;
+  token: ReplyToken;
+}
+
+/** Longer than a function may run, shorter than a queue waits before it brings a mail back. */
+const LEASE = 2 * MINUTE;
+
 /**
  * Passes the owner's answer to a forwarded reply on into the thread, from his sending address, once, and records it.
- * What reads like a command only is not passed on: "stop" must not reach the person it is about.
+ * What reads like a command only is not passed on: "stop" must not reach the person it is about. The message is written
+ * down before it goes and again after it went: what a process that died left in between is in doubt, and never goes twice.
  */
-export async function relay(
-  house: House,
-  about: { arrival: Arrival; mail: IncomingMail; owner: Owner; token: ReplyToken },
-): Promise<Taken> {
-  const { arrival, mail, owner, token } = about;
-  const { claims, contacts, enrollments, messages, postman, suppressions, settings, world } = house;
-  const key = { ownerId: owner.id, contactId: token.contactId, n: token.n };
-  const contact = await contacts.get(owner.id, token.contactId);
-  const enrollment = token.n > 0 ? await enrollments.get(key) : undefined;
-  const today = dayOf(arrival.receivedAt, owner.zone);
-  const { newestText: text } = understand(mail, { received: today });
+export async function relay(house: House, answer: Answer): Promise<Taken> {
+  const { arrival, mail, owner, token } = answer;
+  const now = house.world.now();
+  const lease = await house.claims.lock(`relay#${arrival.key}`, house.world.id(), now, plus(now, LEASE));
+  if (lease.at === 'held') throw new TryLater('this answer is being passed on at the moment');
+  const { newestText: text } = understand(mail, { received: dayOf(arrival.receivedAt, owner.zone) });
+  const contact = await house.contacts.get(owner.id, token.contactId);
+  if (!contact) return refuse(house, answer, text, 'nothing was passed on: the contact is gone');
+  const thread = await house.messages.ofContact(owner.id, contact.id);
+  const known = thread.find((m) => m.id === relayId(arrival.key));
+  if (known?.delivery !== undefined) return finish(house, answer, contact, known);
+  if (known?.deliveryDetail === ON_ITS_WAY) return refuse(house, answer, text, inDoubt(contact));
 
-  const refuse = async (because: string): Promise<Taken> => {
-    await tellOwner(house, owner, {
-      cause: `not-relayed#${arrival.key}`,
-      template: 'echo',
-      data: echoData({ owner, lines: [{ line: text.split('\n')[0]?.slice(0, 80) ?? '', outcome: 'problem', words: because }] }),
-      about: { scope: 'o' },
-    });
-    return { at: 'kept', because };
-  };
-  if (!contact) return refuse('nothing was passed on: the contact is gone');
-  const address = enrollment?.address ?? contact.addresses.find((a) => a.stale === undefined)?.address;
-  if (address === undefined) return refuse(`nothing was passed on: ${contact.name} has no address`);
-  if (contact.doNotContact || (await suppressions.find(address)))
-    return refuse(`nothing was passed on: ${contact.name} asked not to be written to`);
-  if (text.trim() === '') return refuse(`nothing was passed on to ${contact.name}: the mail has no words of its own`);
-  const lines = readCommands(text, { today, subject: { at: 'nothing' }, contacts: [{ id: contact.id, name: contact.name }] });
-  if (lines.length > 0 && lines.every((l) => 'command' in l))
-    return refuse(
-      `nothing was passed on to ${contact.name}: it reads like a command. Commands go in an answer to a preview or digest; to send such words to ${contact.name}, say a little more`,
-    );
+  const key = { ownerId: owner.id, contactId: contact.id, n: token.n };
+  const enrollment = token.n > 0 ? await house.enrollments.get(key) : undefined;
+  const address = addressIn(contact, enrollment);
+  const against = await reasonAgainst(house, answer, text, contact, address);
+  if (against !== undefined || address === undefined) return refuse(house, answer, text, against ?? '');
 
-  if (!(await claims.once(`relay#${arrival.key}`, 60))) return { at: 'relayed', because: 'passed on before' };
-  const last = (await messages.ofContact(owner.id, contact.id)).filter((m) => m.direction === 'in').at(-1);
-  const bare = (enrollment?.subject ?? last?.subject ?? mail.subject).replace(/^((re|fwd?|aw|wg):\s*)+/i, '');
+  const heard = thread.filter((m) => m.direction === 'in').at(-1);
+  const subject = enrollment?.subject ?? heard?.subject ?? mail.subject;
   const letter: Letter = {
     from: { name: owner.name, address: owner.sendingAddress },
     to: { name: contact.name, address },
-    replyTo: { name: owner.name, address: contactReplyAddress(owner, key, settings) },
-    subject: `Re: ${bare}`,
+    replyTo: { name: owner.name, address: contactReplyAddress(owner, key, house.settings) },
+    subject: `Re: ${subject.replace(/^((re|fwd?|aw|wg):\s*)+/i, '')}`,
     text: `${text.trim()}\n`,
     html: htmlOf(text),
     ...(enrollment?.lastMessageId === undefined ? {} : { inReplyTo: enrollment.lastMessageId }),
-    references: enrollment?.references ?? [],
+    references: (enrollment?.references ?? []).filter((reference) => reference.includes('@')),
     headers: {},
-    tags: { kind: 'relay', ...(enrollment ? { enrollment: enrollmentId(enrollment) } : {}) },
+    tags: { kind: 'relay', enrollment: enrollmentId(key), relay: arrival.key },
   };
-  const outcome = await postman.send(letter);
-  if (outcome.at === 'try-later' || outcome.at === 'paused') {
-    await claims.giveBack(`relay#${arrival.key}`);
-    throw new TryLater(outcome.because);
-  }
-  if (outcome.at === 'refused') return refuse(`the mail service refused your answer to ${contact.name}: ${outcome.because}`);
-  if (outcome.at === 'unknown') return refuse(`your answer to ${contact.name} may or may not have gone out; ask before you send it again`);
-
-  const at = world.now();
-  await messages.record({
+  const message: Message = {
     ...key,
-    id: `relay-${arrival.key}`,
+    id: relayId(arrival.key),
     direction: 'out',
-    at,
+    at: now,
     from: owner.sendingAddress,
     to: address,
     subject: letter.subject,
     text: letter.text,
-    messageIds: [outcome.messageId],
-    delivery: 'sent',
-  });
-  await changeContact(house, owner.id, contact.id, (c) => ({ ...c, lastContact: at }));
-  if (enrollment) {
-    const nextDay = waitFrom(at, 1, sendingZone(owner, contact), owner.holidays);
-    await changeEnrollment(house, key, (e) =>
-      answeredByOwner(e, house.stationery.sequence(e.sequence), outcome.messageId, at, nextDay),
-    );
-    if ((await enrollments.get(key))?.state.at === 'preparing') await prepareStep(house, key);
+    messageIds: [],
+    deliveryDetail: ON_ITS_WAY,
+  };
+  await house.messages.record(message);
+  return settle(house, answer, contact, message, await house.postman.send(letter));
+}
+
+/** Where the thread went, unless nobody reads there any more. */
+function addressIn(contact: Contact, enrollment: Enrollment | undefined): string | undefined {
+  const usable = contact.addresses.some((a) => a.address === enrollment?.address && a.stale === undefined);
+  return usable ? enrollment?.address : addressOf(contact);
+}
+
+async function reasonAgainst(
+  house: House,
+  { arrival, owner }: Answer,
+  text: string,
+  { id, name, doNotContact }: Contact,
+  address: string | undefined,
+): Promise<string | undefined> {
+  if (doNotContact) return `nothing was passed on: ${name} must not be written to (${doNotContact.because})`;
+  if (address === undefined) return `nothing was passed on: ${name} has no address`;
+  const suppression = await house.suppressions.find(address);
+  if (suppression)
+    return `nothing was passed on: ${name} must not be written to (${suppression.reason}: ${suppression.evidence})`;
+  if (text.trim() === '') return `nothing was passed on to ${name}: the mail has no words of its own`;
+  const today = dayOf(arrival.receivedAt, owner.zone);
+  const lines = readCommands(text, { today, subject: { at: 'nothing' }, contacts: [{ id, name }] });
+  if (lines.length > 0 && lines.every((line) => 'command' in line))
+    return `nothing was passed on to ${name}: it reads like a command. Commands go in an answer to a preview or digest; to send such words to ${name}, say a little more`;
+  return undefined;
+}
+
+async function settle(
+  house: House,
+  answer: Answer,
+  contact: Contact,
+  message: Message,
+  outcome: SendOutcome,
+): Promise<Taken> {
+  const { deliveryDetail: _way, ...written } = message;
+  switch (outcome.at) {
+    case 'sent': {
+      const sent: Message = { ...written, messageIds: [outcome.messageId], delivery: 'sent' };
+      await house.messages.record(sent);
+      return finish(house, answer, contact, sent);
+    }
+    case 'try-later':
+    case 'paused':
+      await house.messages.record({ ...written, deliveryDetail: 'not sent yet' });
+      await house.claims.giveBack(`relay#${answer.arrival.key}`);
+      throw new TryLater(outcome.because);
+    case 'refused': {
+      await house.messages.record({ ...written, deliveryDetail: `refused: ${outcome.because}` });
+      const because = `the mail service refused your answer to ${contact.name}: ${outcome.because}`;
+      return refuse(house, answer, message.text, because);
+    }
+    case 'unknown':
+      return refuse(house, answer, message.text, inDoubt(contact));
+  }
+}
+
+const inDoubt = ({ name }: Contact): string =>
+  `your answer to ${name} may or may not have gone out; ask before you send it again`;
+
+async function finish(house: House, answer: Answer, contact: Contact, sent: Message): Promise<Taken> {
+  await markRelayed(house, answer.owner, contact, sent);
+  // Pictures are mostly those of a signature.
+  if (answer.mail.attachments.some(({ type }) => !type.startsWith('image/'))) {
+    const words = `your words went to ${contact.name}, the attachment did not: I pass on text only`;
+    await say(house, answer, sent.text, 'attachment', words);
   }
   return { at: 'relayed', because: 'your answer went out' };
+}
+
+async function refuse(house: House, answer: Answer, text: string, because: string): Promise<Taken> {
+  await say(house, answer, text, 'not-relayed', because);
+  return { at: 'kept', because };
+}
+
+async function say(
+  house: House,
+  { arrival, owner }: Answer,
+  text: string,
+  cause: string,
+  words: string,
+): Promise<void> {
+  const line = text.trim().split('\n')[0]?.slice(0, 80) ?? '';
+  await tellOwner(house, owner, {
+    cause: `${cause}#${arrival.key}`,
+    template: 'echo',
+    data: echoData({ owner, lines: [{ line, outcome: 'problem', words }] }),
+    about: { scope: 'o' },
+  });
 }

@@ -1,4 +1,4 @@
-import { retried } from '../domain/enrollment-send.ts';
+import { RETRIED, retried } from '../domain/enrollment-send.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
 import type { Done } from './approve.ts';
 import { changeEnrollment } from './change.ts';
@@ -10,10 +10,13 @@ export async function retry(house: House, key: EnrollmentKey): Promise<Done> {
   const owner = await house.owners.get(key.ownerId);
   const contact = await house.contacts.get(key.ownerId, key.contactId);
   const enrollment = await house.enrollments.get(key);
+  const did = `mail to ${contact?.name ?? ''} goes out again`;
+  if (enrollment?.state.at === 'scheduled' && enrollment.decisions.at(-1)?.because === RETRIED)
+    return { at: 'done', did, enrollment };
   if (!owner || !contact || enrollment?.state.at !== 'unknown')
     return { at: 'refused', because: 'nothing of this one is in doubt' };
   const plan = await planStep(house, owner, contact, enrollment, enrollment.state.fingerprint);
   const saved = await changeEnrollment(house, key, (e) => retried(e, plan.at, plan.jitter, house.world.now()));
   if (saved.at === 'refused') return saved;
-  return { at: 'done', did: `mail to ${contact.name} goes out again`, enrollment: saved.value };
+  return { at: 'done', did, enrollment: saved.value };
 }

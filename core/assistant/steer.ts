@@ -1,6 +1,7 @@
 import { readCommands } from '../domain/command.ts';
 import type { Line, Subject } from '../domain/command.ts';
 import type { DigestItem } from '../domain/digest.ts';
+import { factOfCode } from '../domain/facts.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { IncomingMail } from '../domain/mail.ts';
 import { echoData } from '../domain/owner-mail.ts';
@@ -9,7 +10,7 @@ import type { ReplyToken } from '../domain/token.ts';
 import { understand } from '../domain/understand.ts';
 import { all } from './change.ts';
 import { obey } from './obey.ts';
-import type { House } from './ports.ts';
+import type { CommandRecord, House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
 import { NOBODY, tellOwner } from './tell-owner.ts';
 
@@ -35,8 +36,10 @@ export async function steer(
   const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
   const lines = readCommands(newestText, { today, subject, contacts, holidays: owner.holidays, owner: owner.name });
 
+  const earlier = await recordedOf(house, owner, arrival.key);
   const echoes: Echo[] = [];
-  for (const [i, line] of lines.entries()) echoes.push(await follow(house, owner, line, `${arrival.key}.${i}`));
+  for (const [i, line] of lines.entries())
+    echoes.push(await follow(house, owner, line, `${arrival.key}.${i}`, earlier));
   if (lines.length === 0)
     echoes.push({ line: '', outcome: 'not understood', words: 'I found no command in your mail; "help" lists them' });
   await tellOwner(house, owner, {
@@ -46,6 +49,15 @@ export async function steer(
     about: { scope: 'o' },
   });
   return { at: 'steered', because: `${lines.length} lines` };
+}
+
+/** More than one mail can hold. */
+const MOST_RECORDS = 500;
+
+/** What was done of this mail when it came before; the claim saves the search for all that come once. */
+async function recordedOf(house: House, owner: Owner, key: string): Promise<CommandRecord[]> {
+  if (await house.claims.once(`steer#${key}`, 60)) return [];
+  return (await house.commands.latest(owner.id, MOST_RECORDS)).filter((c) => c.id.startsWith(`${key}.`));
 }
 
 /** What the mail answered, from the token it came to. */
@@ -67,21 +79,27 @@ async function subjectOf(house: House, owner: Owner, token: ReplyToken): Promise
     ...('step' in state && state.step !== undefined ? { step: state.step } : {}),
     ...(token.scope === 'p' ? { fingerprint: token.tail } : {}),
   };
-  if (token.scope === 'q' && state.at === 'asking') return { at: 'question', item, fact: state.fact };
+  // The fact stands in the token, so that an answer to an older question is not taken for one to the newest.
+  const fact = token.scope === 'q' ? factOfCode(token.tail) : undefined;
+  if (fact) return { at: 'question', item, fact };
   return { at: 'preview', item };
 }
 
-async function follow(house: House, owner: Owner, line: Line, id: string): Promise<Echo> {
+async function follow(
+  house: House,
+  owner: Owner,
+  line: Line,
+  id: string,
+  earlier: CommandRecord[] = [],
+): Promise<Echo> {
   if ('problem' in line) {
     if (line.problem === 'ambiguous')
       return { line: line.line, outcome: 'ambiguous', words: `who is meant: ${line.candidates.join(', ')}?` };
     const closest = line.closest === undefined ? '' : `; did you mean "${line.closest}"?`;
     return { line: line.line, outcome: 'not understood', words: `${line.because ?? 'not understood'}${closest}` };
   }
-  const before = (await house.commands.latest(owner.id, 100)).filter((c) => c.id.startsWith(`${id}.`));
-  if (before.length > 0) return { line: line.line, outcome: 'done', words: before.map((c) => c.did).join('; ') };
   const current = (await house.owners.get(owner.id)) ?? owner;
-  const done = await obey(house, current, line.command, { id, line: line.line });
+  const done = await obey(house, current, line.command, { id, line: line.line, earlier });
   return { line: line.line, outcome: done.at === 'done' ? 'done' : 'problem', words: done.at === 'done' ? done.did : done.because };
 }
 

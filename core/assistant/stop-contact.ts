@@ -39,7 +39,7 @@ export async function suppress(
   const open = (await house.enrollments.ofContact(owner.id, contact.id)).filter(
     (e) => !isOver(e) && e.address === address,
   );
-  const why: Ending = reason === 'complaint' ? 'complained' : reason === 'stop' ? 'stop' : 'bounced';
+  const why: Ending = reason === 'refused' ? 'refused' : 'bounced';
   for (const enrollment of open)
     await changeEnrollment(house, enrollment, (e) => end(e, why, now, `${reason}: ${evidence}`));
 }
@@ -62,17 +62,13 @@ export async function stopContact(
   const now = house.world.now();
   const contact = await house.contacts.get(ownerId, contactId);
   if (!contact) return { at: 'refused', because: 'there is no such contact' };
-  const reason: SuppressionReason = by === 'contact' ? 'stop' : 'owner';
   const addresses = new Set([...contact.addresses.map((a) => a.address), ...(about.alsoAddresses ?? [])]);
-  for (const address of addresses) await house.suppressions.add(address, { reason, at: now, evidence });
-  await changeContact(house, ownerId, contactId, (c) =>
-    c.doNotContact
-      ? undefined
-      : {
-          ...c,
-          doNotContact: { at: now, because: by === 'contact' ? `asked to stop: ${evidence}` : evidence },
-        },
-  );
+  for (const address of addresses) if (address !== '') await suppressFor(house, address, by, evidence);
+  const because = by === 'contact' ? `${ASKED}: ${evidence}` : evidence;
+  await changeContact(house, ownerId, contactId, (c) => {
+    const stands = c.doNotContact && (by === 'owner' || c.doNotContact.because.startsWith(ASKED));
+    return stands ? undefined : { ...c, doNotContact: { at: now, because } };
+  });
   const ended = await endEnrollments(
     house,
     ownerId,
@@ -81,4 +77,18 @@ export async function stopContact(
     evidence,
   );
   return { at: 'stopped', ended };
+}
+
+const ASKED = 'asked to stop';
+
+/** The person's own stop takes the place of the owner's, so that an \`undo\` of the owner's cannot lift it. */
+async function suppressFor(
+  { suppressions, world }: Stopping,
+  address: string,
+  by: 'contact' | 'owner',
+  evidence: string,
+): Promise<void> {
+  const at = world.now();
+  if (by === 'contact' && (await suppressions.find(address))?.reason === 'owner') await suppressions.lift(address);
+  await suppressions.add(address, { reason: by === 'contact' ? 'stop' : 'owner', at, evidence });
 }

@@ -9,9 +9,7 @@ import type { ReplyToken } from '../domain/token.ts';
 import { TryLater } from '../domain/try-later.ts';
 import { all } from './change.ts';
 import { keepMail } from './keep-mail.ts';
-import type { House } from './ports.ts';
-import { relay } from './relay.ts';
-import { steer } from './steer.ts';
+import type { Archive, House } from './ports.ts';
 import { takeReply } from './take-reply.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -32,7 +30,7 @@ export type Taken = { at: 'reply' | 'steered' | 'relayed' | 'own copy' | 'kept';
  * matched is kept and shown, never lost. The same mail twice changes nothing.
  * @throws TryLater when its bytes are not there yet
  */
-export async function takeMail(house: House, arrival: Arrival): Promise<Taken> {
+export async function takeMail(house: House & Archive, arrival: Arrival): Promise<Taken> {
   const bytes = await house.rawMail.get(arrival.key);
   if (!bytes) throw new TryLater(`the bytes of mail ${arrival.key} are not there yet`);
   const mail = await house.mailReader.read(bytes);
@@ -64,7 +62,9 @@ async function takeOwnerMail(house: House, arrival: Arrival, mail: IncomingMail,
   if (!isAuthentic(owner, mail, arrival.verdicts)) return refuseStranger(house, arrival, mail, owner);
   // An owner's own vacation note must not be read as his word, and never be answered: that is how loops begin.
   if (isAutomatic(mail)) return { at: 'kept', because: 'an automatic answer of the owner' };
-  if (token.scope === 'f') return relay(house, { arrival, mail, owner, token });
+  // Loaded when needed: what reads commands and passes answers on is a good part of the bundle, and most mail is a contact's.
+  if (token.scope === 'f') return (await import('./relay.ts')).relay(house, { arrival, mail, owner, token });
+  const { steer } = await import('./steer.ts');
   return steer(house, { arrival, mail, owner, token });
 }
 

@@ -9,13 +9,12 @@ import type { Owner } from '../domain/owner.ts';
 import type { Understanding } from '../domain/reply.ts';
 import { sendingZone, startOfDay, waitFrom } from '../domain/sending-hours.ts';
 import { understand } from '../domain/understand.ts';
-import { addContact } from './add-contact.ts';
+import type { About } from '../domain/understand.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { holdContact } from './hold-contact.ts';
 import { keepMail } from './keep-mail.ts';
 import { noteBounce } from './note-bounce.ts';
 import type { House } from './ports.ts';
-import { prepareStep } from './prepare-step.ts';
 import { stopContact } from './stop-contact.ts';
 import type { Arrival } from './take-mail.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -42,6 +41,7 @@ export async function takeReply(house: House, reply: Reply): Promise<Understandi
   const zone = sendingZone(owner, contact);
   const country = contact.country ?? owner.country;
   const understanding = understand(mail, {
+    ...(await phoneReader(mail)),
     received: dayOf(arrival.receivedAt, zone),
     country,
     ownAddresses: [owner.address, owner.sendingAddress, ...contact.addresses.map((a) => a.address)],
@@ -83,6 +83,13 @@ export async function takeReply(house: House, reply: Reply): Promise<Understandi
   return understanding;
 }
 
+/** Loaded when needed: most answers have no telephone number in them, lead to no draft and name nobody. */
+async function phoneReader(mail: IncomingMail): Promise<Pick<About, 'phonesIn'>> {
+  if (!/\d(?:\D{0,3}\d){6}/.test(mail.text)) return {};
+  const { phonesIn } = await import('../domain/reply/phones.ts');
+  return { phonesIn };
+}
+
 /** Two business days after the first day back; five from now where no date is given. */
 function backAt(understanding: Understanding, now: Instant, zone: string, owner: Owner): Instant {
   if (understanding.returnDate === undefined) return waitFrom(now, 5, zone, owner.holidays);
@@ -115,7 +122,7 @@ async function takeAnswer(house: House, reply: Reply, understanding: Understandi
       data: replyData({ owner, contact, understanding, subject: mail.subject, receivedAt: at, enrollment, asked: before }),
       about: { scope: 'f', contactId: contact.id, n: key.n },
     });
-    if (enrollment?.state.at === 'preparing') await prepareStep(house, key);
+    if (enrollment?.state.at === 'preparing') await (await import('./prepare-step.ts')).prepareStep(house, key);
   } else {
     await tellOwner(house, owner, {
       cause: `reply#${arrival.key}`,
@@ -160,7 +167,7 @@ async function noteAboutPerson(house: House, reply: Reply, understanding: Unders
     };
   });
   for (const named of understanding.people.filter((p) => p.as === 'referral' && p.name !== undefined))
-    await addContact(house, {
+    await (await import('./add-contact.ts')).addContact(house, {
       ownerId: owner.id,
       name: named.name ?? '',
       ...(named.address === undefined ? {} : { addresses: [named.address] }),

@@ -1,3 +1,4 @@
+import { DAY, MINUTE, plus } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { mintToken, replyAddress } from '../domain/token.ts';
 import type { Scope } from '../domain/token.ts';
@@ -7,13 +8,16 @@ import { TryLater } from '../domain/try-later.ts';
 /** The most mails one owner gets in an hour: no loop can start, whatever goes wrong. */
 const MAILS_AN_HOUR = 40;
 const CLAIM_DAYS = 40;
+/** Longer than a function may run, shorter than a queue waits before it brings a thing back. */
+const LEASE = 2 * MINUTE;
 
 /** A mail to the owner, and what his answer to it will be about. */
 export interface OwnerMail {
   /** What caused it: the same cause never mails twice. */
   cause: string;
   template: string;
-  data: Record<string, unknown>;
+  /** Its data, or how to come by them once it is clear that the mail goes out. */
+  data: Record<string, unknown> | (() => Promise<Record<string, unknown>>);
   about: { scope: Scope; contactId?: string; n?: number; tail?: string };
   /** Further headers, such as those of a list. */
   headers?: Record<string, string>;
@@ -22,9 +26,10 @@ export interface OwnerMail {
 export type Told = 'told' | 'told before' | 'too many' | 'refused';
 
 /**
- * Writes to the owner's private mailbox, once for each cause.
- * Marked as auto-generated (RFC 3834), so that his own vacation notes do not answer it.
- * Throws TryLater when the mail service is throttled, so that the queue comes back.
+ * Writes to the owner's private mailbox, once for each cause: a short lease before, a lasting claim after. A process that
+ * dies in between leaves the lease to expire, and the queue brings the cause back: an answer forwarded twice is better
+ * than one that is lost. Marked as auto-generated (RFC 3834), so that his own vacation notes do not answer it.
+ * Throws TryLater when the mail service takes nothing or somebody else is at it, so that the queue comes back.
  */
 export async function tellOwner(
   house: Pick<House, 'claims' | 'postman' | 'stationery' | 'settings' | 'world' | 'log'>,
@@ -33,14 +38,22 @@ export async function tellOwner(
 ): Promise<Told> {
   const { claims, postman, stationery, settings, world, log } = house;
   const claim = `tell#${owner.id}#${mail.cause}`;
-  if (!(await claims.once(claim, CLAIM_DAYS))) return 'told before';
-  const hour = world.now().slice(0, 13);
-  if (!(await claims.take(`tell#${owner.id}#${hour}`, MAILS_AN_HOUR, 1))) {
+  const now = world.now();
+  const worker = world.id();
+  const lease = await claims.lock(claim, worker, now, plus(now, LEASE));
+  if (lease.at === 'held') {
+    if (lease.until > plus(now, LEASE)) return 'told before';
+    throw new TryLater('this mail is being written at the moment');
+  }
+  if (!(await claims.take(`tell#${owner.id}#${now.slice(0, 13)}`, MAILS_AN_HOUR, 1))) {
     log.warn('owner mail held back', { owner: owner.id, template: mail.template });
     await claims.giveBack(claim);
     return 'too many';
   }
-  const words = stationery.owner(mail.template, mail.data);
+  const words = stationery.owner(
+    mail.template,
+    typeof mail.data === 'function' ? await mail.data() : mail.data,
+  );
   const { scope, contactId = NOBODY, n = 0, tail = NOTHING } = mail.about;
   const token = mintToken({ scope, ownerId: owner.id, contactId, n, tail }, settings.tokenKeys);
   const address = replyAddress('goodword', token, settings.inboundDomain);
@@ -57,12 +70,13 @@ export async function tellOwner(
     },
     tags: { kind: mail.template, owner: owner.id },
   });
+  if (outcome.at === 'try-later' || outcome.at === 'paused') await claims.giveBack(claim);
+  else await claims.lock(claim, worker, now, plus(now, CLAIM_DAYS * DAY));
   switch (outcome.at) {
     case 'sent':
       return 'told';
     case 'try-later':
     case 'paused':
-      await claims.giveBack(claim);
       throw new TryLater(`the mail service takes nothing now: ${outcome.because}`);
     case 'refused':
       log.warn('owner mail refused', { owner: owner.id, template: mail.template, about: outcome.about });

@@ -1,69 +1,153 @@
+import { end, isOver, moveTo } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
-import { moveTo } from '../domain/enrollment.ts';
-import type { Owner } from '../domain/owner.ts';
+import { nextDigest } from '../domain/digest.ts';
 import { DAY, plus } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
+import { takenBack } from '../domain/take-back.ts';
 import { changeContact, changeEnrollment, changeOwner } from './change.ts';
+import type { Obeyed, Spoken } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { replan } from './replan.ts';
+import { openEnrollment } from './snapshot.ts';
 
 /** A command older than this stands. */
 const UNDO_DAYS = 7;
+const LOOKED_AT = 50;
 
-/** Takes back the owner's latest command, all its targets, unless its mail has gone out since. */
-export async function undoLatest(
-  house: House,
-  owner: Owner,
-): Promise<{ at: 'done'; did: string } | { at: 'refused'; because: string }> {
+/**
+ * Takes back the owner's latest command, all its targets, unless its mail has gone out since. Which one is written down
+ * first: the same "undo" delivered twice takes back one command, not two.
+ */
+export async function undoLine(house: House, owner: Owner, { id, line, earlier = [] }: Spoken): Promise<Obeyed> {
+  const known = earlier.find((record) => record.id === `${id}.0`);
+  if (known && known.state !== 'begun')
+    return known.state === 'refused'
+      ? { at: 'refused', because: known.did }
+      : { at: 'done', did: known.did };
   const since = plus(house.world.now(), -UNDO_DAYS * DAY);
-  const latest = (await house.commands.latest(owner.id, 50)).filter((c) => !c.undone && c.at >= since);
-  const newest = latest[0];
-  if (!newest) return { at: 'refused', because: 'there is nothing to undo' };
-  const line = newest.id.replace(/\.\d+$/, '');
-  const words: string[] = [];
-  for (const record of latest.filter((c) => c.id.replace(/\.\d+$/, '') === line)) {
-    const refusal = await putBack(house, owner, record);
-    if (refusal !== undefined) return { at: 'refused', because: `"${record.line}" stays: ${refusal}` };
-    await house.commands.record({ ...record, undone: true });
-    words.push(record.did);
-  }
-  return { at: 'done', did: `undone: ${words.join('; ')}` };
+  const latest = (await house.commands.latest(owner.id, LOOKED_AT)).filter(
+    (c) => !c.undone && c.state === undefined && c.at >= since,
+  );
+  const undoes = known?.undoes ?? (latest[0] && lineOf(latest[0]));
+  const { state: _begun, ...record }: CommandRecord = known ?? {
+    ownerId: owner.id,
+    id: `${id}.0`,
+    at: house.world.now(),
+    line,
+    did: '',
+    before: {},
+    ...(undoes === undefined ? {} : { undoes }),
+    undone: true,
+  };
+  if (!known) await house.commands.record({ ...record, state: 'begun' });
+  const meant = latest.filter((c) => lineOf(c) === undoes);
+  const back = await takeBack(house, owner, meant, undoes);
+  await house.commands.record(
+    back.at === 'done' ? { ...record, did: back.did } : { ...record, did: back.because, state: 'refused' },
+  );
+  return back;
 }
 
-async function putBack(house: House, owner: Owner, { before }: CommandRecord): Promise<string | undefined> {
-  const { contact, enrollment } = before;
+/** The line a record belongs to: its id without the number of the target. */
+const lineOf = ({ id }: CommandRecord): string => id.replace(/\.\d+$/, '');
+
+async function takeBack(
+  house: House,
+  owner: Owner,
+  records: CommandRecord[],
+  undoes: string | undefined,
+): Promise<Obeyed> {
+  if (undoes === undefined) return { at: 'refused', because: 'there is nothing to undo' };
+  const undone: string[] = [];
+  const stays: string[] = [];
+  for (const record of records) {
+    const refusal = await putBack(house, owner, record);
+    if (refusal !== undefined) stays.push(`"${record.line}" stays: ${refusal}`);
+    else {
+      await house.commands.record({ ...record, undone: true });
+      undone.push(record.did);
+    }
+  }
+  if (undone.length === 0) return { at: 'refused', because: stays.join('; ') || 'it was undone before' };
+  return { at: 'done', did: [`undone: ${undone.join('; ')}`, ...stays].join('; but ') };
+}
+
+/** Undefined when it is as it was, else why it is not. Everything is checked before anything is changed. */
+async function putBack(house: House, owner: Owner, record: CommandRecord): Promise<string | undefined> {
+  return (await unmake(house, owner, record)) ?? (await restore(house, owner, record));
+}
+
+/** What the command began ends, whom it added goes, unless a mail has gone out to him. */
+async function unmake(house: House, owner: Owner, { made }: CommandRecord): Promise<string | undefined> {
+  const { enrollment, contactId } = made ?? {};
   if (enrollment) {
-    const saved = await changeEnrollment(house, enrollment, (e) => asBefore(e, enrollment, house.world.now()));
+    const saved = await changeEnrollment(house, enrollment, (e) =>
+      e.sent.length > 0 || e.state.at === 'sending'
+        ? { at: 'refused', because: 'the mail has gone out' }
+        : end(e, 'skipped', house.world.now(), 'you said undo'),
+    );
     if (saved.at === 'refused') return saved.because;
   }
-  if (contact) {
-    const now = house.world.now();
-    // Only the owner's own stop can be taken back; what the contact said stands.
-    const stopped = await house.contacts.get(owner.id, contact.id);
-    if (stopped?.doNotContact && !contact.doNotContact)
-      for (const { address } of stopped.addresses)
-        if ((await house.suppressions.find(address))?.reason === 'owner') await house.suppressions.lift(address);
-    await changeContact(house, owner.id, contact.id, (c) => ({
-      ...contact,
-      version: c.version,
-      // What happened meanwhile is not the command's and stays.
-      ...(c.lastContact === undefined ? {} : { lastContact: c.lastContact }),
-      unanswered: c.unanswered,
-      holds: [...contact.holds, ...c.holds.filter((h) => h.source !== 'owner' && h.from > contact.createdAt && h.until > now && !contact.holds.some((b) => b.from === h.from))],
-    }));
-  }
-  if (before.owner) {
-    const { pausedUntil, digest, due } = before.owner;
-    await changeOwner(house, owner.id, ({ pausedUntil: _is, ...rest }) => ({
-      ...rest,
-      digest,
-      due,
-      ...(pausedUntil === undefined ? {} : { pausedUntil }),
-    }));
-  }
+  const contact = contactId === undefined ? undefined : await house.contacts.get(owner.id, contactId);
+  if (!contact) return undefined;
+  if ((await house.messages.ofContact(owner.id, contact.id)).length > 0)
+    return `there are mails with ${contact.name}; to remove: goodword contacts forget ${contact.id}`;
+  await house.contacts.erase(contact);
   return undefined;
 }
 
-function asBefore(now: Enrollment, before: Enrollment, at: string): Enrollment | { at: 'refused'; because: string } {
-  if (now.sent.length > before.sent.length || now.state.at === 'sending') return { at: 'refused', because: 'the mail has gone out' };
-  if (now.answers.length > before.answers.length) return { at: 'refused', because: 'they have answered since' };
-  return moveTo(now, before.state, at, `back to ${before.state.at}`, 'you said undo');
+async function restore(house: House, owner: Owner, { before, after }: CommandRecord): Promise<string | undefined> {
+  const { contact, enrollment, draft } = before;
+  if (enrollment) {
+    const open = await openEnrollment(house, owner, enrollment.contactId);
+    if (open && open.n !== enrollment.n) return `${open.sequence} has begun since`;
+    const now = house.world.now();
+    const saved = await changeEnrollment(house, enrollment, (e) => asBefore(e, enrollment, now));
+    if (saved.at === 'refused') return saved.because;
+  }
+  if (draft) await house.drafts.put(draft);
+  if (contact && after?.contact) await restoreContact(house, owner, contact, after.contact);
+  if (before.owner && after?.owner) await restoreOwner(house, before.owner, after.owner);
+  return undefined;
+}
+
+async function restoreContact(
+  house: House,
+  owner: Owner,
+  before: NonNullable<CommandRecord['before']['contact']>,
+  after: typeof before,
+): Promise<void> {
+  // Only the owner's own stop can be taken back; what the person said stands.
+  if (after.doNotContact && !before.doNotContact)
+    for (const { address } of after.addresses)
+      if ((await house.suppressions.find(address))?.reason === 'owner') await house.suppressions.lift(address);
+  await changeContact(house, owner.id, before.id, (c) => ({
+    ...takenBack(c, before, after),
+    version: c.version,
+  }));
+}
+
+async function restoreOwner(house: House, before: Owner, after: Owner): Promise<void> {
+  const now = house.world.now();
+  await changeOwner(house, before.id, (o) => {
+    const back = { ...takenBack(o, before, after), version: o.version };
+    return back.due > now ? back : { ...back, due: nextDigest(back, now) };
+  });
+  // What waited in a pause is spaced out again.
+  if (after.pausedUntil !== undefined && before.pausedUntil === undefined) await replan(house, before.id);
+}
+
+function asBefore(
+  now: Enrollment,
+  before: Enrollment,
+  at: Instant,
+): Enrollment | { at: 'refused'; because: string } {
+  if (now.sent.length > before.sent.length || now.state.at === 'sending' || before.state.at === 'sending')
+    return { at: 'refused', because: 'the mail has gone out' };
+  if (now.answers.length > before.answers.length)
+    return { at: 'refused', because: 'they have answered since' };
+  if (isOver(now) && isOver(before)) return now;
+  const { facts } = before;
+  return moveTo({ ...now, facts }, before.state, at, `back to ${before.state.at}`, 'you said undo');
 }

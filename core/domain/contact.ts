@@ -84,6 +84,8 @@ export interface Contact {
   helped: number;
   /** Helpful replies the owner's own answer about trust already counts in, so that his word is not added to. */
   helpedWhenTrusted?: number;
+  /** Keys of the newest answers that were taken in: a mail that is delivered twice counts once. */
+  heard?: string[];
   holds: Hold[];
   /** Never to be written to again, and why. */
   doNotContact?: { at: Instant; because: string };

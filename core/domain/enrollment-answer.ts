@@ -95,7 +95,8 @@ export function answered(enrollment: Enrollment, answer: Answer, after: AfterAns
     ...enrollment,
     facts,
     references: [...enrollment.references, answer.messageId],
-    lastMessageId: answer.messageId,
+    // A mail without a Message-ID is known by the key of its bytes, which is no id to answer to.
+    ...(answer.messageId.includes('@') ? { lastMessageId: answer.messageId } : {}),
     answers: [...enrollment.answers, { kind, invited, at }],
   };
   const { state } = heard;
@@ -148,7 +149,7 @@ export function answered(enrollment: Enrollment, answer: Answer, after: AfterAns
  * A hold parks what would go out by a timer. An out-of-office hold moves the next step to its end; any other hold
  * does not eat the wait: what was left of it when the hold began is left when it ends.
  */
-export function held(enrollment: Enrollment, hold: Hold, now: Instant): Enrollment {
+export function held(enrollment: Enrollment, hold: Hold): Enrollment {
   const { state } = enrollment;
   const length = Date.parse(hold.until) - Date.parse(hold.from);
   const shift = (at: Instant): Instant => {
@@ -160,21 +161,24 @@ export function held(enrollment: Enrollment, hold: Hold, now: Instant): Enrollme
   // A hold without an end moves no wait: the draft is written in time, and goes when the hold is lifted.
   if (isOpenEnded(hold) && state.at !== 'scheduled') return enrollment;
   const did = isOpenEnded(hold) ? 'held' : `nothing before ${hold.until.slice(0, 10)}`;
+  // The same hold comes twice after a process died between its two writes: no wait is moved twice for it.
+  if (enrollment.decisions.some((d) => d.at === hold.from && d.did === did && d.because === because))
+    return enrollment;
   switch (state.at) {
     case 'waiting':
       return moveTo(
         enrollment,
         { ...state, due: shift(state.due), notBefore: shift(state.notBefore) },
-        now,
+        hold.from,
         did,
         because,
       );
     case 'closing':
-      return moveTo(enrollment, { ...state, due: shift(state.due) }, now, did, because);
+      return moveTo(enrollment, { ...state, due: shift(state.due) }, hold.from, did, because);
     case 'scheduled': {
       // `planned` moves too: time spent on hold is not lateness.
       const due = state.due < hold.until ? hold.until : state.due;
-      return moveTo(enrollment, { ...state, due, planned: due }, now, did, because);
+      return moveTo(enrollment, { ...state, due, planned: due }, hold.from, did, because);
     }
     case 'preparing':
     case 'asking':
@@ -182,7 +186,7 @@ export function held(enrollment: Enrollment, hold: Hold, now: Instant): Enrollme
       return moveTo(
         enrollment,
         { ...state, notBefore: state.notBefore < hold.until ? hold.until : state.notBefore },
-        now,
+        hold.from,
         did,
         because,
       );

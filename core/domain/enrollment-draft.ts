@@ -97,7 +97,16 @@ export function edited(enrollment: Enrollment, fingerprint: string, now: Instant
   );
 }
 
-/** Nothing of it before `until`. A draft keeps waiting for its word; what was scheduled goes at `due`. */
+/** What the owner put off is on his desk again, and comes back by itself no more. */
+export function backOnDesk(enrollment: Enrollment, now: Instant): Enrollment {
+  const { state } = enrollment;
+  if ((state.at !== 'drafted' && state.at !== 'asking') || state.due === undefined || state.due > now)
+    return enrollment;
+  const { due: _due, ...rest } = state;
+  return moveTo(enrollment, rest, now, 'back on your desk', 'the day you named has come');
+}
+
+/** Nothing of it before `until`: a draft or a question comes back then, what was scheduled goes at `due`. */
 export function postponed(
   enrollment: Enrollment,
   until: Instant,
@@ -111,7 +120,9 @@ export function postponed(
   switch (state.at) {
     case 'drafted':
     case 'asking':
-      return next(moveTo(enrollment, { ...state, notBefore: later(state.notBefore) }, now, did, because));
+      return next(
+        moveTo(enrollment, { ...state, notBefore: later(state.notBefore), due: until }, now, did, because),
+      );
     case 'scheduled':
       return next(moveTo(enrollment, { ...state, due, planned: due }, now, did, because));
     case 'preparing':

@@ -87,8 +87,8 @@ export type AfterSending =
   { at: 'waiting'; step: string; due: Instant; notBefore: Instant } | { at: 'closing'; due: Instant };
 
 /**
- * The mail left the house. Marking twice changes nothing.
- * An answer, stop or hold that came in while it was on its way wins: then the mark only records the mail.
+ * The mail left the house, and that is recorded whatever has happened since; marking twice changes nothing.
+ * An answer or a stop that came in while it was on its way wins: then the mark only records the mail.
  */
 export function marked(
   enrollment: Enrollment,
@@ -97,10 +97,8 @@ export function marked(
   now: Instant,
 ): Next {
   const { state } = enrollment;
-  // `scheduled`: the owner said retry, and then the late Send event of the first try came in after all.
-  const onItsWay = state.at === 'sending' || state.at === 'unknown' || state.at === 'scheduled';
-  if (!onItsWay || state.step !== mail.step)
-    return { at: 'refused', because: `${mail.step} is not on its way: it is ${state.at}` };
+  if (enrollment.sent.some(({ step }) => step === mail.step))
+    return { at: 'refused', because: `${mail.step} is recorded already` };
   const sent: Enrollment = {
     ...enrollment,
     subject: enrollment.subject ?? mail.subject,
@@ -111,6 +109,10 @@ export function marked(
     lastMessageId: mail.wireId,
     sent: [...enrollment.sent, { step: mail.step, at: mail.at, ...(mail.ask === undefined ? {} : { ask: mail.ask }) }],
   };
+  if (!isAtStep(state, mail.step)) {
+    const late = `${mail.step} sent`;
+    return { at: 'next', enrollment: moveTo(sent, state, now, late, 'the mail service said so late') };
+  }
   const overtaken = state.at === 'sending' ? state.overtaken : undefined;
   if (overtaken === 'answered')
     return {
@@ -140,12 +142,39 @@ export function marked(
   };
 }
 
+/**
+ * Does the state still stand before the sending of a step? Also one in doubt that the owner wanted to go again or had
+ * changed, when the late Send event of the first try came in after all.
+ */
+function isAtStep(state: Enrollment['state'], step: string): boolean {
+  switch (state.at) {
+    case 'sending':
+    case 'unknown':
+    case 'scheduled':
+    case 'drafted':
+      return state.step === step;
+    default:
+      return false;
+  }
+}
+
 /** The claim is an hour old and no Send event came: it is never sent again by itself. */
 export function lost(enrollment: Enrollment, now: Instant): Next {
   const { state } = enrollment;
   if (state.at !== 'sending' || state.due > now) return { at: 'refused', because: 'the claim is still open' };
   const { step, fingerprint, claim, claimedAt, overtaken } = state;
-  if (overtaken !== undefined && overtaken !== 'answered')
+  if (overtaken === 'answered')
+    return {
+      at: 'next',
+      enrollment: moveTo(
+        enrollment,
+        answeredState(enrollment, step),
+        now,
+        `${step} may have gone out`,
+        'they answered meanwhile',
+      ),
+    };
+  if (overtaken !== undefined)
     return {
       at: 'next',
       enrollment: moveTo(
@@ -168,6 +197,9 @@ export function lost(enrollment: Enrollment, now: Instant): Next {
   };
 }
 
+/** Why a step in doubt goes out again. */
+export const RETRIED = 'you said retry';
+
 /** The owner says: send it again. Only a step whose fate is unknown may be. */
 export function retried(enrollment: Enrollment, due: Instant, jitter: number, now: Instant): Next {
   const { state } = enrollment;
@@ -180,7 +212,7 @@ export function retried(enrollment: Enrollment, due: Instant, jitter: number, no
       { at: 'scheduled', step, fingerprint, due, planned: due, jitter },
       now,
       `${step} scheduled again`,
-      'you said retry',
+      RETRIED,
     ),
   };
 }

@@ -25,10 +25,10 @@ export type Ending = (typeof ENDINGS)[number];
 export type EnrollmentState =
   /** The text of `step` is to be written: due at `due`. */
   | { at: 'preparing'; step: string; due: Instant; notBefore: Instant }
-  /** The owner was asked for one fact. */
-  | { at: 'asking'; step: string; fact: Fact; notBefore: Instant }
-  /** A draft waits for the owner's word. */
-  | { at: 'drafted'; step: string; fingerprint: string; notBefore: Instant }
+  /** The owner was asked for one fact; where he said "later", he is asked again at `due`. */
+  | { at: 'asking'; step: string; fact: Fact; notBefore: Instant; due?: Instant }
+  /** A draft waits for the owner's word; where he said "later", it is shown again at `due`. */
+  | { at: 'drafted'; step: string; fingerprint: string; notBefore: Instant; due?: Instant }
   /** Approved; goes out at `due`. `jitter` is the rolled spread in 0..1, kept so that the shown time never moves. */
   | { at: 'scheduled'; step: string; fingerprint: string; due: Instant; planned: Instant; jitter: number }
   /** Claimed; between the claim and the mark. `overtaken` is what came in meanwhile and wins. */

@@ -32,4 +32,13 @@ export const FACTS = {
 /** A fact's name. Facts `of: contact` are kept with the person, those `of: exchange` with the enrollment. */
 export type Fact = keyof typeof FACTS;
 
+/** A fact's name as the eight characters a reply token has room for: "sharedwo", "news0000". */
+export const factCode = (fact: Fact): string => fact.toLowerCase().slice(0, 8).padEnd(8, '0');
+
+/** The fact whose code this is. */
+export const factOfCode = (code: string): Fact | undefined =>
+  Object.keys(FACTS)
+    .filter(isFact)
+    .find((fact) => factCode(fact) === code);
+
 export const isFact = (name: string): name is Fact => Object.hasOwn(FACTS, name);

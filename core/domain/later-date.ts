@@ -1,7 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Day } from './instant.ts';
-import { nextWeekday } from './return-date.ts';
 import { folded } from './reply/calendar-words.ts';
+import {
+  dayFrom,
+  dayOfWeek,
+  firstOfMonth,
+  monthNumber,
+  nextMonday,
+  nextWeekday,
+  plusDays,
+  yearOf,
+} from './reply/days.ts';
 import { writtenDates } from './reply/written-dates.ts';
 
 const MAX_TEXT = 4000;
@@ -12,7 +20,6 @@ const MAX_TEXT = 4000;
  */
 export function laterDate(text: string, received: Day): Day | undefined {
   const words = folded(text.slice(0, MAX_TEXT));
-  const today = Temporal.PlainDate.from(received);
   const relative = RELATIVE.flatMap(({ pattern, day }) => {
     const match = pattern.exec(words);
     return match
@@ -20,7 +27,7 @@ export function laterDate(text: string, received: Day): Day | undefined {
           {
             at: match.index,
             end: match.index + match[0].length,
-            day: day(today, match),
+            day: day(received, match),
             asked: asked(words, match.index),
           },
         ]
@@ -37,7 +44,7 @@ export function laterDate(text: string, received: Day): Day | undefined {
     }));
   const named = [...relative, ...written].sort((one, other) => one.at - other.at);
   const best = named.find((one) => one.asked) ?? named.at(-1);
-  return best && workday(Temporal.PlainDate.from(best.day)).toString();
+  return best && workday(best.day);
 }
 
 /** Was the day asked for ("ping me in January") rather than named as the end of being busy? */
@@ -50,7 +57,7 @@ const asked = (text: string, at: number): boolean =>
 function day(text: string, at: number, date: Day): Day {
   const lead = text.slice(Math.max(0, at - 30), at);
   if (AFTER.test(lead)) return nextWeekday(date);
-  return UNTIL.test(lead) && Temporal.PlainDate.from(date).dayOfWeek !== 1 ? nextWeekday(date) : date;
+  return UNTIL.test(lead) && dayOfWeek(date) !== 1 ? nextWeekday(date) : date;
 }
 
 const AFTER =
@@ -59,36 +66,32 @@ const UNTIL = /\b(?:until|till|through|bis|jusqu'?au|hasta|fino al?|ate|tot|do|�
 
 function partOfMonth(text: string, at: number, first: Day): Day {
   const lead = text.slice(Math.max(0, at - 24), at);
-  const month = Temporal.PlainDate.from(first);
   if (/\b(?:mid|middle of|mitte|mi|meados de|meta)[\s-]{1,2}(?:de |of )?$/.test(lead))
-    return month.with({ day: 15 }).toString();
+    return plusDays(first, 14);
   if (/\b(?:end of|late|ende|fin|finales de|fine|final de|eind|slutet av)\s(?:de )?$/.test(lead))
-    return month.with({ day: 25 }).toString();
-  if (/\b(?:after|nach|apres|despues de|dopo|depois de)\s$/.test(lead))
-    return month.add({ months: 1 }).toString();
+    return plusDays(first, 24);
+  if (/\b(?:after|nach|apres|despues de|dopo|depois de)\s$/.test(lead)) return firstOfMonth(first, 1);
   return first;
 }
 
 interface RelativeDay {
   pattern: RegExp;
-  day: (today: Temporal.PlainDate, match: RegExpExecArray) => string;
+  day: (today: Day, match: RegExpExecArray) => Day;
 }
 
-const monday = (date: Temporal.PlainDate): Temporal.PlainDate => date.add({ days: 8 - date.dayOfWeek });
-const nextMonth = (date: Temporal.PlainDate): Temporal.PlainDate => date.with({ day: 1 }).add({ months: 1 });
-const nextQuarter = (date: Temporal.PlainDate): Temporal.PlainDate =>
-  date.with({ day: 1, month: Math.floor((date.month - 1) / 3) * 3 + 1 }).add({ months: 3 });
-const newYear = (date: Temporal.PlainDate): Temporal.PlainDate =>
-  Temporal.PlainDate.from({ year: date.year + 1, month: 1, day: 1 });
-const season = (date: Temporal.PlainDate, month: number): Temporal.PlainDate => {
-  const first = date.with({ month, day: 1 });
-  return Temporal.PlainDate.compare(first, date) > 0 ? first : first.add({ years: 1 });
+const nextQuarter = (today: Day): Day => firstOfMonth(today, 3 - ((monthNumber(today) - 1) % 3));
+const newYear = (today: Day): Day => `${yearOf(today) + 1}-01-01`;
+
+/** The next first day of a month, by its number. */
+const nextFirst = (today: Day, month: number): Day => {
+  const first = dayFrom(yearOf(today), month, 1) ?? today;
+  return first > today ? first : `${yearOf(today) + 1}${first.slice(4)}`;
 };
 
 /** The fourth Thursday of November (5 U.S.C. 6103). */
-function thanksgiving(year: number): Temporal.PlainDate {
-  const first = Temporal.PlainDate.from({ year, month: 11, day: 1 });
-  return first.add({ days: ((4 - first.dayOfWeek + 7) % 7) + 21 });
+function thanksgiving(year: number): Day {
+  const first = `${year}-11-01`;
+  return plusDays(first, ((4 - dayOfWeek(first) + 7) % 7) + 21);
 }
 
 const NUMBERS: Record<string, number> = {
@@ -137,40 +140,38 @@ const NUMBERS: Record<string, number> = {
 const RELATIVE: RelativeDay[] = [
   {
     pattern: /\bafter thanksgiving\b|\bpost-?thanksgiving\b/,
-    day: (today) =>
-      monday(
-        thanksgiving(
-          Temporal.PlainDate.compare(thanksgiving(today.year), today) < 0 ? today.year + 1 : today.year,
-        ),
-      ).toString(),
+    day: (today) => {
+      const thisYear = thanksgiving(yearOf(today));
+      return nextMonday(thisYear < today ? thanksgiving(yearOf(today) + 1) : thisYear);
+    },
   },
   {
     pattern:
       /\b(?:after (?:the )?(?:holidays?|holiday season|christmas|xmas|new year(?:'?s)?|winter break)|(?:in|early in) the new year|(?:early )?next year|new year|nach (?:den feiertagen|weihnachten|neujahr)|im neuen jahr|nachstes jahr|apres les fetes|l'annee prochaine|despues de (?:las fiestas|navidad(?:es)?|reyes)|el (?:ano que viene|proximo ano)|dopo le feste|(?:l'anno|il) prossim[oa](?: anno)?|depois (?:das festas|do natal)|(?:no )?(?:ano que vem|proximo ano)|na de feestdagen|volgend jaar|efter (?:jul|nyar|helgerna)|nasta ar|efter nytar|naeste ar|neste ar|ensi vuonna|po swietach|w przyszlym roku|po svatcich|pristi rok|после праздников|в следующем году|来年|明年)/,
-    day: (today) => newYear(today).toString(),
+    day: (today) => newYear(today),
   },
   {
     pattern:
       /\b(?:(?:after|end of) (?:the|this) quarter|next quarter|nachstes quartal|naechstes quartal|le trimestre prochain|(?:el )?proximo trimestre|prossimo trimestre|volgend kwartaal|nasta kvartal|naeste kvartal|(?:until|till|through) the end of the quarter)\b/,
-    day: (today) => nextQuarter(today).toString(),
+    day: (today) => nextQuarter(today),
   },
   {
     pattern: /\bq([1-4])\b/,
-    day: (today, match) => season(today, (Number(match[1]) - 1) * 3 + 1).toString(),
+    day: (today, match) => nextFirst(today, (Number(match[1]) - 1) * 3 + 1),
   },
   {
     pattern: /\bmid(?:dle of)?[ -]next month\b/,
-    day: (today) => nextMonth(today).with({ day: 15 }).toString(),
+    day: (today) => plusDays(firstOfMonth(today, 1), 14),
   },
   {
     pattern:
       /\b(?:(?:early |beginning of |start of )?next month|(?:anfang )?nachsten? monats?|le mois prochain|(?:el )?(?:mes que viene|proximo mes)|(?:il )?(?:mese prossimo|prossimo mese)|(?:no )?(?:mes que vem|proximo mes)|volgende maand|nasta manad|naeste maned|neste maned|ensi kuussa|w przyszlym miesiacu|pristi mesic|в следующем месяце|来月|下个月|下個月)/,
-    day: (today) => nextMonth(today).toString(),
+    day: (today) => firstOfMonth(today, 1),
   },
   {
     pattern:
       /\b(?:end of (?:the|this) month|ende des monats|fin du mois|final de mes|fine mese|fim do mes|eind van de maand)\b/,
-    day: (today) => lastWorkday(today).toString(),
+    day: (today) => lastWorkday(today),
   },
   {
     pattern:
@@ -178,25 +179,25 @@ const RELATIVE: RelativeDay[] = [
     day: (today, match) => {
       const many = NUMBERS[match[1] ?? ''] ?? Number(match[1]);
       const unit = match[2] ?? '';
-      if (Number.isNaN(many)) return today.add({ days: 60 }).toString();
-      if (/^m/.test(unit)) return today.add({ months: many }).toString();
-      return today.add({ days: /^(?:w|s|v|u)/.test(unit) ? many * 7 : many }).toString();
+      if (Number.isNaN(many)) return plusDays(today, 60);
+      if (/^m/.test(unit)) return plusMonths(today, many);
+      return plusDays(today, /^(?:w|s|v|u)/.test(unit) ? many * 7 : many);
     },
   },
   {
     pattern:
       /\b(?:out|away|off|busy|swamped|travell?ing|on (?:vacation|leave|holiday|pto)|slammed|gone|not|can't do) (?:all )?next week\b|\b(?:after|week after) next week\b|\bthe week after next\b/,
-    day: (today) => monday(monday(today)).toString(),
+    day: (today) => nextMonday(nextMonday(today)),
   },
   {
     pattern:
       /\b(?:next week|nachste woche|la semaine prochaine|la (?:semana que viene|proxima semana)|la (?:settimana prossima|prossima settimana)|(?:na )?(?:semana que vem|proxima semana)|volgende week|nasta vecka|naeste uge|neste uke|ensi viikolla|w przyszlym tygodniu|pristi tyden|на следующей неделе|来週|下周|下週)/,
-    day: (today) => monday(today).toString(),
+    day: (today) => nextMonday(today),
   },
   {
     pattern:
       /\b(?:in|after|until|till|by|this|next|im|au|en|in der) (?:the |el |la |de )?(spring|summer|autumn|fall|winter|fruhjahr|fruhling|sommer|herbst|printemps|primavera|verano|estate|verao|voorjaar|zomer)\b/,
-    day: (today, match) => season(today, SEASONS[match[1] ?? ''] ?? 3).toString(),
+    day: (today, match) => nextFirst(today, SEASONS[match[1] ?? ''] ?? 3),
   },
 ];
 
@@ -219,15 +220,22 @@ const SEASONS: Record<string, number> = {
   winter: 12,
 };
 
-function lastWorkday(today: Temporal.PlainDate): Temporal.PlainDate {
-  let last = today.with({ day: today.daysInMonth });
-  while (last.dayOfWeek > 5) last = last.subtract({ days: 1 });
-  return last;
+/** The same day of a later month, or its last. */
+function plusMonths(today: Day, months: number): Day {
+  const first = firstOfMonth(today, months);
+  return (
+    dayFrom(yearOf(first), monthNumber(first), Number(today.slice(8))) ?? plusDays(firstOfMonth(first, 1), -1)
+  );
+}
+
+function lastWorkday(today: Day): Day {
+  const last = plusDays(firstOfMonth(today, 1), -1);
+  return plusDays(last, -Math.max(0, dayOfWeek(last) - 5));
 }
 
 /** The day itself, or the next that is neither weekend nor New Year's Day. */
-function workday(date: Temporal.PlainDate): Temporal.PlainDate {
-  let next = date;
-  while (next.dayOfWeek > 5 || (next.month === 1 && next.day === 1)) next = next.add({ days: 1 });
+function workday(day: Day): Day {
+  let next = day;
+  while (dayOfWeek(next) > 5 || next.endsWith('-01-01')) next = plusDays(next, 1);
   return next;
 }

@@ -47,7 +47,9 @@ interface Found {
 
 /** Mail addresses, also written as kim(dot)lee(at)acme(dot)example so that robots do not see them. */
 export function addressesIn(text: string): (Found & { address: string })[] {
-  const found = [...text.matchAll(PLAIN), ...text.matchAll(SPELLED)].map((match) => ({
+  const plain = text.includes('@') ? [...text.matchAll(PLAIN)] : [];
+  const spelled = MAY_SPELL.test(text) ? [...text.matchAll(SPELLED)] : [];
+  const found = [...plain, ...spelled].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
     address: match[0]
@@ -58,6 +60,9 @@ export function addressesIn(text: string): (Found & { address: string })[] {
   }));
   return found.filter(({ address }) => /^[^\s@]{1,64}@[^\s@]{1,190}\.\p{L}{2,}$/u.test(address)).slice(0, 10);
 }
+
+/** Looked for first, because the whole pattern is slow. */
+const MAY_SPELL = /[([{<]\s?(?:at|@|ät)\s?[)\]}>]|\sat\s[^\n]{1,60}\sdot\s/i;
 
 const PLAIN = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 

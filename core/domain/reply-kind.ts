@@ -1,8 +1,17 @@
+import type { NamedPerson } from './people-named.ts';
 import type { Evidence, ReplyKind } from './reply.ts';
 import { INVITES, LATER, MEETING, NO, POSITIVE, REFERRAL, SENDS_TO, THANKS } from './reply/answer-phrases.ts';
 import { LEFT, MOVED, WRONG_PERSON } from './reply/left-phrases.ts';
-import type { NamedPerson } from './people-named.ts';
-import { firstSaid, sentences, type Sentence } from './reply/sentences.ts';
+import { ASKS, ASKS_A_TIME, FAR_OFF, INSTEAD, IS_DEADLINE, IS_GREETING } from './reply/question-phrases.ts';
+import {
+  firstSaid,
+  saidAs,
+  saidIn,
+  type Finding,
+  type Phrase,
+  type Said,
+  type Sentence,
+} from './reply/sentences.ts';
 import { STOP } from './reply/stop-phrases.ts';
 
 /** The kinds of a person's answer, the deciding one first, each with the words that showed it. */
@@ -11,91 +20,50 @@ export interface AnswerKinds {
   labels: ReplyKind[];
   evidence: Evidence[];
   confidence: number;
+  /** He showed interest in the owner. */
   invited: boolean;
   /** The writer himself is at a new place and can be written to there. */
   moved: boolean;
 }
 
-/** What a person's newest words mean. `named` are the people the text seems to name. */
-export function answerKinds(text: string, named: NamedPerson[], calendar: boolean): AnswerKinds {
-  const said = sentences(text);
-  const evidence = new Map<ReplyKind, Evidence>();
-  const find = (
-    kind: ReplyKind,
-    phrases: Parameters<typeof firstSaid>[2],
-    among: Sentence[] = said,
-  ): void => {
-    const found = firstSaid(kind, among, phrases);
-    if (found && !evidence.has(kind)) evidence.set(kind, found);
+/** What a person's newest words mean. `named` finds the people they seem to name; `calendar`: an invitation came along. */
+export function answerKinds(text: string, named: () => NamedPerson[], calendar: boolean): AnswerKinds {
+  const said = saidIn(text);
+  const found = new Map<ReplyKind, Finding>();
+  const look = (kind: ReplyKind, among: Phrase[]): void => {
+    const finding = found.has(kind) ? undefined : firstSaid(kind, said, among);
+    if (finding) found.set(kind, finding);
   };
-  find('stop', STOP);
-  find('wrong-person', WRONG_PERSON);
-  const moved = firstSaid('left', said, MOVED);
-  if (moved) evidence.set('left', moved);
-  else find('left', LEFT);
-  if (named.length > 0) find('referral', SENDS_TO);
-  find('referral', REFERRAL);
-  find('meeting', MEETING);
-  if (calendar)
-    evidence.set('meeting', {
-      kind: 'meeting',
-      from: 'text',
-      words: 'text/calendar',
-      rule: 'meeting: an invitation in the mail',
-    });
-  if (!evidence.has('meeting')) {
-    const proposal = said.find(
-      (sentence) => sentence.asks && NAMES_A_TIME.test(sentence.folded) && !IS_DEADLINE.test(sentence.folded),
-    );
-    if (proposal)
-      evidence.set('meeting', {
-        kind: 'meeting',
-        from: 'text',
-        words: proposal.written.slice(0, 120),
-        rule: 'meeting: asks about a time',
-      });
-  }
-  find('later', LATER);
-  find('no', NO);
-  find('positive', POSITIVE);
-  const question = said.find((sentence) => sentence.asks && !IS_GREETING.test(sentence.folded));
-  if (question)
-    evidence.set('question', {
-      kind: 'question',
-      from: 'text',
-      words: question.written.slice(0, 120),
-      rule: 'question mark',
-    });
-  else find('question', ASKS);
-  find('thanks', THANKS);
+  look('stop', STOP);
+  look('wrong-person', WRONG_PERSON);
+  look('left', MOVED);
+  const moved = found.has('left');
+  look('left', LEFT);
+  look('referral', REFERRAL);
+  if (!found.has('referral')) noteReferral(found, said, named);
+  look('meeting', MEETING);
+  noteQuestions(found, said);
+  if (calendar) found.set('meeting', INVITATION);
+  look('later', LATER);
+  look('no', NO);
+  look('positive', POSITIVE);
+  if (found.size === 0) look('thanks', THANKS);
   const invites = firstSaid('question', said, INVITES);
-  settle(
-    evidence,
-    said,
-    moved !== undefined,
-    named.some(({ address }) => address !== undefined),
-  );
-  const labels = ORDER.filter((kind) => evidence.has(kind));
-  const primary = primaryOf(labels, moved !== undefined);
+  settle(found, said, moved);
+  const labels = ORDER.filter((kind) => found.has(kind));
+  const primary = primaryOf(labels, moved);
   const ordered = [primary, ...labels.filter((kind) => kind !== primary)];
   return {
     primary,
-    labels: labels.length === 0 ? ['unclear'] : ordered,
-    evidence: ordered.flatMap((kind) => evidence.get(kind) ?? []).concat(invites ?? []),
+    labels: ordered,
+    evidence: [...ordered.flatMap((kind) => found.get(kind) ?? []), ...(invites ? [invites] : [])].map(
+      ({ evidence }) => evidence,
+    ),
     confidence: confidenceOf(primary, labels),
     invited: invites !== undefined,
-    moved: moved !== undefined,
+    moved,
   };
 }
-
-const NAMES_A_TIME =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tue|wed|thu|tomorrow|tonight|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|lunedi|martedi|mercoledi|giovedi|venerdi|segunda-feira|terca-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|mandag|tisdag|tirsdag|onsdag|torsdag|fredag|\d{1,2} ?(?:am|pm|uhr)|\d{1,2}:\d{2})\b/;
-const IS_DEADLINE =
-  /\b(?:remind|need|due|deadline|by|until|since|before|send|submit|last|start|was|did|were)\b/;
-
-/** A time so far off that a meeting then is "later": no weekday, no hour. */
-const FAR_OFF =
-  /\b(?:in (?:a (?:few|couple)(?: of)?|two|three|four|\d{1,2}) (?:weeks?|months?)|next (?:month|quarter|year)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|the new year|q[1-4]|(?:the )?(?:spring|summer|fall|autumn|winter))|after (?:the holidays?|christmas|thanksgiving|new year))\b/;
 
 /** The order of decision. */
 const ORDER: ReplyKind[] = [
@@ -111,126 +79,89 @@ const ORDER: ReplyKind[] = [
   'thanks',
 ];
 
-/** "How are you?" asks nothing that needs an answer. */
-const IS_GREETING =
-  /^\W{0,3}(?:(?:hi|hello|hey|dear)\b[^?]{0,30})?(?:how are you(?: doing)?|how have you been|how's it going|how do you do|wie geht(?:'s| es)?(?: dir| ihnen)?|ca va|comment (?:vas-tu|allez-vous)|que tal|como estas|come stai|tudo bem|hoe gaat het)\W{0,4}$/;
-
-const ASKS = [
-  {
-    rule: 'asks without a question mark',
-    pattern:
-      /^\W{0,3}(?:remind me|which|what|when|where|who|how many|how much|how long|could you (?:tell|send|remind|share|explain)|can you (?:tell|send|remind|share|explain)|tell me (?:more|which|what|when|where|how)|are you|do you|did you|would you|have you)\b|\btell me more\b/,
-    unless:
-      /^\W{0,3}(?:what a|which is|which (?:works|would)|when (?:i|we|the|you)|do you (?:proud|good)|how (?:nice|great|lovely|exciting|wonderful))|\bif you\b/,
+const INVITATION: Finding = {
+  evidence: {
+    kind: 'meeting',
+    from: 'text',
+    words: 'text/calendar',
+    rule: 'meeting: an invitation came with it',
   },
-];
+  sentence: { written: '', folded: '', asks: false },
+};
 
-const INSTEAD =
-  /\burgent|\bplease (?:contact|direct|write|send|e-?mail|reach|forward|use)|\bkindly\b|\bfor (?:assistance|help|all)|\bdringend|\bwenden sie sich|\bveuillez|\burgente/;
+/** "Write to Raj" is a referral if Raj is a name; an address given without such words is one in any language. */
+function noteReferral(found: Map<ReplyKind, Finding>, said: Said, named: () => NamedPerson[]): void {
+  const sends = firstSaid('referral', said, SENDS_TO);
+  const addressed = said.folded.includes('@');
+  if (!sends && !addressed) return;
+  const people = named();
+  if (sends && people.length > 0) found.set('referral', sends);
+  else if (
+    people.some(({ address }) => address !== undefined) &&
+    !found.has('left') &&
+    !found.has('wrong-person') &&
+    !found.has('stop')
+  ) {
+    const sentence = said.sentences.find(({ written }) => written.includes('@')) ?? INVITATION.sentence;
+    found.set('referral', finding('referral', sentence, 'referral: gives an address'));
+  }
+}
+
+/** A question mark asks, unless it only greets; a question that names a weekday or an hour proposes a meeting. */
+function noteQuestions(found: Map<ReplyKind, Finding>, said: Said): void {
+  const questions = said.sentences.filter(({ asks, folded }) => asks && !IS_GREETING.test(folded));
+  const proposal = questions.find(({ folded }) => ASKS_A_TIME.test(folded) && !IS_DEADLINE.test(folded));
+  if (proposal && !found.has('meeting'))
+    found.set('meeting', finding('meeting', proposal, 'meeting: asks about a time'));
+  const asked = questions.find((sentence) => !isProposal(sentence)) ?? questions[0];
+  if (asked) found.set('question', finding('question', asked, 'question mark'));
+  else {
+    const asks = firstSaid('question', said, ASKS);
+    if (asks) found.set('question', asks);
+  }
+}
+
+/** "Free Thursday at 3pm?", "Have you met Dr. Osei?": no question about the owner's path. */
+const isProposal = (sentence: Sentence): boolean =>
+  (ASKS_A_TIME.test(sentence.folded) && !IS_DEADLINE.test(sentence.folded)) ||
+  firstSaid('meeting', saidAs([sentence]), PROPOSALS) !== undefined;
+
+const PROPOSALS = [...MEETING, ...REFERRAL, ...SENDS_TO, ...LATER];
 
 /** What one kind says against another. */
-function settle(
-  evidence: Map<ReplyKind, Evidence>,
-  said: Sentence[],
-  moved: boolean,
-  namesSomebody: boolean,
-): void {
-  const question = evidence.get('question');
-  const asksOnly = (kind: ReplyKind): boolean => {
-    const found = evidence.get(kind);
-    return (
-      found !== undefined &&
-      question !== undefined &&
-      said.some(
-        (sentence) =>
-          sentence.asks &&
-          sentence.written.includes(found.words.slice(0, 40)) &&
-          sentence.written.includes(question.words.slice(0, 40)),
-      )
-    );
-  };
-  const meeting = evidence.get('meeting');
-  if (meeting) {
-    const proposal = said.find((sentence) => sentence.written.includes(meeting.words.slice(0, 40)));
-    if (proposal && FAR_OFF.test(proposal.folded) && !NAMES_A_TIME.test(proposal.folded)) {
-      evidence.delete('meeting');
-      evidence.set('later', { ...meeting, kind: 'later', rule: 'later: a talk at a far-off time' });
-    }
+function settle(found: Map<ReplyKind, Finding>, said: Said, moved: boolean): void {
+  const meeting = found.get('meeting');
+  if (meeting && FAR_OFF.test(meeting.sentence.folded) && !ASKS_A_TIME.test(meeting.sentence.folded)) {
+    found.delete('meeting');
+    found.set('later', finding('later', meeting.sentence, 'later: a talk at a far-off time'));
   }
-  // "Free Thursday at 3pm?" and "Have you met Dr. Osei?" are no questions to the owner's path.
-  if (asksOnly('meeting') || asksOnly('referral') || asksOnly('later')) {
-    const other = said.find(
-      (sentence) => sentence.asks && !sentence.written.includes(question?.words.slice(0, 40) ?? '\n'),
-    );
-    if (
-      !other ||
-      IS_GREETING.test(other.folded) ||
-      firstSaid('meeting', [other], [...MEETING, ...REFERRAL, ...SENDS_TO, ...LATER])
-    )
-      evidence.delete('question');
-  }
-  // An address given beside a hint at a person is a referral even in words we do not know.
+  const question = found.get('question');
   if (
-    namesSomebody &&
-    !evidence.has('referral') &&
-    !evidence.has('left') &&
-    !evidence.has('wrong-person') &&
-    !evidence.has('stop')
+    question &&
+    isProposal(question.sentence) &&
+    (found.has('meeting') || found.has('referral') || found.has('later'))
   )
-    evidence.set('referral', {
-      kind: 'referral',
-      from: 'text',
-      words: 'an address of somebody else',
-      rule: 'referral: gives an address',
-    });
-  // "Not now" softens a no; a day to come back on beats it.
-  if (
-    evidence.has('later') &&
-    evidence.has('no') &&
-    !/thanks but no|no thanks|not interested|have to pass|decline/.test(
-      evidence.get('no')?.words.toLowerCase() ?? '',
-    )
-  ) {
-    if (sameSentence(evidence.get('later'), evidence.get('no'), said)) evidence.delete('no');
-  }
+    found.delete('question');
+  const no = found.get('no');
+  const later = found.get('later');
+  // "Not now, ping me in January" is no no, but "no thanks, maybe next year" stays one.
+  if (no && later && no.sentence === later.sentence && !FLAT_NO.test(no.sentence.folded)) found.delete('no');
+  const positive = found.get('positive');
   // "Lol no way, of course I'll vouch for you."
-  const positive = evidence.get('positive');
-  const no = evidence.get('no');
-  if (
-    positive &&
-    no &&
-    /\b(?:no way|no)\b/i.test(no.words) &&
-    /of course|vouch|happy to|i'll|i will/i.test(positive.words) &&
-    sameSentence(positive, no, said) &&
-    /\bno way\b/i.test(no.words)
-  )
-    evidence.delete('no');
-  // "I'm not able to help, happy to chat though" stays both; "happy for you, but I can't" is a no.
-  if (
-    evidence.has('no') &&
-    positive &&
-    /^(?:\W{0,3}(?:great|good|nice|lovely|sure|yes)\b)/i.test(positive.words) &&
-    !/\b(?:glad|happy|will|i'll|can)\b/i.test(positive.words)
-  )
-    evidence.delete('positive');
-  if (moved) evidence.delete('wrong-person');
-  // "Sarah no longer works here, for urgent matters contact ...": an office mailbox, nobody's referral.
-  if (evidence.has('left') && !moved && said.some((sentence) => INSTEAD.test(sentence.folded)))
-    evidence.delete('referral');
-  if (evidence.has('stop')) {
+  if (no && positive && no.sentence === positive.sentence && /\bno way\b/.test(no.sentence.folded))
+    found.delete('no');
+  // "Great to hear from you, but I can't": a greeting, not a yes.
+  if (found.has('no') && positive && !WILLING.test(positive.sentence.folded)) found.delete('positive');
+  if (moved) found.delete('wrong-person');
+  // "She no longer works here, for urgent matters contact ...": an office mailbox, nobody's referral.
+  if (found.has('left') && !moved && INSTEAD.test(said.folded)) found.delete('referral');
+  if (found.has('stop'))
     for (const kind of ['referral', 'meeting', 'later', 'question', 'positive', 'thanks'] as const)
-      evidence.delete(kind);
-  }
+      found.delete(kind);
 }
 
-function sameSentence(one: Evidence | undefined, other: Evidence | undefined, said: Sentence[]): boolean {
-  if (!one || !other) return false;
-  return said.some(
-    (sentence) =>
-      sentence.written.includes(one.words.slice(0, 40)) &&
-      sentence.written.includes(other.words.slice(0, 40)),
-  );
-}
+const FLAT_NO = /\b(?:no thanks|not interested|have to pass|decline|thanks but no)\b/;
+const WILLING = /\b(?:glad|happy|will|i'll|can|could|love|sure|yes|of course|vouch)\b/;
 
 /** The first in the order; a writer who only says where he works now is decided by what else he says. */
 function primaryOf(labels: ReplyKind[], moved: boolean): ReplyKind {
@@ -246,3 +177,8 @@ function confidenceOf(primary: ReplyKind, labels: ReplyKind[]): number {
   if (labels.length === 1) return 0.9;
   return labels.includes('no') && labels.includes('positive') ? 0.5 : 0.75;
 }
+
+const finding = (kind: ReplyKind, sentence: Sentence, rule: string): Finding => ({
+  evidence: { kind, from: 'text', words: sentence.written.slice(0, 120), rule },
+  sentence,
+});

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Day } from './instant.ts';
 import { folded, weekdayOf } from './reply/calendar-words.ts';
+import { dayOfWeek, daysUntil, nextMonday, nextWeekday, plusDays } from './reply/days.ts';
 import { writtenDates, type WrittenDate } from './reply/written-dates.ts';
 
 /** What an out-of-office note says about the return. */
@@ -23,7 +23,11 @@ const HORIZON_DAYS = 550;
  */
 export function returnDate(note: string, received: Day): Return | undefined {
   const text = folded(note.slice(0, MAX_NOTE));
-  const dates = [...writtenDates(text, received), ...relativeDays(text, received)]
+  const relative = relativeDays(text, received);
+  const written = writtenDates(text, received).filter(
+    (date) => !relative.some((other) => other.at <= date.at && date.at < other.end),
+  );
+  const dates = [...written, ...relative]
     .sort((one, other) => one.at - other.at)
     .filter((date) => isAhead(date.day, received));
   const cued = dates.map((date, at) => ({ date, cue: cueOf(text, date, dates[at - 1], dates[at + 1]) }));
@@ -35,7 +39,7 @@ export function returnDate(note: string, received: Day): Return | undefined {
   const last = away[0];
   if (!last) return undefined;
   const { date, cue } = last;
-  const monday = weekday(date.day) === 1;
+  const monday = dayOfWeek(date.day) === 1;
   const isReturn = date.exact === 'month' || (monday && cue === 'until');
   return { day: isReturn ? date.day : nextWeekday(date.day), stated: date.day, words: quoted(note, date) };
 }
@@ -50,12 +54,7 @@ function cueOf(
   after: WrittenDate | undefined,
 ): Cue {
   const from = Math.max(before?.end ?? 0, date.at - 70);
-  const lead = (
-    text
-      .slice(from, date.at)
-      .split(SENTENCE_END)
-      .at(-1) ?? ''
-  ).slice(-70);
+  const lead = (text.slice(from, date.at).split(SENTENCE_END).at(-1) ?? '').slice(-70);
   const tail =
     text.slice(date.end, Math.min(after?.at ?? text.length, date.end + 60)).split(SENTENCE_END)[0] ?? '';
   if (BEFORE.test(lead)) return 'before';
@@ -99,42 +98,35 @@ const INCLUSIVE =
 
 /** "tomorrow", "next week", and a weekday in a script without spaces. */
 function relativeDays(text: string, received: Day): WrittenDate[] {
-  const today = Temporal.PlainDate.from(received);
-  const found: WrittenDate[] = [];
-  for (const match of text.matchAll(RELATIVE)) {
-    if (found.length > 10) break;
-    const { tomorrow, week, weekday: named, many, unit } = match.groups ?? {};
-    const day =
-      tomorrow !== undefined
-        ? today.add({ days: 1 })
-        : week !== undefined
-          ? today.add({ days: 8 - today.dayOfWeek })
-          : named !== undefined
-            ? today.add({ days: ((weekdayOf(named) ?? 1) - today.dayOfWeek + 7) % 7 || 7 })
-            : today.add({
-                days: (COUNTS[many ?? ''] ?? Number(many)) * (/^(?:d|t|j)/.test(unit ?? '') ? 1 : 7),
-              });
-    found.push({ at: match.index, end: match.index + match[0].length, day: day.toString(), exact: 'day' });
-  }
-  return found;
+  return [...text.matchAll(RELATIVE)].slice(0, 10).map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    day: relativeDay(match.groups ?? {}, received),
+    exact: 'day',
+  }));
 }
 
+function relativeDay(said: Record<string, string | undefined>, today: Day): Day {
+  const { tomorrow, week, friday, nextday, weekday: named = '', many = '', unit = '' } = said;
+  if (tomorrow !== undefined) return plusDays(today, 1);
+  if (friday !== undefined) return plusDays(today, (12 - dayOfWeek(today)) % 7);
+  if (nextday !== undefined) return inNextWeek(today, weekdayOf(nextday) ?? 1);
+  if (week !== undefined) return nextMonday(today);
+  if (named !== '') return plusDays(today, ((weekdayOf(named) ?? 1) - dayOfWeek(today) + 7) % 7 || 7);
+  return plusDays(today, (COUNTS[many] ?? Number(many)) * (/^(?:d|t|j)/.test(unit) ? 1 : 7));
+}
+
+/** Said on a Monday, "next Friday" is the one of next week; said on a Wednesday, "next Tuesday" is that anyway. */
+const inNextWeek = (today: Day, weekday: number): Day => plusDays(today, 7 - dayOfWeek(today) + weekday);
+
 const RELATIVE =
-  /(?<!\p{L})(?<tomorrow>tomorrow|ubermorgen|morgen(?= (?:wieder|zuruck|weer|terug))|demain|manana|domani|amanha|imorgon|i morgen|jutro|zitra|завтра|明天|明日)(?!\p{L})|(?<!\p{L})(?<week>next week|nachste woche|kommende woche|la semaine prochaine|la proxima semana|la prossima settimana|volgende week|nasta vecka|naeste uge|neste uke)(?!\p{L})|(?<weekday>星期[一二三四五六日天]|周[一二三四五六日])|(?<!\p{L})in (?<many>\d{1,2}|one|two|three|four|a) (?<unit>days?|weeks?|tagen?|wochen?)(?!\p{L})/gu;
+  /(?<!\p{L})(?<tomorrow>tomorrow|ubermorgen|morgen(?= (?:wieder|zuruck|weer|terug))|demain|manana|domani|amanha|imorgon|i morgen|jutro|zitra|завтра|明天|明日)(?!\p{L})|(?<!\p{L})(?<nextday>(?<=next )(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})|(?<!\p{L})(?<friday>end of (?:the|this) week|rest of (?:the|this) week)(?!\p{L})|(?<!\p{L})(?<week>next week|nachste woche|kommende woche|la semaine prochaine|la proxima semana|la prossima settimana|volgende week|nasta vecka|naeste uge|neste uke)(?!\p{L})|(?<weekday>星期[一二三四五六日天]|周[一二三四五六日])|(?<!\p{L})in (?<many>\d{1,2}|one|two|three|four|a) (?<unit>days?|weeks?|tagen?|wochen?)(?!\p{L})/gu;
 
 const COUNTS: Record<string, number> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
 
 function isAhead(day: Day, received: Day): boolean {
-  const days = Temporal.PlainDate.from(received).until(Temporal.PlainDate.from(day)).total('days');
+  const days = daysUntil(received, day);
   return days >= 0 && days <= HORIZON_DAYS;
-}
-
-const weekday = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
-
-/** The first working day after a last day away. */
-export function nextWeekday(day: Day): Day {
-  const date = Temporal.PlainDate.from(day);
-  return date.add({ days: date.dayOfWeek >= 5 ? 8 - date.dayOfWeek : 1 }).toString();
 }
 
 const quoted = (note: string, date: WrittenDate): string =>

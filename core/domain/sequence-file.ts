@@ -1,11 +1,9 @@
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import * as z from 'zod/mini';
-import { CONTACT_KINDS } from './contact.ts';
-import { FACTS, isFact } from './facts.ts';
-import type { Fact } from './facts.ts';
-import { PURPOSES, RUNGS } from './sequence.ts';
+import type * as z from 'zod/mini';
+import { FACTS } from './facts.ts';
 import type { Sequence } from './sequence.ts';
+import { sequenceSchema } from './sequence-schema.ts';
 import { lintSequence } from './sequence-rules.ts';
 
 /** What is wrong in a file, where, and what to do. */
@@ -19,33 +17,6 @@ export interface FileProblem {
 }
 
 export type ReadSequence = { at: 'read'; sequence: Sequence } | { at: 'wrong'; problems: FileProblem[] };
-
-const fact = z.custom<Fact>((name) => typeof name === 'string' && isFact(name));
-const count = z.int().check(z.minimum(0));
-const words = z.string().check(z.minLength(1), z.maxLength(400));
-
-const step = z.strictObject({
-  id: words,
-  purpose: z.enum(PURPOSES),
-  follows: z.enum(['start', 'silence', 'answer']),
-  wait: z._default(count, 0),
-  asks: z._default(z.array(z.enum(RUNGS)), []),
-  facts: z._default(z.array(fact), []),
-  factsByKind: z.exactOptional(z.partialRecord(z.enum(CONTACT_KINDS), z.array(fact))),
-  words: z.strictObject({ least: count, most: count }),
-  automatic: z._default(z.boolean(), false),
-});
-
-const sequenceYaml = z.strictObject({
-  title: words,
-  about: words,
-  kinds: z.array(z.enum(CONTACT_KINDS)).check(z.minLength(1)),
-  weakTie: z._default(z.boolean(), false),
-  gate: z.enum(['two-stage', 'lowest-rung', 'none']),
-  maximumLateness: count,
-  closesAfter: count,
-  steps: z.array(step).check(z.minLength(1), z.maxLength(9)),
-});
 
 /** Far above any real sequence; bounds what a hostile file can cost. */
 const MOST_CHARACTERS = 64 * 1024;
@@ -72,7 +43,7 @@ export function readSequence(name: string, yaml: string, file: string): ReadSequ
     }));
     return wrong(problems);
   }
-  const parsed = sequenceYaml.safeParse(valueOf(document));
+  const parsed = sequenceSchema.safeParse(valueOf(document));
   if (!parsed.success)
     return wrong(parsed.error.issues.map((issue) => problem(issue.path, explained(issue))));
   const sequence = { name, ...parsed.data };

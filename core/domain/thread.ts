@@ -39,6 +39,8 @@ export function letterOf(
   where: { inboundDomain: string; tokenKeys: string[] },
 ): Letter {
   const own = ownMessageId(enrollment, draft.step, where.inboundDomain);
+  // A mail that had no Message-ID is known here by the key of its bytes, which means nothing to others.
+  const known = enrollment.references.filter((id) => id.includes('@'));
   return {
     from: { name: owner.name, address: owner.sendingAddress },
     to: { name: contact.name, address: draft.to },
@@ -48,7 +50,7 @@ export function letterOf(
     html: draft.html,
     ...(enrollment.lastMessageId === undefined ? {} : { inReplyTo: enrollment.lastMessageId }),
     // Our own id goes before the newest one, so that the mail answered stays last, where threading looks for it.
-    references: withBeforeLast(enrollment.references, own),
+    references: withBeforeLast(known, own),
     headers: {},
     tags: { kind: 'step', enrollment: enrollmentId(enrollment), step: draft.step, claim },
   };

@@ -86,7 +86,7 @@ const SPELLED: Record<string, string> = {
 };
 
 /** A name as dotted lower-case ASCII. Addresses with other letters need SMTPUTF8, which SES does not take. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .toLowerCase()
     .normalize('NFKD')

@@ -8,7 +8,6 @@ import { invitedTimes, meetingTimes } from './meeting-times.ts';
 import { movedAddress, peopleReferred, type NamedPerson } from './people-named.ts';
 import { newestText } from './quoted-text.ts';
 import { answerKinds } from './reply-kind.ts';
-import { phonesIn } from './reply/phones.ts';
 import { returnDate } from './return-date.ts';
 
 /** What is known beside the mail itself. */
@@ -19,6 +18,8 @@ export interface About {
   country?: string;
   /** The owner's and Goodword's addresses: never a referral, and what they are in copy of is addressed to us. */
   ownAddresses?: string[];
+  /** Reads telephone numbers (`reply/phones.ts`): 120 KB of a bundle that only mail with digits in it needs. */
+  phonesIn?: (text: string, country?: string) => string[];
 }
 
 /** What an incoming mail means: who wrote it, what kind of answer it is, and every fact in it the product uses. */
@@ -77,7 +78,7 @@ function ofAbsence(
 
 /** A machine's answer is no answer, but "she no longer works here" counts whoever says it. */
 function ofMachine(author: 'auto-reply' | 'other', text: string, sign: Evidence | undefined): Understanding {
-  const said = answerKinds(text, [], false);
+  const said = answerKinds(text, () => [], false);
   const left = said.labels.includes('left') && !said.moved;
   const labels: ReplyKind[] = left ? ['left', 'automatic'] : ['automatic'];
   return {
@@ -101,7 +102,7 @@ function ofPerson(
   sign: Evidence | undefined,
 ): Understanding {
   const notThese = [...own, mail.from.address, ...mail.to];
-  const referred = peopleReferred(text, mail.cc, notThese);
+  const referred = (): NamedPerson[] => peopleReferred(text, mail.cc, notThese);
   const said = answerKinds(text, referred, mail.calendars.length > 0);
   const until = said.labels.includes('later') ? laterDate(text, about.received) : undefined;
   return {
@@ -116,7 +117,7 @@ function ofPerson(
     bounced: [],
     bouncedMessageIds: [],
     people: peopleOf(said.labels, said.moved, text, referred, notThese),
-    phones: phonesIn(`${text}\n${signature}`, about.country),
+    phones: about.phonesIn?.(`${text}\n${signature}`, about.country) ?? [],
     times: said.labels.includes('meeting')
       ? [...meetingTimes(text), ...invitedTimes(mail.calendars)].slice(0, 8)
       : [],
@@ -127,10 +128,10 @@ function peopleOf(
   labels: ReplyKind[],
   moved: boolean,
   text: string,
-  referred: NamedPerson[],
+  referred: () => NamedPerson[],
   notThese: string[],
 ): NamedPerson[] {
   if (labels.includes('stop')) return [];
-  if (labels.includes('referral')) return referred;
+  if (labels.includes('referral')) return referred();
   return moved ? movedAddress(text, notThese) : [];
 }

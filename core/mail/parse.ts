@@ -1,7 +1,6 @@
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import type { MailReader } from '../assistant/ports.ts';
 import type { IncomingMail } from '../domain/mail.ts';
-import { htmlText } from './html-text.ts';
 import { afterHeaders, repaired } from './repair.ts';
 
 /** Reads raw mail with postal-mime. */
@@ -25,7 +24,7 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
   const attachments = email.attachments.slice(0, MAX_ATTACHMENTS);
   const html = (email.html ?? '').slice(0, MAX_HTML);
   let text = clean((email.text ?? '').slice(0, MAX_TEXT));
-  if (!text.trim() && html.trim()) text = clean(renderedHtml(html, problems));
+  if (!text.trim() && html.trim()) text = clean(await renderedHtml(html, problems));
   if (!text.trim() && !html.trim() && attachments.length === 0) {
     text = clean(decoded(afterHeaders(raw).subarray(0, MAX_TEXT)));
     if (text.trim())
@@ -79,8 +78,10 @@ async function parsed(raw: Uint8Array, problems: string[]): Promise<Email> {
   }
 }
 
-function renderedHtml(html: string, problems: string[]): string {
+/** Most people's mail has text: the reader of HTML, 180 KB of a bundle, is loaded with the first mail that has none. */
+async function renderedHtml(html: string, problems: string[]): Promise<string> {
   try {
+    const { htmlText } = await import('./html-text.ts');
     return htmlText(html).slice(0, MAX_TEXT);
   } catch {
     problems.push('its HTML could not be turned into text');
@@ -129,7 +130,12 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /** No line breaks or control characters: a value that is written into another header or a terminal must stay one. */
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+const oneLine = (text: string): string =>
+  CONTROL.test(text) ? text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim() : text.trim();
+const CONTROL = /[\u0000-\u001f\u007f]/;
 
-const clean = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+const clean = (text: string): string => {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return UNPRINTABLE.test(lines) ? lines.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '') : lines;
+};
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f]/;

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/instant.ts';
 import type { IncomingMail } from '../domain/mail.ts';
 import type { Understanding } from '../domain/reply.ts';
+import { phonesIn } from '../domain/reply/phones.ts';
 import { understand } from '../domain/understand.ts';
 import { readMail } from '../mail/parse.ts';
 
@@ -12,6 +13,10 @@ export async function classify(
   const mail = await readMail(bytes);
   const received = typeof about.received === 'string' ? about.received : about.received(mail);
   const { country } = about;
-  const understanding = understand(mail, { received, ...(country === undefined ? {} : { country }) });
+  const understanding = understand(mail, {
+    received,
+    phonesIn,
+    ...(country === undefined ? {} : { country }),
+  });
   return { mail, received, understanding };
 }

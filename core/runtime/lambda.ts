@@ -1,25 +1,26 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Assistant } from '../assistant/assistant.ts';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Log } from '../assistant/ports.ts';
-import { compose } from './compose.ts';
+import { openPrintedStationery } from '../mail/printed-stationery.ts';
+import type { Parts } from './house.ts';
 import { readConfig } from './config.ts';
+import { readParameter } from './parameter.ts';
 import { realWorld } from './world.ts';
 
 /**
- * Wraps a door for AWS: the assistant is composed on the first call, and a composition that failed is forgotten, so that
+ * Wraps a door for AWS: its verbs are composed on the first call, and a composition that failed is forgotten, so that
  * the next call tries again. Importing a function file has no effect and needs no environment.
  */
-export function lambda<Event, Answer>(
-  handle: (assistant: Assistant) => (event: Event) => Promise<Answer>,
-): (event: Event) => Promise<Answer> {
-  let composed: Promise<Assistant> | undefined;
-  return async (event) => {
-    composed ??= fromEnvironment().catch((error: unknown) => {
+export function lambda<Verbs, Event, Answer>(
+  handle: (verbs: Verbs) => (event: Event, context: Context) => Promise<Answer>,
+  compose: (parts: Omit<Parts, 'stationery'>) => Verbs,
+): (event: Event, context: Context) => Promise<Answer> {
+  let composed: Promise<Verbs> | undefined;
+  return async (event, context) => {
+    composed ??= fromEnvironment(compose).catch((error: unknown) => {
       composed = undefined;
       throw error;
     });
-    return handle(await composed)(event);
+    return handle(await composed)(event, context);
   };
 }
 
@@ -38,7 +39,8 @@ export async function eachRecord(
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown';
       // The words of an error may quote a mail; its place in the code does not.
-      const place = error instanceof Error ? (error.stack?.split('\n').find((l) => l.includes(' at ')) ?? '').trim() : '';
+      const place =
+        error instanceof Error ? (error.stack?.split('\n').find((l) => l.includes(' at ')) ?? '').trim() : '';
       jsonLog.warn('record failed', { record: record.messageId, error: name, place });
       batchItemFailures.push({ itemIdentifier: record.messageId });
     }
@@ -52,13 +54,13 @@ export const jsonLog: Log = {
   warn: (event, facts) => console.warn(JSON.stringify({ level: 'warn', event, ...facts })),
 };
 
-async function fromEnvironment(): Promise<Assistant> {
-  const config = await readConfig(process.env, readParameter);
-  return compose(config, realWorld(), jsonLog);
-}
+/** Gives a composition the templates that were printed into its bundle. */
+export const printed =
+  <Verbs>(compose: (parts: Parts) => Verbs) =>
+  (parts: Omit<Parts, 'stationery'>): Verbs =>
+    compose({ ...parts, stationery: openPrintedStationery(parts.config.templates) });
 
-async function readParameter(name: string): Promise<string> {
-  const { Parameter } = await new SSMClient({}).send(new GetParameterCommand({ Name: name, WithDecryption: true }));
-  if (!Parameter?.Value) throw new Error(`The parameter ${name} is empty: deploy again to create the token keys.`);
-  return Parameter.Value;
+async function fromEnvironment<Verbs>(compose: (parts: Omit<Parts, 'stationery'>) => Verbs): Promise<Verbs> {
+  const config = await readConfig(process.env, readParameter);
+  return compose({ config, world: realWorld(), log: jsonLog });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CommandRecord, Commands } from '../assistant/ports.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import { contactSchema } from './contact-schema.ts';
+import { draftSchema } from './drafts.ts';
 import { enrollmentSchema } from './enrollment-schema.ts';
 import { read, type Shape, write } from './item.ts';
 import { commandKey, commandsOf } from './keys.ts';
@@ -11,6 +12,13 @@ import { collect, expiring, type Table } from './table.ts';
 /** After this nobody undoes a command any more, and the copy of a person it holds goes. */
 const KEPT_DAYS = 60;
 
+const nouns = {
+  contact: z.exactOptional(contactSchema),
+  enrollment: z.exactOptional(enrollmentSchema),
+  owner: z.exactOptional(ownerSchema),
+};
+const keySchema = z.object({ ownerId: z.string(), contactId: z.string(), n: z.number() });
+
 /** A command as stored. */
 export const commandSchema: z.ZodMiniType<CommandRecord> = z.object({
   ownerId: z.string(),
@@ -18,11 +26,16 @@ export const commandSchema: z.ZodMiniType<CommandRecord> = z.object({
   at: z.string(),
   line: z.string(),
   did: z.string(),
+  state: z.exactOptional(z.enum(['begun', 'refused'])),
   before: z.object({
-    contact: z.exactOptional(contactSchema),
-    enrollment: z.exactOptional(enrollmentSchema),
-    owner: z.exactOptional(ownerSchema),
+    ...nouns,
+    draft: z.exactOptional(draftSchema),
   } satisfies Shape<CommandRecord['before']>),
+  after: z.exactOptional(z.object(nouns)),
+  made: z.exactOptional(
+    z.object({ contactId: z.exactOptional(z.string()), enrollment: z.exactOptional(keySchema) }),
+  ),
+  undoes: z.exactOptional(z.string()),
   undone: z.exactOptional(z.boolean()),
 } satisfies Shape<CommandRecord>);
 

@@ -56,6 +56,7 @@ export const contactSchema: z.ZodMiniType<Contact> = z.object({
   unanswered: z.number(),
   helped: z.number(),
   helpedWhenTrusted: z.exactOptional(z.number()),
+  heard: z.exactOptional(z.array(z.string())),
   holds: z.array(holdSchema),
   doNotContact: z.exactOptional(z.object({ at: z.string(), because: z.string() })),
   connectedOn: z.exactOptional(z.string()),

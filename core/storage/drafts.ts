@@ -6,7 +6,8 @@ import { read, type Shape, write } from './item.ts';
 import { draftKey } from './keys.ts';
 import type { Table } from './table.ts';
 
-const draftSchema: z.ZodMiniType<Draft> = z.object({
+/** A draft as stored. */
+export const draftSchema: z.ZodMiniType<Draft> = z.object({
   ownerId: z.string(),
   contactId: z.string(),
   n: z.number(),

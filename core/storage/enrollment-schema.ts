@@ -20,12 +20,14 @@ const stateSchema: z.ZodMiniType<EnrollmentState> = z.discriminatedUnion('at', [
     step: z.string(),
     fact: z.custom<Fact>((name) => typeof name === 'string' && isFact(name)),
     notBefore: z.string(),
+    due: z.exactOptional(z.string()),
   } satisfies At<'asking'>),
   z.object({
     at: z.literal('drafted'),
     step: z.string(),
     fingerprint: z.string(),
     notBefore: z.string(),
+    due: z.exactOptional(z.string()),
   } satisfies At<'drafted'>),
   z.object({
     at: z.literal('scheduled'),

@@ -48,8 +48,9 @@ async function eraseMessages(table: Table, { ownerId, id: contactId }: Contact):
 async function commandsAbout(table: Table, { ownerId, id }: Contact): Promise<Key[]> {
   const keys: Key[] = [];
   for await (const item of table.rows({ ...commandsOf(ownerId), consistent: true })) {
-    const { before } = read(commandSchema, item);
-    if (before.contact?.id === id || before.enrollment?.contactId === id) keys.push(item);
+    const { before, after, made } = read(commandSchema, item);
+    const ids = [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId];
+    if (ids.includes(id)) keys.push(item);
   }
   return keys;
 }

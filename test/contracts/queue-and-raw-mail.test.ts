@@ -4,6 +4,8 @@ import { buildApp } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DueThing, RawMail } from '../../core/assistant/ports.ts';
 import { TryLater } from '../../core/domain/try-later.ts';
+import { LOCAL_CREDENTIALS } from '../../core/runtime/clients.ts';
+import { signedFetch } from '../../core/runtime/signed-fetch.ts';
 import { readDueThing, sqsQueue } from '../../core/storage/queue.ts';
 import { s3RawMail } from '../../core/storage/raw-mail.ts';
 import { fakeRawMail } from '../fakes/raw-mail.ts';
@@ -12,9 +14,10 @@ const app = buildApp({ logger: false });
 let sqs: SQSClient;
 let s3: S3Client;
 let queueUrl: string;
+let endpoint: string;
 
 beforeAll(async () => {
-  const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
+  endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const config = { endpoint, region: 'us-east-1', credentials };
   // The queue's own URL names a host that does not resolve here.
@@ -77,7 +80,7 @@ describe('the queue of due things', () => {
 
 const BUCKETS: [string, () => RawMail][] = [
   ['the fake', fakeRawMail],
-  ['the bucket', () => s3RawMail(s3, 'mail')],
+  ['the bucket', () => s3RawMail(signedFetch('s3', 'us-east-1', LOCAL_CREDENTIALS), `${endpoint}/mail`)],
 ];
 
 describe.each(BUCKETS)('raw mail in %s', (_, open) => {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
-import type { House } from '../../core/assistant/ports.ts';
+import type { WholeHouse as House } from '../../core/assistant/ports.ts';
 import { dynamoClaims } from '../../core/storage/claims.ts';
 import { dynamoCommands } from '../../core/storage/commands.ts';
 import { dynamoContacts } from '../../core/storage/contacts.ts';

@@ -1,4 +1,4 @@
-import type { House } from '../../core/assistant/ports.ts';
+import type { WholeHouse as House } from '../../core/assistant/ports.ts';
 import { fakeClaims } from './claims.ts';
 import { type FakeClock, fakeClock, fakeWorld } from './clock.ts';
 import { fakeCommands } from './commands.ts';
@@ -71,8 +71,9 @@ export function fakeStores() {
     sweep(messages.byWireId, isHis);
     sweep(
       commands.kept,
-      ({ ownerId: owner, before }) =>
-        owner === ownerId && (before.contact?.id === id || before.enrollment?.contactId === id),
+      ({ ownerId: owner, before, after, made }) =>
+        owner === ownerId &&
+        [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId].includes(id),
     );
   });
   return { contacts, enrollments, drafts, messages, commands, suppressions };

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readDeliveryEvent } from '../../core/mail/ses-events.ts';
 import { readInboundNotification } from '../../core/mail/inbound-notification.ts';
 import { sesPostman } from '../../core/mail/send.ts';
+import { LOCAL_CREDENTIALS } from '../../core/runtime/clients.ts';
+import { signedFetch } from '../../core/runtime/signed-fetch.ts';
 import { s3RawMail } from '../../core/storage/raw-mail.ts';
 import { openClock } from '../../local/clock.ts';
 import { pollQueues } from '../../local/pollers.ts';
@@ -69,6 +71,9 @@ const post = (stack: Emulators) =>
     tags: { step: '1' },
   });
 
+const bucketOf = (stack: Emulators) =>
+  s3RawMail(signedFetch('s3', 'us-east-1', LOCAL_CREDENTIALS), `${stack.endpoints.s3}/${stack.bucket}`);
+
 describe('what a laptop keeps when Goodword stops', () => {
   test('the table, every raw mail and what SES sent', async () => {
     const first = await start();
@@ -77,7 +82,7 @@ describe('what a laptop keeps when Goodword stops', () => {
       new PutItemCommand({ TableName: first.table, Item: item }),
     );
     const bytes = Buffer.from([0, 255, 13, 10, 46]);
-    await s3RawMail(new S3Client(local(first.endpoints.s3)), first.bucket).put('unmatched/a b+c.eml', bytes);
+    await bucketOf(first).put('unmatched/a b+c.eml', bytes);
     const { key } = await first.receive('From: x@b.example\r\n\r\nhi', { recipients: [`a@${INBOUND}`] });
     const sent = await post(first);
     await first.stop();
@@ -87,7 +92,7 @@ describe('what a laptop keeps when Goodword stops', () => {
     expect((await dynamodb.send(new GetItemCommand({ TableName: second.table, Key: item }))).Item).toEqual(
       item,
     );
-    const rawMail = s3RawMail(new S3Client(local(second.endpoints.s3)), second.bucket);
+    const rawMail = bucketOf(second);
     expect(await rawMail.get('unmatched/a b+c.eml')).toEqual(new Uint8Array(bytes));
     expect(Buffer.from((await rawMail.get(key)) ?? []).toString()).toMatch(/hi$/);
     expect(await rawMail.get('no-such')).toBeUndefined();
@@ -100,7 +105,7 @@ describe('what a laptop keeps when Goodword stops', () => {
 
   test('an object that was deleted stays deleted', async () => {
     const first = await start();
-    const rawMail = s3RawMail(new S3Client(local(first.endpoints.s3)), first.bucket);
+    const rawMail = bucketOf(first);
     await rawMail.put('gone', Buffer.from('x'));
     await rawMail.remove('gone');
     await first.stop();

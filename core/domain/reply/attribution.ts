@@ -9,6 +9,7 @@ const BEGINS =
 /** Such a beginning with its date on the same line. */
 const OPENS = /^(?:on|le|am|el|il|em|op|den|på|dnia|w dniu|dne)\s[^\n]{0,24}\d/iu;
 
+const holdsAddress = (text: string): boolean => text.includes('@') && ADDRESS.test(text);
 const ADDRESS = /[^\s<>@()[\]]{1,64}@[^\s<>@()[\]]{1,190}/;
 const TIME = /(?:^|\D)\d{1,2}[:.h]\d{2}(?:\D|$)|\d\s?[ap]\.?m\b|\d{1,2}時/i;
 const DATE =
@@ -22,6 +23,7 @@ const MAX_LENGTH = 400;
 
 /** How many lines the line "On ... wrote:" at `at` takes, for mail programs wrap it; 0 when there is none. */
 export function attributionAt(lines: string[], at: number): number {
+  if (!/[\d@:：]|-{2}/.test(lines[at] ?? '')) return 0;
   const first = bare(lines[at] ?? '');
   if (BETWEEN_DASHES.test(lines[at] ?? '') && WROTE.test(first)) return 1;
   if (first === '' || first.length > MAX_LENGTH) return 0;
@@ -39,7 +41,7 @@ export function attributionAt(lines: string[], at: number): number {
     if (joined.length > MAX_LENGTH) return 0;
     if (isAttribution(joined, begins, lines[at + span] ?? '', lines[at + span + 1] ?? ''))
       return span > 1 && endsWithAttribution(lines, at, span) ? 0 : span;
-    if (!begins && !ADDRESS.test(first)) return 0;
+    if (!begins && !holdsAddress(first)) return 0;
   }
   return 0;
 }
@@ -57,9 +59,9 @@ function isAttribution(text: string, begins: boolean, next: string, afterNext: s
   const wrote = WROTE.test(text);
   if (!closes && !wrote) {
     if (!startsWithDate(text)) return false;
-    return GMAIL_STAMP.test(text) || (ADDRESS.test(text) && quotesFollow(next, afterNext));
+    return GMAIL_STAMP.test(text) || (holdsAddress(text) && quotesFollow(next, afterNext));
   }
-  const address = ADDRESS.test(text);
+  const address = holdsAddress(text);
   const dated = DATE.test(text) || TIME.test(text);
   if (wrote && closes) {
     if (begins || address) return dated || address || quotesFollow(next, afterNext);

@@ -53,10 +53,10 @@ const MONTH_OF = numbered(MONTHS);
 const WEEKDAY_OF = numbered(WEEKDAYS);
 
 /** 1..12 of a folded month name or its short form, in the languages of Goodword's mail. */
-export const monthOf = (word: string): number | undefined => MONTH_OF.get(word.replace(/\.$/, ''));
+export const monthOf = (word: string): number | undefined => MONTH_OF.get(word);
 
 /** 1 (Monday) .. 7 of a folded weekday name. */
-export const weekdayOf = (word: string): number | undefined => WEEKDAY_OF.get(word.replace(/\.$/, ''));
+export const weekdayOf = (word: string): number | undefined => WEEKDAY_OF.get(word);
 
 const longestFirst = (words: Iterable<string>): string =>
   [...words]

@@ -43,6 +43,7 @@ const ON_ONE_LINE =
   /\s(?:sent|date|gesendet|envoyé|enviado|inviato|verzonden)\s?:.{3,120}\s(?:to|an|à|para|a|aan)\s?:/i;
 
 function labelOf(line: string): string | undefined {
+  if (!line.includes(':') && !line.includes('：')) return undefined;
   const bare = line.replace(/^[\s>*_|]{1,20}/, '');
   const colon = bare.search(/[:：]/);
   if (colon < 1 || colon > 24) return undefined;
@@ -71,7 +72,7 @@ const WORDS = new Set(SEPARATED.flatMap((line) => line.split('|')));
 
 /** A line such as `-----Original Message-----` or "Begin forwarded message:". */
 export function isSeparator(line: string): boolean {
-  if (line.length > 90) return false;
+  if (line.length > 90 || !/^[\s>*]{0,6}[-_=*]{2}|[:：]\s{0,3}$/.test(line)) return false;
   const bare = line
     .replace(/^[\s>*_=-]{1,60}/, '')
     .replace(/[\s*_=:-]{1,60}$/, '')

@@ -7,15 +7,16 @@ export function withoutHistory(lines: string[]): string[] {
   let wrote = false;
   for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? '';
-    if (isSeparator(line) || headerBlockAt(lines, at)) break;
-    const attribution = attributionAt(lines, at);
+    const quoted = isQuoted(line) || isWrappedQuote(lines, at);
+    if (!quoted && (isSeparator(line) || headerBlockAt(lines, at))) break;
+    const attribution = quoted && isQuoted(lines[at + 1] ?? '') ? 0 : attributionAt(lines, at);
     if (attribution > 0) {
       // Unquoted text below an attribution is history, unless nothing stands above it: then it is the answer.
       if (wrote && !isQuoted(nextWritten(lines, at + attribution))) break;
       at += attribution;
       continue;
     }
-    if (isQuoted(line) || isWrappedQuote(lines, at)) {
+    if (quoted) {
       // A gap where the quotation stood keeps the paragraphs around it apart.
       if (kept.at(-1) !== '') kept.push('');
       at++;

@@ -1,7 +1,7 @@
-import type { Phrase } from './sentences.ts';
+import { phrases } from './sentences.ts';
 
 /** "You have the wrong person." */
-export const WRONG_PERSON: Phrase[] = [
+export const WRONG_PERSON = phrases([
   {
     rule: 'wrong person',
     pattern:
@@ -9,13 +9,14 @@ export const WRONG_PERSON: Phrase[] = [
   },
   {
     rule: 'wrong person: other languages',
+    foreign: true,
     pattern:
       /\bdas bin ich nicht\b|\bin der adresse geirrt\b|\bfalsche[nrs]? (?:person|adresse|empfanger|ansprechpartner|e-?mail)|\bverwechs(?:eln|elt|lung)|\bfalsch verbunden|\bkenne sie nicht\b|\bmauvaise (?:personne|adresse)|\btrompe[zr]? de (?:personne|destinataire)|\btrompe d'adresse|\bpas la bonne personne|\berreur (?:de|sur le) destinataire|\bce n'est pas moi\b|\bje ne vous connais pas|\bpersona equivocada|\bse (?:ha |habra )?(?:equivocado|confundido)|\bte (?:has )?(?:equivocado|equivocaste|confundido)|\bno soy (?:yo|la persona|esa persona|quien)|\bcorreo equivocado|\bdireccion equivocada|\bpersona sbagliata|\bindirizzo sbagliato|\bha sbagliato (?:persona|indirizzo)|\bnon sono (?:io|la persona)|\bpessoa errada|\bendereco errado|\bnao sou (?:eu|a pessoa|essa pessoa)|\bverkeerde (?:persoon|adres)|\bdat ben ik niet\b|\bfel (?:person|adress)|\bdet (?:ar|er) (?:inte|ikke) (?:jag|mig|meg)\b|\bforkert (?:person|adresse)|\bfeil (?:person|adresse)|\bvaara (?:henkilo|osoite)|\bpomyl(?:ka|il|ila)|\bto nie ja\b|\bspatn[ay] (?:osoba|adresa)|\bto nejsem ja\b|ошиблись|не тот человек|это не я|人違い|宛先.{0,4}(?:違|間違)|找错人|找錯人|认错人|認錯人|发错|發錯/u,
   },
-];
+]);
 
 /** "Sarah no longer works here": somebody else is gone, or a mailbox is dead. */
-export const LEFT: Phrase[] = [
+export const LEFT = phrases([
   {
     rule: 'left: no longer here',
     pattern:
@@ -25,13 +26,14 @@ export const LEFT: Phrase[] = [
   },
   {
     rule: 'left: other languages',
+    foreign: true,
     pattern:
       /\b(?:nicht mehr (?:bei|im|in|fur|hier|unter)\b.{0,30}(?:tatig|beschaftigt|unternehmen|angestellt|arbeitet|erreichbar)|arbeitet nicht mehr|ist nicht mehr (?:bei uns|im unternehmen|im haus|hier|tatig)|(?:hat|habe) (?:das|unser) (?:unternehmen|haus|firma) verlassen|(?:hat|habe) die firma verlassen|aus(?:geschieden|gesch\p{L}{1,8}) (?:aus|ist)|ausgeschieden|in (?:den ruhestand|rente|pension)|ne travaille plus|ne fait plus partie|a quitte (?:l'|la |le |notre|ses|son)|n'est plus (?:en poste|parmi|dans|chez|employe)|ya no (?:trabaj[ao]|forma parte|esta (?:en|con)|labora)|ha dejado (?:la empresa|de trabajar|la compania)|dejo (?:la empresa|la compania)|se ha jubilado|non lavora piu|non fa piu parte|ha lasciato (?:l'|la |il )|nao trabalha mais|ja nao trabalha|deixou (?:a empresa|de trabalhar|de fazer parte)|nao faz mais parte|niet (?:meer|langer) (?:werkzaam|in dienst|bij ons|werken|werkt)|werkt (?:hier |er )?niet meer|werkt niet (?:meer|langer)|heeft .{0,30}verlaten|uit dienst|(?:jobbar|arbetar) inte (?:langre|kvar)|har slutat|arbejder ikke (?:l[aæ]ngere|mere)|er (?:fratradt|stoppet|sluttet)|(?:jobber|arbeider) ikke lenger|har sluttet|ei ole enaa|ei tyoskentele enaa|on lopettanut|nie pracuje (?:juz|u nas)|juz (?:tu |u nas )?nie pracuje|odesz(?:la|edl)|uz (?:zde |tu |u nas )?nepracuje|jiz nepracuje)\b|больше не работает|уже не работает|уволил(?:ся|ась)|退職|(?:已经|已經|已)?(?:离职|離職)|不再.{0,6}(?:工作|任职|任職)|不在.{0,8}(?:公司|工作)了/u,
   },
-];
+]);
 
 /** "I've moved on to Helio": the person himself, at a new place; he can be written to there. */
-export const MOVED: Phrase[] = [
+export const MOVED = phrases([
   {
     rule: 'moved: the writer is at a new place',
     pattern:
@@ -39,4 +41,4 @@ export const MOVED: Phrase[] = [
     unless:
       /\bi(?:'ve| have)? (?:just |also )?left (?:you|a|it|this|that|him|her|voicemail|word|my|early)\b|joined (?:your|the (?:call|meeting))|when i (?:left|joined|started|was)|before i (?:left|joined)|since i (?:left|joined)|after i (?:left|joined)/,
   },
-];
+]);

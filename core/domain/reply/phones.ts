@@ -44,7 +44,7 @@ function e164(
   const digits = written.replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 15) return undefined;
   const number = parsePhoneNumberFromString(written, home);
-  if (number && (number.isValid() || (given && number.isPossible()))) return number.number;
+  if (number && (given ? number.isPossible() : number.isValid())) return number.number;
   // Written with its country code: whatever our metadata thinks of it, the person meant it so.
   return given && written.trim().startsWith('+') ? `+${digits}` : undefined;
 }

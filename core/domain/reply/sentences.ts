@@ -8,32 +8,84 @@ export interface Sentence {
   asks: boolean;
 }
 
-/** A way people say something. `unless` names what it must not be mistaken for, in the same sentence. */
+/** What somebody said, sentence by sentence, and all of it folded with one sentence a line. */
+export interface Said {
+  sentences: Sentence[];
+  folded: string;
+  /** Plainly English: phrases of other languages need not be looked for. */
+  english: boolean;
+}
+
+/** A way people say something, in folded text. `unless` names what it must not be mistaken for, in the same sentence. */
 export interface Phrase {
   rule: string;
   pattern: RegExp;
   unless?: RegExp;
+  /** Of a language other than English. */
+  foreign?: true;
 }
 
+/** Words found, and the sentence they stand in. */
+export interface Finding {
+  evidence: Evidence;
+  sentence: Sentence;
+}
+
+const MAX_TEXT = 16 * 1024;
 const MAX_SENTENCES = 120;
 const MAX_SENTENCE = 600;
 
-/** Splits what somebody wrote into sentences; greetings stay with the sentence they open. */
-export function sentences(text: string): Sentence[] {
-  const found: Sentence[] = [];
-  // A full stop inside an address, a number or an abbreviation ends nothing.
-  for (const match of text
-    .slice(0, 32 * 1024)
-    .matchAll(
-      /[^.!?。！？\n]{1,600}(?:[.!?。！？]{1,6}(?![\s\n]|$)[^.!?。！？\n]{1,200}){0,12}[.!?。！？]{0,6}/g,
-    )) {
-    if (found.length >= MAX_SENTENCES) break;
+/** Phrases ready to be looked for: `^` and `$` are the ends of a sentence. */
+export const phrases = (list: Phrase[]): Phrase[] =>
+  list.map((phrase) => ({
+    ...phrase,
+    pattern: new RegExp(phrase.pattern.source, `gm${phrase.pattern.unicode ? 'u' : ''}`),
+  }));
+
+/** Splits what somebody wrote into sentences. */
+export function saidIn(text: string): Said {
+  const sentences: Sentence[] = [];
+  for (const match of unwrapped(text.slice(0, MAX_TEXT)).matchAll(SENTENCE)) {
+    if (sentences.length >= MAX_SENTENCES) break;
     const written = match[0].trim().slice(0, MAX_SENTENCE);
-    if (written === '') continue;
-    found.push({ written, folded: folded(written), asks: /[?？][\s)"'»”!]{0,4}$/.test(written) });
+    if (written !== '') sentences.push(sentenceOf(written));
   }
-  return found;
+  return saidAs(sentences);
 }
+
+/** Some sentences by themselves. */
+export function saidAs(sentences: Sentence[]): Said {
+  const all = sentences.map((sentence) => sentence.folded).join('\n');
+  return { sentences, folded: all, english: isEnglish(all) };
+}
+
+/** The first phrase that is said, quoted. */
+export function firstSaid(kind: ReplyKind, said: Said, among: Phrase[]): Finding | undefined {
+  for (const { rule, pattern, unless, foreign } of among) {
+    if (foreign && said.english) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(said.folded); match; match = pattern.exec(said.folded)) {
+      const { sentence, start } = sentenceAt(said, match.index);
+      if (unless?.test(sentence.folded)) {
+        pattern.lastIndex = start + sentence.folded.length + 1;
+        continue;
+      }
+      const words = around(sentence.written, match.index - start, match[0].length);
+      return { evidence: { kind, from: 'text', words, rule }, sentence };
+    }
+  }
+  return undefined;
+}
+
+/** A full stop inside an address, a number or an abbreviation ends nothing. */
+const SENTENCE =
+  /[^.!?。！？\n]{1,600}(?:[.!?。！？]{1,6}(?![\s\n]|$)[^.!?。！？\n]{1,200}){0,12}[.!?。！？]{0,6}/g;
+
+const sentenceOf = (written: string): Sentence => ({
+  written,
+  folded: folded(written),
+  asks: /[?？][\s)"'»”!]{0,4}$/.test(written),
+});
 
 /** A line of full width goes on in the next: mail programs wrap at 72 or so. */
 const unwrapped = (text: string): string =>
@@ -41,20 +93,31 @@ const unwrapped = (text: string): string =>
     /[.!?:。！？]$/.test(line) ? all : `${start}${line} `,
   );
 
-/** The first phrase that some sentence says, quoted. */
-export function firstSaid(kind: ReplyKind, said: Sentence[], phrases: Phrase[]): Evidence | undefined {
-  for (const sentence of said) {
-    for (const { rule, pattern, unless } of phrases) {
-      const match = pattern.exec(sentence.folded);
-      if (!match || unless?.test(sentence.folded)) continue;
-      return { kind, from: 'text', words: around(sentence.written, match.index, match[0].length), rule };
-    }
+/** A quarter of its words are English and no other language's. */
+function isEnglish(text: string): boolean {
+  if (/[^\u0000-\u007f\u2000-\u206f\u{1f000}-\u{1ffff}]/u.test(text)) return false;
+  const words = text.match(/[a-z']+/g) ?? [];
+  const english = words.filter((word) => ENGLISH.has(word)).length;
+  return english >= 2 && english * 4 >= words.length;
+}
+
+const ENGLISH = new Set(
+  "the you your to and is for of this that with i'm i'll i'd i've i it we are have be my on at was would could can will not but about from out up what how when do don't can't if they he she him her their there here just let let's know please thanks thank happy help great good sorry work now then week next back get write call talk".split(
+    ' ',
+  ),
+);
+
+function sentenceAt(said: Said, index: number): { sentence: Sentence; start: number } {
+  let start = 0;
+  for (const sentence of said.sentences) {
+    if (index <= start + sentence.folded.length) return { sentence, start };
+    start += sentence.folded.length + 1;
   }
-  return undefined;
+  return { sentence: { written: '', folded: '', asks: false }, start };
 }
 
 /** At most 120 characters of a sentence with the matching words in them. */
-export function around(written: string, at: number, length: number): string {
+function around(written: string, at: number, length: number): string {
   const start = written.length <= 120 ? 0 : Math.max(0, Math.min(at - 30, written.length - 120));
   return written
     .slice(start, Math.max(start + 120, at + Math.min(length, 60)))

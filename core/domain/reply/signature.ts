@@ -207,7 +207,7 @@ function isContact(line: string): boolean {
   return (
     /(?:\+?\(?\d[\d\s().-]{5,18}\d)(?:\D|$)/.test(text) ||
     /^[*#]\s?\d{3,5}$|^x-?\d{3,5}$|\bext?\.? ?\d{2,5}$/i.test(text) ||
-    /[^\s@]{1,64}@[^\s@]{1,100}\.\p{L}{2,}/u.test(text) ||
+    (text.includes('@') && /[^\s@]{1,64}@[^\s@]{1,100}\.\p{L}{2,}/u.test(text)) ||
     /^\W{0,3}(?:https?:\/\/|www\.)\S{1,150}$/i.test(text) ||
     /^\W{0,3}(?:tel|phone|mobile|cell|fax|office|direct|web|email|e-mail|mob|tél|telefon|handy|puh|gsm)\b\s?\.?[:.\s]/i.test(
       text,

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../instant.ts';
+import { dayFrom, dayOfWeek, daysUntil, firstOfMonth, monthNumber, plusDays, yearOf } from './days.ts';
 import { CALENDAR_WORDS, MONTH_WORDS, monthOf, weekdayOf } from './calendar-words.ts';
 
 /** A date somebody wrote, with its place in the text. */
@@ -21,12 +21,15 @@ const MAX_DATES = 40;
  * of two readings of 3/12 the one that the rest of the text proves, else the nearest in the future.
  */
 export function writtenDates(text: string, received: Day): WrittenDate[] {
-  const today = Temporal.PlainDate.from(received);
   const order = slashOrder(text);
   const found: WrittenDate[] = [];
-  for (const match of text.matchAll(DATES)) {
+  // Tried only where a number or a calendar word begins: the whole pattern is slow.
+  for (const begin of text.matchAll(/\d{1,4}|\p{L}{3,13}/gu)) {
     if (found.length >= MAX_DATES) break;
-    const date = read(match, text, today, order);
+    if (begin.index < (found.at(-1)?.end ?? 0) || !mayBegin(begin[0])) continue;
+    DATES.lastIndex = begin.index;
+    const match = DATES.exec(text);
+    const date = match && read(match, text, received, order);
     if (date) found.push({ at: match.index, end: match.index + match[0].length, ...date });
   }
   return found
@@ -58,21 +61,19 @@ const DATES = new RegExp(
     // the 16th
     String.raw`(?<=\bthe\s)(?<ord>\d{1,2})(?:st|nd|rd|th)(?![\p{L}])`,
   ].join('|'),
-  'gu',
+  'uy',
 );
+
+const mayBegin = (word: string): boolean =>
+  /\d/.test(word) || monthOf(word) !== undefined || weekdayOf(word) !== undefined;
 
 type Read = Omit<WrittenDate, 'at' | 'end'>;
 
-function read(
-  match: RegExpMatchArray,
-  text: string,
-  today: Temporal.PlainDate,
-  order: Order,
-): Read | undefined {
+function read(match: RegExpMatchArray, text: string, today: Day, order: Order): Read | undefined {
   const g = match.groups ?? {};
   const day = (d: string | undefined, m: string | number | undefined, y?: string): Read | undefined => {
     const date = dated(today, Number(d), Number(m), y);
-    return date && { day: date.toString(), exact: 'day' };
+    return date === undefined ? undefined : { day: date, exact: 'day' };
   };
   if (g['iy']) return day(g['id'], g['im'], g['iy']);
   if (g['cm']) return day(g['cd'], g['cm'], g['cy']);
@@ -80,7 +81,7 @@ function read(
     const last = day(g['dd'], monthOf(g['dm'] ?? ''), g['dy']);
     if (!last || g['rd'] === undefined) return last;
     const first = dated(today, Number(g['rd']), Number(last.day.slice(5, 7)), last.day.slice(0, 4));
-    return first ? { ...last, rangeFrom: first.toString() } : last;
+    return first ? { ...last, rangeFrom: first } : last;
   }
   if (g['md']) {
     const month = monthOf(g['mm'] ?? '');
@@ -96,32 +97,21 @@ function read(
   if (g['om']) return named(today, g['om'], g['oy']);
   if (g['am'] ?? g['bm']) return monthly(today, Number(g['am'] ?? g['bm']), g['ay']);
   if (g['ord']) {
-    const inMonth = dated(today, Number(g['ord']), today.month, String(today.year));
-    if (inMonth && Temporal.PlainDate.compare(inMonth, today) >= 0)
-      return { day: inMonth.toString(), exact: 'day' };
-    const next = today.with({ day: 1 }).add({ months: 1 });
-    const later = dated(today, Number(g['ord']), next.month, String(next.year));
-    return later && { day: later.toString(), exact: 'day' };
+    const months = [firstOfMonth(today), firstOfMonth(today, 1)];
+    const days = months.map((first) => dayFrom(yearOf(first), monthNumber(first), Number(g['ord'])));
+    const next = days.find((one) => one !== undefined && one >= today);
+    return next === undefined ? undefined : { day: next, exact: 'day' };
   }
   return undefined;
 }
 
 /** A day of a month; without a year the next such day, unless that was just in the past. Impossible days are none. */
-function dated(
-  today: Temporal.PlainDate,
-  day: number,
-  month: number,
-  year?: string,
-): Temporal.PlainDate | undefined {
+function dated(today: Day, day: number, month: number, year?: string): Day | undefined {
   if (!(month >= 1 && month <= 12 && day >= 1)) return undefined;
-  const years = year === undefined ? [today.year, today.year + 1] : [fullYear(year)];
-  for (const candidate of years) {
-    if (day > Temporal.PlainYearMonth.from({ year: candidate, month }).daysInMonth) continue;
-    const date = Temporal.PlainDate.from({ year: candidate, month, day });
-    // A day up to four months ago is a past day, not one of next year.
-    if (year !== undefined || date.until(today).total('days') <= 245) return date;
-  }
-  return undefined;
+  if (year !== undefined) return dayFrom(fullYear(year), month, day);
+  const nearest = [yearOf(today), yearOf(today) + 1].map((candidate) => dayFrom(candidate, month, day));
+  // A day up to four months ago is a past day, not one of next year.
+  return nearest.find((date) => date !== undefined && (date >= today || daysUntil(date, today) <= 120));
 }
 
 const fullYear = (year: string): number => {
@@ -129,14 +119,14 @@ const fullYear = (year: string): number => {
   return number < 100 ? 2000 + number : number;
 };
 
-function named(today: Temporal.PlainDate, word: string, year: string | undefined): Read | undefined {
+function named(today: Day, word: string, year: string | undefined): Read | undefined {
   // "may", "mar", "set", "sat" and other short words are words more often than dates.
   const month = word.length > 3 || year !== undefined || word === 'mai' ? monthOf(word) : undefined;
   if (month !== undefined && !(word === 'mars' && year === undefined)) return monthly(today, month, year);
   const weekday = WORDS_FIRST.has(word) ? undefined : weekdayOf(word);
   if (weekday === undefined) return undefined;
-  const ahead = (weekday - today.dayOfWeek + 7) % 7 || 7;
-  return { day: today.add({ days: ahead }).toString(), exact: 'weekday' };
+  const ahead = (weekday - dayOfWeek(today) + 7) % 7 || 7;
+  return { day: plusDays(today, ahead), exact: 'weekday' };
 }
 
 /** Short forms of weekdays that are words of their own in some language. */
@@ -157,10 +147,11 @@ const WORDS_FIRST = new Set([
   'terca',
 ]);
 
-function monthly(today: Temporal.PlainDate, month: number, year: string | undefined): Read | undefined {
+function monthly(today: Day, month: number, year: string | undefined): Read | undefined {
   if (!(month >= 1 && month <= 12)) return undefined;
-  const ahead = year === undefined ? today.year + (month <= today.month ? 1 : 0) : fullYear(year);
-  return { day: Temporal.PlainDate.from({ year: ahead, month, day: 1 }).toString(), exact: 'month' };
+  const ahead = year === undefined ? yearOf(today) + (month <= monthNumber(today) ? 1 : 0) : fullYear(year);
+  const first = dayFrom(ahead, month, 1);
+  return first === undefined ? undefined : { day: first, exact: 'month' };
 }
 
 type Order = 'day-first' | 'month-first' | undefined;
@@ -175,7 +166,7 @@ function slashOrder(text: string): Order {
 }
 
 function slashed(
-  today: Temporal.PlainDate,
+  today: Day,
   [first, second, year]: [string | undefined, string | undefined, string | undefined],
   order: Order,
   weekday: number | undefined,
@@ -187,12 +178,10 @@ function slashed(
     order === 'day-first' ? undefined : monthFirst,
   ];
   const possible = readings.filter((date) => date !== undefined);
-  const proven = possible.filter((date) => date.dayOfWeek === weekday);
-  const future = (proven.length > 0 ? proven : possible).filter(
-    (date) => Temporal.PlainDate.compare(date, today) >= 0,
-  );
-  const nearest = (future.length > 0 ? future : possible).sort(Temporal.PlainDate.compare)[0];
-  return nearest && { day: nearest.toString(), exact: 'day' };
+  const proven = possible.filter((date) => dayOfWeek(date) === weekday);
+  const future = (proven.length > 0 ? proven : possible).filter((date) => date >= today);
+  const nearest = (future.length > 0 ? future : possible).sort()[0];
+  return nearest === undefined ? undefined : { day: nearest, exact: 'day' };
 }
 
 /** The "Monday" of "Monday, 30 November". */

@@ -1,0 +1,125 @@
+import type { Target } from '../domain/command.ts';
+import type { DigestItem } from '../domain/digest.ts';
+import { end } from '../domain/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import type { Fact } from '../domain/facts.ts';
+import { DAY, plus } from '../domain/instant.ts';
+import type { Day, Instant } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
+import { startOfDay } from '../domain/sending-hours.ts';
+import { ownMessageId } from '../domain/thread.ts';
+import { answerQuestion, approve, editDraft, putOff, skip } from './approve.ts';
+import { changeEnrollment } from './change.ts';
+import { enroll } from './enroll.ts';
+import { markSent } from './mark-sent.ts';
+import type { Obeyed } from './obey.ts';
+import { enrollmentOf } from './obey.ts';
+import { holdUntil, nameOf } from './obey-people.ts';
+import type { House } from './ports.ts';
+import { retry } from './retry.ts';
+import { openEnrollment } from './snapshot.ts';
+
+/** Somebody the digest proposed and the owner did not want rests this long. */
+const REST = 60 * DAY;
+
+/** `yes`: the draft that was shown, or the sequence that was proposed. */
+export async function approveItem(house: House, owner: Owner, item: DigestItem): Promise<Obeyed> {
+  const key = enrollmentOf(owner, item);
+  if (key) return approve(house, key, item.fingerprint);
+  const name = await nameOf(house, owner, item.contactId);
+  if (item.sequence === undefined)
+    return { at: 'refused', because: `there is nothing to say yes to for ${name}` };
+  const { contactId, sequence } = item;
+  const because = 'you said yes in the digest';
+  const enrolled = await enroll(house, { ownerId: owner.id, contactId, sequence, because });
+  if (enrolled.at === 'refused') {
+    // Said twice, or a process that died in between: it has begun, and nothing of it went out yet.
+    const open = await openEnrollment(house, owner, contactId);
+    const begun = open && open.sequence === sequence && open.sent.length === 0;
+    return begun ? { at: 'done', did: onItsWay(name, open), made: { enrollment: keyOf(open) } } : enrolled;
+  }
+  const { prepared, enrollment } = enrolled;
+  if (prepared.at === 'refused') return prepared;
+  return { at: 'done', did: onItsWay(name, enrollment), made: { enrollment: keyOf(enrollment) } };
+}
+
+const keyOf = ({ ownerId, contactId, n }: Enrollment) => ({ ownerId, contactId, n });
+
+const onItsWay = (name: string, { state }: Enrollment): string =>
+  state.at === 'asking' ? `${name}: a question to you is on its way` : `${name}: the draft is on its way to you`;
+
+/** `no`: an enrollment ends; a suggestion that was never begun rests. */
+export async function skipTarget(house: House, owner: Owner, target: Target, at: Instant): Promise<Obeyed> {
+  const { contactId, item } = target;
+  const open = (item && enrollmentOf(owner, item)) ?? (await openEnrollment(house, owner, contactId));
+  return open ? skip(house, open) : holdUntil(house, owner, contactId, plus(at, REST), 'you said no', at);
+}
+
+export async function later(
+  house: House,
+  owner: Owner,
+  { contactId, item }: Target,
+  until: Day,
+  at: Instant,
+): Promise<Obeyed> {
+  const open = (item && enrollmentOf(owner, item)) ?? (await openEnrollment(house, owner, contactId));
+  const moment = startOfDay(until, owner.zone);
+  return open
+    ? putOff(house, open, moment)
+    : holdUntil(house, owner, contactId, moment, 'you said later', at);
+}
+
+export async function editItem(
+  house: House,
+  owner: Owner,
+  item: DigestItem,
+  change: { text?: string; subject?: string },
+): Promise<Obeyed> {
+  const key = enrollmentOf(owner, item);
+  return key ? editDraft(house, key, change) : noDraft(item);
+}
+
+export async function answerItem(
+  house: House,
+  owner: Owner,
+  item: DigestItem,
+  words: string,
+  fact: Fact | undefined,
+): Promise<Obeyed> {
+  const key = enrollmentOf(owner, item);
+  return key ? answerQuestion(house, key, words, fact) : noDraft(item);
+}
+
+export async function retryItem(house: House, owner: Owner, item: DigestItem): Promise<Obeyed> {
+  const key = enrollmentOf(owner, item);
+  return key ? retry(house, key) : noDraft(item);
+}
+
+const noDraft = (item: DigestItem): Obeyed => ({
+  at: 'refused',
+  because: `number ${item.number} has no draft`,
+});
+
+/** `done`: no more of it is needed; a mail in doubt is taken to have arrived, and what follows it goes on. */
+export async function finish(house: House, owner: Owner, item: DigestItem): Promise<Obeyed> {
+  const key = enrollmentOf(owner, item);
+  const open = key ? await house.enrollments.get(key) : await openEnrollment(house, owner, item.contactId);
+  const did = `${await nameOf(house, owner, item.contactId)}: done`;
+  if (open?.state.at === 'unknown') {
+    await takeAsSent(house, open);
+    return { at: 'done', did: `${did}; I take it that the mail arrived` };
+  }
+  if (!open) return { at: 'done', did };
+  const now = house.world.now();
+  const saved = await changeEnrollment(house, open, (e) => end(e, 'answered', now, 'you said done'));
+  return saved.at === 'refused' ? saved : { at: 'done', did };
+}
+
+/** A mail in doubt arrived after all: the owner says so, or the person answered it. */
+export async function takeAsSent(house: House, enrollment: Enrollment): Promise<void> {
+  const { state } = enrollment;
+  if (state.at !== 'unknown') return;
+  const draft = await house.drafts.get(enrollment, state.step);
+  const wireId = ownMessageId(enrollment, state.step, house.settings.inboundDomain);
+  if (draft) await markSent(house, { key: enrollment, draft, at: state.claimedAt, wireId });
+}

@@ -1,0 +1,39 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import type { Instant } from '../domain/instant.ts';
+import { enrollmentId } from '../domain/message.ts';
+import { previewData } from '../domain/owner-mail.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { House } from './ports.ts';
+import { tellOwner } from './tell-owner.ts';
+
+/**
+ * Mails the owner the exact text that waits for his word, once for each text and each state of the conversation; `again`
+ * names the reason for which the same text is shown once more.
+ */
+export async function showDraft(
+  house: House,
+  shown: {
+    owner: Owner;
+    contact: Contact;
+    enrollment: Enrollment;
+    draft: Draft;
+    /** When it would go after a yes now, and why not sooner. */
+    plan: { at: Instant; because: string[] };
+    again?: string;
+  },
+): Promise<void> {
+  const { owner, contact, enrollment, draft, plan, again = '' } = shown;
+  const sequence = house.stationery.sequence(enrollment.sequence);
+  const step = sequence?.steps.find((s) => s.id === draft.step);
+  if (!sequence || !step) return;
+  const id = `${enrollmentId(enrollment)}#${draft.step}#${draft.fingerprint}`;
+  const { at: wouldGo, because } = plan;
+  await tellOwner(house, owner, {
+    cause: `preview#${id}#${enrollment.answers.length}#${again}`,
+    template: 'preview',
+    data: previewData({ owner, contact, sequence, step, draft, enrollment, wouldGo, because }),
+    about: { scope: 'p', contactId: contact.id, n: enrollment.n, tail: draft.fingerprint.slice(0, 8) },
+  });
+}

@@ -1,0 +1,74 @@
+import { isOver, stepOf } from '../domain/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import type { EnrollmentKey } from '../domain/message.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { Order } from './obey.ts';
+import type { CommandRecord, House } from './ports.ts';
+
+/** Everything a command may change, as it is at this moment. */
+export async function snapshot(house: House, owner: Owner, order: Order): Promise<CommandRecord['before']> {
+  switch (order.do) {
+    case 'pause':
+    case 'resume':
+    case 'digest': {
+      const now = await house.owners.get(owner.id);
+      return now ? { owner: now } : {};
+    }
+    case 'approve':
+    case 'done':
+    case 'retry':
+      return ofItem(house, owner, order.items[0]);
+    case 'skip':
+    case 'later':
+    case 'hold':
+    case 'stop':
+      return ofItem(house, owner, order.targets[0]);
+    case 'edit':
+    case 'edit subject':
+    case 'answer':
+      return ofItem(house, owner, order.item);
+    case 'note':
+    case 'trust':
+      return ofItem(house, owner, order.target);
+    case 'met':
+    case 'add':
+      return order.person.contactId === undefined
+        ? {}
+        : ofItem(house, owner, { contactId: order.person.contactId });
+    case 'help':
+    case 'list':
+      return {};
+  }
+}
+
+async function ofItem(
+  house: House,
+  owner: Owner,
+  about: { contactId: string; n?: number } | undefined,
+): Promise<CommandRecord['before']> {
+  if (!about) return {};
+  const { contactId, n } = about;
+  const contact = await house.contacts.get(owner.id, contactId);
+  const enrollment =
+    n === undefined
+      ? await openEnrollment(house, owner, contactId)
+      : await house.enrollments.get({ ownerId: owner.id, contactId, n });
+  const draft = enrollment && (await draftAt(house, enrollment));
+  return { ...(contact ? { contact } : {}), ...(enrollment ? { enrollment } : {}), ...(draft ? { draft } : {}) };
+}
+
+async function draftAt(house: House, enrollment: Enrollment) {
+  const step = stepOf(enrollment.state);
+  return step === undefined || !('fingerprint' in enrollment.state)
+    ? undefined
+    : house.drafts.get(enrollment, step);
+}
+
+/** The one enrollment of a contact that is under way, if there is one. */
+export async function openEnrollment(
+  house: Pick<House, 'enrollments'>,
+  owner: Owner,
+  contactId: EnrollmentKey['contactId'],
+): Promise<Enrollment | undefined> {
+  return (await house.enrollments.ofContact(owner.id, contactId)).filter((e) => !isOver(e)).at(-1);
+}

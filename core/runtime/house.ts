@@ -1,0 +1,58 @@
+import type { House, Log, Postman, Stationery, World } from '../assistant/ports.ts';
+import { dynamoClaims } from '../storage/claims.ts';
+import { dynamoCommands } from '../storage/commands.ts';
+import { dynamoContacts } from '../storage/contacts.ts';
+import { dynamoDigests } from '../storage/digests.ts';
+import { dynamoDrafts } from '../storage/drafts.ts';
+import { dynamoEnrollments } from '../storage/enrollments.ts';
+import { dynamoMessages } from '../storage/messages.ts';
+import { dynamoOwners } from '../storage/owners.ts';
+import { dynamoSuppressions } from '../storage/suppressions.ts';
+import { clientSettings, tableOf } from './clients.ts';
+import type { Config } from './config.ts';
+
+/** What a composition is made from: settings, time and chance, the log, and the templates. */
+export interface Parts {
+  config: Config;
+  world: World;
+  log: Log;
+  stationery: Stationery;
+}
+
+/** What most verbs reach, over DynamoDB and SES. */
+export function houseOf({ config, world, log, stationery }: Parts): House {
+  const table = tableOf(config, world);
+  const { inboundDomain, webUrl, tokenKeys } = config;
+  return {
+    owners: dynamoOwners(table),
+    contacts: dynamoContacts(table),
+    enrollments: dynamoEnrollments(table),
+    drafts: dynamoDrafts(table),
+    messages: dynamoMessages(table),
+    suppressions: dynamoSuppressions(table, tokenKeys),
+    claims: dynamoClaims(table),
+    digests: dynamoDigests(table),
+    commands: dynamoCommands(table),
+    postman: postmanOf(config),
+    stationery,
+    log,
+    world,
+    settings: { inboundDomain, webUrl, tokenKeys },
+  };
+}
+
+/** SES and the MIME composer are loaded with the first mail that goes out: most events and clicks send none. */
+function postmanOf(config: Config): Postman {
+  const { configurationSet, messageIdDomain } = config;
+  let opened: Promise<Postman> | undefined;
+  const open = async (): Promise<Postman> => {
+    const { SESClient } = await import('@aws-sdk/client-ses');
+    const { sesPostman } = await import('../mail/send.ts');
+    // The SDK's own retry sends the same mail three times after a dropped connection.
+    return sesPostman(new SESClient({ ...clientSettings(config, 'ses'), maxAttempts: 1 }), {
+      configurationSet,
+      messageIdDomain,
+    });
+  };
+  return { send: async (letter) => (await (opened ??= open())).send(letter) };
+}
