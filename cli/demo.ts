@@ -28,6 +28,7 @@ async function showDemo(desk: Desk, { keep }: { keep?: string }): Promise<Answer
       : `Promises broken: ${broken.map(([count, words]) => `${result[count]} ${words}`).join(', ')}`;
   return {
     value: result,
+    lines: [result],
     words: `\n${sheet(Object.entries(result).filter(([name]) => !PROMISES.some(([count]) => count === name)))}\n\n${promises}`,
     exit: broken.length === 0 ? EXIT.done : EXIT.bug,
   };

@@ -41,7 +41,7 @@ async function enrollContact(desk: Desk, who: string, { sequence }: { sequence: 
 }
 
 /** The draft, or the one question, and what to say next. */
-export function preparedWords(prepared: Prepared, owner: Owner, contactId: string): string {
+function preparedWords(prepared: Prepared, owner: Owner, contactId: string): string {
   switch (prepared.at) {
     case 'drafted':
       return `${mailWords(prepared.draft, [['would go', clockTime(prepared.wouldGo, owner.zone)]])}\n\nTo send it: goodword approve ${contactId}`;

@@ -7,9 +7,13 @@ export type ScheduledFunction = (event: ScheduledEvent<string>, context: Context
 
 /**
  * Calls `tick` at every full minute of the local clock, and at once when the clock is moved. One call at a time: what
- * falls into a running call is made up for by one more after it. `stop` resolves when no call runs any more.
+ * falls into a running call is made up for by one more after it. `now` joins the call that runs, or makes one; `stop`
+ * resolves when no call runs any more.
  */
-export function everyMinute(clock: Clock, tick: ScheduledFunction): { stop(): Promise<void> } {
+export function everyMinute(
+  clock: Clock,
+  tick: ScheduledFunction,
+): { stop(): Promise<void>; now(): Promise<void> } {
   let stopped = false;
   let again = false;
   let running: Promise<void> | undefined;
@@ -41,6 +45,10 @@ export function everyMinute(clock: Clock, tick: ScheduledFunction): { stop(): Pr
   });
   wait();
   return {
+    now() {
+      running ??= run();
+      return running;
+    },
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -56,7 +56,11 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
     // The wrapper, and the schemas of what AWS hands in.
     files: [
       'core/runtime/lambda.ts',
-      'core/runtime/compose-',
+      'core/runtime/compose-due.ts',
+      'core/runtime/compose-mail-events.ts',
+      'core/runtime/compose-mail-in.ts',
+      'core/runtime/compose-tick.ts',
+      'core/runtime/compose-web.ts',
       'core/storage/queue.ts',
       'core/mail/inbound-notification.ts',
       'core/mail/ses-events.ts',

@@ -1,8 +1,11 @@
+import type { Contact } from '../domain/contact.ts';
 import type { DeliveryEvent } from '../domain/delivery-event.ts';
 import { parseEnrollmentId } from '../domain/message.ts';
 import type { EnrollmentKey, Message } from '../domain/message.ts';
 import { noticeData } from '../domain/owner-mail.ts';
+import type { Owner } from '../domain/owner.ts';
 import { severityOf } from '../domain/ses-bounce.ts';
+import { markRelayed, relayId } from './mark-relayed.ts';
 import { markSent } from './mark-sent.ts';
 import { noteBounce, noteDelivered } from './note-bounce.ts';
 import type { House } from './ports.ts';
@@ -22,58 +25,102 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
   const owner = await house.owners.get(key.ownerId);
   const contact = await house.contacts.get(key.ownerId, key.contactId);
   if (!owner || !contact) return;
+  if (event.what === 'delay') return;
+  await completeSend(house, key, event);
+  await completeRelay(house, owner, contact, event);
   switch (event.what) {
     case 'send':
-      await completeSend(house, key, event);
       return;
     case 'delivery':
-      await completeSend(house, key, event);
-      await amend(house, key, event, (m) => (m.delivery === 'sent' ? { ...m, delivery: 'delivered' } : undefined));
+      await amend(house, key, event, (m) =>
+        m.delivery === 'sent' ? { ...m, delivery: 'delivered' } : undefined,
+      );
       await noteDelivered(house, owner, contact);
       return;
     case 'bounce':
-      await completeSend(house, key, event);
       for (const failed of event.recipients) {
         const recipient = { ...failed, severity: severityOf(event, failed) };
         await noteBounce(house, { owner, contact, recipient, at: event.at, cause: event.sesId });
       }
       return;
     case 'complaint':
-      await completeSend(house, key, event);
-      await amend(house, key, event, (m) => ({ ...m, delivery: 'complained' }));
-      for (const { address } of event.recipients) {
-        await house.suppressions.add(address, { reason: 'complaint', at: event.at, evidence: 'marked as spam' });
-      }
-      // A complaint is a stop said with another button.
-      await stopContact(house, { ownerId: key.ownerId, contactId: key.contactId, by: 'contact', evidence: 'marked your mail as spam' });
-      await tellOwner(house, owner, {
-        cause: `complaint#${event.sesId}`,
-        template: 'notice',
-        data: noticeData({ owner, about: 'complained', contact }),
-        about: { scope: 'o', contactId: contact.id },
-      });
+      await noteComplaint(house, owner, contact, key, event);
       return;
     case 'reject':
-      house.log.warn('mail rejected by SES', { enrollment: event.tags['enrollment'] });
-      await amend(house, key, event, (m) => ({ ...m, delivery: 'bounced', deliveryDetail: event.diagnostic ?? 'rejected' }));
-      return;
-    case 'delay':
+      await noteReject(house, owner, contact, key, event);
       return;
   }
 }
 
-/** A Send event for a step that is still between claim and mark, or in doubt: the mail did leave the house. */
+/** A complaint is a stop said with another button. */
+async function noteComplaint(
+  house: House,
+  owner: Owner,
+  contact: Contact,
+  key: EnrollmentKey,
+  event: DeliveryEvent,
+): Promise<void> {
+  const evidence = 'marked your mail as spam';
+  for (const { address } of event.recipients)
+    await house.suppressions.add(address, { reason: 'complaint', at: event.at, evidence });
+  await stopContact(house, { ownerId: owner.id, contactId: contact.id, by: 'contact', evidence });
+  await amend(house, key, event, (m) => ({ ...m, delivery: 'complained' }));
+  await tellOwner(house, owner, {
+    cause: `complaint#${event.sesId}`,
+    template: 'notice',
+    data: noticeData({ owner, about: 'complained', contact }),
+    about: { scope: 'o', contactId: contact.id },
+  });
+}
+
+/** SES took the mail and then found something in it: it was not delivered to anybody. */
+async function noteReject(
+  house: House,
+  owner: Owner,
+  contact: Contact,
+  key: EnrollmentKey,
+  event: DeliveryEvent,
+): Promise<void> {
+  const detail = event.diagnostic ?? 'rejected';
+  house.log.warn('mail rejected by SES', { enrollment: event.tags['enrollment'] });
+  await amend(house, key, event, (m) => ({ ...m, delivery: 'bounced', deliveryDetail: detail }));
+  const step = event.tags['step'];
+  await tellOwner(house, owner, {
+    cause: `reject#${event.sesId}`,
+    template: 'notice',
+    data: noticeData({ owner, about: 'refused', contact, detail, ...(step === undefined ? {} : { step }) }),
+    about: { scope: 'o', contactId: contact.id, n: key.n },
+  });
+}
+
+/** Any event about a step whose mark is missing: the mail did leave the house, whatever has happened since. */
 async function completeSend(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<void> {
   const step = event.tags['step'];
-  const enrollment = await house.enrollments.get(key);
-  if (step === undefined || !enrollment) return;
-  const { state } = enrollment;
-  const open = (state.at === 'sending' || state.at === 'unknown' || state.at === 'scheduled') && state.step === step;
-  if (!open || enrollment.sent.some((s) => s.step === step)) return;
+  const enrollment = step === undefined ? undefined : await house.enrollments.get(key);
+  if (step === undefined || !enrollment || enrollment.sent.some((s) => s.step === step)) return;
   const draft = await house.drafts.get(key, step);
   if (!draft) return;
-  const at = state.at === 'scheduled' ? event.at : state.claimedAt;
+  const { state } = enrollment;
+  const at = 'claimedAt' in state && state.step === step ? state.claimedAt : event.at;
   await markSent(house, { key, draft, at, wireId: event.messageId });
+}
+
+/** The same for an answer of the owner that was passed on. */
+async function completeRelay(
+  house: House,
+  owner: Owner,
+  contact: Contact,
+  event: DeliveryEvent,
+): Promise<void> {
+  const relayed = event.tags['relay'];
+  if (relayed === undefined) return;
+  const thread = await house.messages.ofContact(owner.id, contact.id);
+  const message = thread.find((m) => m.id === relayId(relayed));
+  if (!message || message.delivery !== undefined) return;
+  const { deliveryDetail: _way, ...written } = message;
+  const sent: Message = { ...written, messageIds: [event.messageId], delivery: 'sent' };
+  await house.messages.record(sent);
+  await markRelayed(house, owner, contact, sent);
 }
 
 async function amend(

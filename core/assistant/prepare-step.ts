@@ -36,7 +36,8 @@ export type Prepared =
 export async function prepareStep(house: House, key: EnrollmentKey): Promise<Prepared> {
   const { owners, contacts, enrollments, stationery, world } = house;
   const enrollment = await enrollments.get(key);
-  if (enrollment?.state.at !== 'preparing') return { at: 'nothing', because: 'there is nothing to write' };
+  if (enrollment?.state.at !== 'preparing' || enrollment.state.due > world.now())
+    return { at: 'nothing', because: 'there is nothing to write' };
   const owner = await owners.get(key.ownerId);
   const contact = await contacts.get(key.ownerId, key.contactId);
   const sequence = stationery.sequence(enrollment.sequence);

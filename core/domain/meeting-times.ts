@@ -14,13 +14,19 @@ const WORD = [
 
 const JOINT = String.raw`(?:[\s,/-]|–|&|\b(?:at|on|or|and|in|the|between|from|to|until|after|before|around|um|oder|et|ou|y|o|e|of|your time|my time)\b){1,6}`;
 
-const TIMES = new RegExp(String.raw`(?<![\p{L}\d])(?:${WORD})(?:${JOINT}(?:${WORD})){0,6}(?![\p{L}\d])`, 'gu');
+const TIMES = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${WORD})(?:${JOINT}(?:${WORD})){0,6}(?![\p{L}\d])`,
+  'gu',
+);
 
 /** Times to meet, in the writer's own words: "Thursday at 3pm", "next week, Tue or Wed afternoon". */
 export function meetingTimes(text: string): string[] {
   const written = text.slice(0, MAX_TEXT);
   const found = [...folded(written).matchAll(TIMES)].map((match) =>
-    written.slice(match.index, match.index + match[0].length).replace(/\s+/g, ' ').trim(),
+    written
+      .slice(match.index, match.index + match[0].length)
+      .replace(/\s+/g, ' ')
+      .trim(),
   );
   return [...new Set(found)].slice(0, 8);
 }
@@ -28,7 +34,9 @@ export function meetingTimes(text: string): string[] {
 /** Start times of calendar invitations (RFC 5545), as they stand in them. */
 export function invitedTimes(calendars: string[]): string[] {
   return calendars
-    .flatMap((calendar) => [...calendar.slice(0, 16_384).matchAll(/^DTSTART([^:\r\n]{0,80}):(\d{8}(?:T\d{6}Z?)?)/gm)])
+    .flatMap((calendar) => [
+      ...calendar.slice(0, 16_384).matchAll(/^DTSTART([^:\r\n]{0,80}):(\d{8}(?:T\d{6}Z?)?)/gm),
+    ])
     .map(([, parameters = '', at = '']) => {
       const zone = /TZID=([^;:"]{1,60})/.exec(parameters)?.[1];
       return zone === undefined ? at : `${at} ${zone}`;

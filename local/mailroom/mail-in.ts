@@ -27,7 +27,7 @@ export function mailIn(room: Room): Hono<Env> {
     return room.show(
       c,
       { title, at: '/mails', owner, hasMail: true },
-      html`<p class="soft"><a href="/mails">Mails</a> / came in</p>
+      html`<p class="soft above"><a href="/mails">Mails</a> / came in</p>
         <h1>${title}</h1>
         ${facts(mail, { owner, now: house.world.now(), ...(message ? { at: message.at } : {}) })}
         ${understood(room, owner, mail, message)} ${mailSides(mail)} ${attachments(mail)} ${source(bytes)}`,

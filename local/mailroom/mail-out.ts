@@ -21,7 +21,7 @@ export function mailOut(room: Room): Hono<Env> {
     return room.show(
       c,
       { title: mail.subject, at: '/mails', owner, hasMail: true },
-      html`<p class="soft"><a href="/mails">Mails</a> / went out: ${whatItIs(sent)}</p>
+      html`<p class="soft above"><a href="/mails">Mails</a> / went out: ${whatItIs(sent)}</p>
         <h1>${mail.subject}</h1>
         ${facts(mail, { owner, now: house.world.now(), at: sent.at })} ${await whatBecame(room, owner, sent)}
         ${mailSides(mail)} ${answerForm(sent, owner, room.note(c)?.form)} ${source(sent.wire)}`,

@@ -3,6 +3,7 @@ import type { Html } from './layout.ts';
 
 /** A mail as a mail program would show it, beside its plain text. */
 export function mailSides({ text, html: markup }: { text: string; html: string }): Html {
+  const lines = text.split('\n').length + text.length / 60;
   return html`<div class="sides">
     ${
       markup.trim() === ''
@@ -10,6 +11,7 @@ export function mailSides({ text, html: markup }: { text: string; html: string }
         : html`<section aria-labelledby="as-html">
             <h2 id="as-html">As it looks</h2>
             <iframe
+              class="${lines < 30 ? 'short' : lines > 80 ? 'tall' : ''}"
               title="The mail as it looks"
               sandbox
               srcdoc="${harmless(markup)}"

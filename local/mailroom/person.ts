@@ -26,7 +26,7 @@ export function person(room: Room): Hono<Env> {
     return room.show(
       c,
       { title: contact.name, at: '/people', owner },
-      html`<p class="soft"><a href="/people">People</a></p>
+      html`<p class="soft above"><a href="/people">People</a></p>
         ${head(known)} ${underWayHere(known, owner, now)} ${steps(known, owner, room)}
         ${await personPreview(room, owner, known)} ${personForm(contact, owner, room.note(c)?.form)}
         ${story(known, owner, now)}`,
@@ -71,7 +71,7 @@ function underWayHere({ enrollments, contact }: Explanation, owner: Owner, now: 
             <strong>${sequence}</strong>:
             ${STATES[state.at].words}${state.at === 'ended' ? ` (${state.why})` : ''}${
               due === undefined ? '' : `, ${timeWords(due, owner.zone, now)}`
-            }${answers.length === 0 ? '' : `; answered ${answers.length} times`}
+            }${answers.length === 0 ? '' : `; answered ${answers.length === 1 ? 'once' : `${answers.length} times`}`}
             ${STATES[state.at].waits ? html`<a href="/">On the desk</a>` : ''}
           </li>`,
       )}

@@ -11,7 +11,7 @@ export function waitingCard(desk: Desk, entry: Entry): Html {
   const state = entry.whole?.state;
   switch (state?.at) {
     case 'asking':
-      return card(entry, question(entry, state.fact));
+      return card(entry, question(desk, entry, state.fact));
     case 'drafted':
       return card(entry, draft(desk, entry));
     case 'answered':
@@ -43,18 +43,22 @@ const card = ({ contact, step, enrollment }: Entry, body: Html): Html =>
 const about = ({ enrollment }: Entry): Html =>
   html`<input type="hidden" name="enrollment" value="${enrollment}" />`;
 
-function question(entry: Entry, fact: keyof typeof FACTS): Html {
-  return html`<form method="post" action="/answer-question">
-    ${about(entry)}
-    <label
-      >${FACTS[fact].question.replaceAll('{name}', firstName(entry.contact.name))}
-      <input name="words" required maxlength="400" autocomplete="off"
-    /></label>
-    <div class="row">
-      <button>That is it</button>
-      <button class="quiet" formaction="/word" formnovalidate name="word" value="no">Do not write</button>
-    </div>
-  </form>`;
+function question(desk: Desk, entry: Entry, fact: keyof typeof FACTS): Html {
+  const first = firstName(entry.contact.name);
+  const page = desk.passedOn.get(entry.contact.id);
+  return html`${FACTS[fact].of === 'exchange' ? theirAnswer(desk, entry) : ''}
+    <form method="post" action="/answer-question">
+      ${about(entry)}
+      <label
+        >${FACTS[fact].question.replaceAll('{name}', first)}
+        <input name="words" required maxlength="400" autocomplete="off"
+      /></label>
+      <div class="row">
+        <button>That is it</button>
+        <button class="quiet" formaction="/word" formnovalidate name="word" value="no">Do not write</button>
+        ${page === undefined ? '' : html`<a href="${page}#answer">or answer ${first} yourself</a>`}
+      </div>
+    </form>`;
 }
 
 function draft({ owner, now }: Desk, entry: Entry): Html {
@@ -93,21 +97,29 @@ function draft({ owner, now }: Desk, entry: Entry): Html {
     </details>`;
 }
 
-function answered({ answers, passedOn, owner, now }: Desk, entry: Entry, takenFor: string): Html {
+function answered(desk: Desk, entry: Entry, takenFor: string): Html {
   const { contact } = entry;
-  const answer = answers.find((m) => m.contactId === contact.id && m.kind !== undefined);
-  const page = passedOn.get(contact.id);
+  const page = desk.passedOn.get(contact.id);
   return html`<p>Answered, and it is your turn. I took it for: ${takenFor}.</p>
-    ${
-      answer === undefined
-        ? ''
-        : html`<p class="small soft">${timeWords(answer.at, owner.zone, now)}</p>
-            <pre class="mailtext paper">${answer.text.slice(0, 600).trim()}</pre>`
-    }
+    ${theirAnswer(desk, entry)}
     <p class="row">
-      ${page === undefined ? '' : html`<a class="button" href="${page}#answer">Answer ${firstName(contact.name)}</a>`}
+      ${
+        page === undefined
+          ? ''
+          : html`<a class="button" href="${page}#answer">Answer ${firstName(contact.name)}</a>`
+      }
       <a class="button quiet" href="/people/${contact.id}#begin">Begin something else</a>
     </p>`;
+}
+
+const MOST_OF_ANSWER = 600;
+
+/** What they wrote last, if they did. */
+function theirAnswer({ answers, owner, now }: Desk, { contact }: Entry): Html {
+  const answer = answers.find((m) => m.contactId === contact.id && m.kind !== undefined);
+  if (answer === undefined) return html``;
+  return html`<p class="small soft">${contact.name} wrote, ${timeWords(answer.at, owner.zone, now)}:</p>
+    <pre class="mailtext paper">${answer.text.slice(0, MOST_OF_ANSWER).trim()}</pre>`;
 }
 
 function inDoubt(entry: Entry): Html {

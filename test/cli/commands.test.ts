@@ -502,7 +502,6 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 function refusing(error: Error): () => AsyncIterable<never> {
-  // eslint-disable-next-line require-yield
   return async function* () {
     throw error;
   };

@@ -1,5 +1,6 @@
+import { DASHED_NAME, isCapitalised, isFullName, isLoneName, isNameLike, isSendersName } from './names.ts';
 import { isSignOff, signOffWithName } from './sign-offs.ts';
-import { monthOf, weekdayOf } from './calendar-words.ts';
+import { isContact, isShort } from './contact-lines.ts';
 import { isMobileFooter } from './footers.ts';
 
 /** The lines above a signature and the signature itself. What remains is never nothing. */
@@ -122,30 +123,6 @@ function lastLineName(lines: string[], end: number, sender: string): number {
   return contacts > 1 ? Math.min(top, end) : end;
 }
 
-const DASHED_NAME = /^[-–—~*]{1,2}\s?\p{Lu}[\p{L}.'’]{0,30}(?:\s\p{Lu}[\p{L}.'’]{0,30}){0,2}$/u;
-
-const isFullName = (line: string): boolean =>
-  /^\p{Lu}[\p{L}.'’-]{0,25}(?:\s\p{Lu}[\p{L}.'’-]{0,25}){1,3}$/u.test(line);
-
-/** A lone first name as the last paragraph. Words that answer something are no names. */
-function isLoneName(block: string[]): boolean {
-  const line = (block[0] ?? '').trim();
-  return (
-    block.length === 1 &&
-    /^\p{Lu}[\p{L}'’]{1,14}(?:(?: and | & )\p{Lu}[\p{L}'’]{1,14})?$/u.test(line) &&
-    !NO_NAMES.has(line.toLowerCase()) &&
-    weekdayOf(line.toLowerCase()) === undefined &&
-    monthOf(line.toLowerCase()) === undefined &&
-    !isSignOff(line)
-  );
-}
-
-const NO_NAMES = new Set(
-  'stop unsubscribe remove yes no ok okay sure noted none never always maybe perhaps later soon tomorrow today tonight urgent important absolutely definitely agreed done received approved confirmed correct exactly great perfect good fine nice cool sorry hello hi hey congratulations congrats welcome please help ja nein oui non si sí sim não nee nej nei kyllä tak nie ano ne да нет abmelden basta baja'.split(
-    ' ',
-  ),
-);
-
 function isNameBlock(block: string[], sender: string): boolean {
   if (block.length === 0 || block.length > 10) return false;
   const first = (block[0] ?? '').trim();
@@ -161,58 +138,6 @@ function isNameBlock(block: string[], sender: string): boolean {
       /^\W{0,3}(?:tel|phone|mobile|cell|fax|x-?\d)/i.test(first)
     );
   return contacts > 0 && isCapitalised(first) && !/\d/.test(first) && block.length > 1;
-}
-
-/** Some word of the display name, with nothing else on the line but a title or initials. */
-function isSendersName(line: string, sender: string): boolean {
-  const words = line.toLowerCase().match(/[\p{L}]{2,}/gu) ?? [];
-  if (words.length === 0 || words.length > 4 || line.length > 40 || /[.?!:;]$/.test(line.trim()))
-    return false;
-  const names = sender.toLowerCase().match(/[\p{L}]{2,}/gu) ?? [];
-  const matching = words.filter((word) =>
-    names.some(
-      (name) =>
-        name === word ||
-        (name.length > 2 && word.length > 2 && (name.startsWith(word) || word.startsWith(name))),
-    ),
-  ).length;
-  return matching > 0 && matching * 2 >= words.length;
-}
-
-const isNameLike = (line: string, sender: string): boolean =>
-  isCapitalised(line) ||
-  isSendersName(line, sender) ||
-  /^[-–—~\s]{0,3}\p{L}[\p{L}.'’-]{0,20}\W{0,3}$/u.test(line.trim());
-
-/** Every longer word begins with a capital, as in names and titles; scripts without capitals count. */
-function isCapitalised(line: string): boolean {
-  const words = line.match(/\p{L}[\p{L}.'’-]*/gu) ?? [];
-  if (words.length === 0 || words.length > 8) return false;
-  const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3).length;
-  return small === 0;
-}
-
-/** Not a sentence: few words, no full stop at its end. */
-function isShort(line: string): boolean {
-  const text = line.trim();
-  if (text.length > 72) return false;
-  if (/[?!]$/.test(text) || (/[^.]\.$/.test(text) && text.split(' ').length > 5)) return false;
-  return text.split(/\s+/).length <= 9;
-}
-
-/** Holds a telephone number, a mail or web address, a postal code or what people write before them. */
-function isContact(line: string): boolean {
-  const text = line.trim().slice(0, 200);
-  if (text.length > 160) return false;
-  return (
-    /(?:\+?\(?\d[\d\s().-]{5,18}\d)(?:\D|$)/.test(text) ||
-    /^[*#]\s?\d{3,5}$|^x-?\d{3,5}$|\bext?\.? ?\d{2,5}$/i.test(text) ||
-    (text.includes('@') && /[^\s@]{1,64}@[^\s@]{1,100}\.\p{L}{2,}/u.test(text)) ||
-    /^\W{0,3}(?:https?:\/\/|www\.)\S{1,150}$/i.test(text) ||
-    /^\W{0,3}(?:tel|phone|mobile|cell|fax|office|direct|web|email|e-mail|mob|tél|telefon|handy|puh|gsm)\b\s?\.?[:.\s]/i.test(
-      text,
-    )
-  );
 }
 
 function writtenFrom(lines: string[], most: number): number[] {

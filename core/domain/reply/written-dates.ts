@@ -1,5 +1,6 @@
 import type { Day } from '../instant.ts';
-import { dayFrom, dayOfWeek, daysUntil, firstOfMonth, monthNumber, plusDays, yearOf } from './days.ts';
+import { dated, fullYear, slashed, slashOrder, weekdayBefore, type Order } from './slash-dates.ts';
+import { dayFrom, dayOfWeek, firstOfMonth, monthNumber, plusDays, yearOf } from './days.ts';
 import { CALENDAR_WORDS, MONTH_WORDS, monthOf, weekdayOf } from './calendar-words.ts';
 
 /** A date somebody wrote, with its place in the text. */
@@ -105,20 +106,6 @@ function read(match: RegExpMatchArray, text: string, today: Day, order: Order): 
   return undefined;
 }
 
-/** A day of a month; without a year the next such day, unless that was just in the past. Impossible days are none. */
-function dated(today: Day, day: number, month: number, year?: string): Day | undefined {
-  if (!(month >= 1 && month <= 12 && day >= 1)) return undefined;
-  if (year !== undefined) return dayFrom(fullYear(year), month, day);
-  const nearest = [yearOf(today), yearOf(today) + 1].map((candidate) => dayFrom(candidate, month, day));
-  // A day up to four months ago is a past day, not one of next year.
-  return nearest.find((date) => date !== undefined && (date >= today || daysUntil(date, today) <= 120));
-}
-
-const fullYear = (year: string): number => {
-  const number = Number(year.replace("'", ''));
-  return number < 100 ? 2000 + number : number;
-};
-
 function named(today: Day, word: string, year: string | undefined): Read | undefined {
   // "may", "mar", "set", "sat" and other short words are words more often than dates.
   const month = word.length > 3 || year !== undefined || word === 'mai' ? monthOf(word) : undefined;
@@ -154,49 +141,12 @@ function monthly(today: Day, month: number, year: string | undefined): Read | un
   return first === undefined ? undefined : { day: first, exact: 'month' };
 }
 
-type Order = 'day-first' | 'month-first' | undefined;
-
-/** What any date of the text proves about all of them: 28/10 can only be day first, 11/23 only month first. */
-function slashOrder(text: string): Order {
-  for (const [, first, second] of text.matchAll(/(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d/]\d)/g)) {
-    if (Number(first) > 12 && Number(second) <= 12) return 'day-first';
-    if (Number(second) > 12 && Number(first) <= 12) return 'month-first';
-  }
-  return undefined;
-}
-
-function slashed(
-  today: Day,
-  [first, second, year]: [string | undefined, string | undefined, string | undefined],
-  order: Order,
-  weekday: number | undefined,
-): Read | undefined {
-  const dayFirst = dated(today, Number(first), Number(second), year);
-  const monthFirst = dated(today, Number(second), Number(first), year);
-  const readings = [
-    order === 'month-first' ? undefined : dayFirst,
-    order === 'day-first' ? undefined : monthFirst,
-  ];
-  const possible = readings.filter((date) => date !== undefined);
-  const proven = possible.filter((date) => dayOfWeek(date) === weekday);
-  const future = (proven.length > 0 ? proven : possible).filter((date) => date >= today);
-  const nearest = (future.length > 0 ? future : possible).sort()[0];
-  return nearest === undefined ? undefined : { day: nearest, exact: 'day' };
-}
-
 /** The "Monday" of "Monday, 30 November". */
 function namesTheSameDay(date: WrittenDate, next: WrittenDate | undefined, text: string): boolean {
   if (date.exact !== 'weekday' || !next || next.exact !== 'day') return false;
   return /^[\s,.(]{0,3}(?:(?:the|den|dem|le|el|il|o|der|d\.|pa|dnia)\s)?$/u.test(
     text.slice(date.end, next.at),
   );
-}
-
-function weekdayBefore(text: string, at: number): number | undefined {
-  const word = /(\p{L}{2,13})[.,]?\s{1,2}(?:the\s|den\s|le\s|el\s)?$/u.exec(
-    text.slice(Math.max(0, at - 24), at),
-  )?.[1];
-  return word === undefined ? undefined : weekdayOf(word);
 }
 
 /** "23 Dec 2026 – 3 Jan 2027", "11/23-12/01", "vom 1.6. bis 12.6.": the later one is the end of a range. */
