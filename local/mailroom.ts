@@ -18,7 +18,7 @@ import { imports } from './mailroom/imports.ts';
 import { mails } from './mailroom/mails.ts';
 import { people } from './mailroom/people.ts';
 import { person } from './mailroom/person.ts';
-import type { Env, Room } from './mailroom/room.ts';
+import type { Env } from './mailroom/room.ts';
 import { openRoom } from './mailroom/room.ts';
 import { words } from './mailroom/words.ts';
 
@@ -33,7 +33,8 @@ export async function serveMailroom(
   const css = await readFile(new URL('./mailroom/style.css', import.meta.url), 'utf8');
   const hosts = new Set<string>();
   const app = mailroom(goodword, hosts, css);
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => void answer(request, response));
   const taken = await listenOnLoopback(server, port, 'the mailroom');
   for (const name of localNames(taken)) hosts.add(name);
   return {

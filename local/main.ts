@@ -58,6 +58,8 @@ export async function startLocal(
 
 /** `npm start`: runs until Ctrl-C and says in one sentence what is in the way. */
 async function main(): Promise<void> {
+  // What the SDK thinks of the Node of next year is no news for whoever starts this.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   try {
     const started = await startLocal();
     process.stdout.write(

@@ -2,6 +2,7 @@ import type { Draft } from '../domain/draft.ts';
 import { marked } from '../domain/enrollment-send.ts';
 import type { AfterSending } from '../domain/enrollment-send.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/contact.ts';
@@ -58,6 +59,15 @@ export async function markSent(
       world.now(),
     ),
   );
+}
+
+/** A mail in doubt arrived after all: the owner says so, or the person answered it. */
+export async function markArrived(house: House, enrollment: Enrollment): Promise<void> {
+  const { state } = enrollment;
+  if (state.at !== 'unknown') return;
+  const draft = await house.drafts.get(enrollment, state.step);
+  const wireId = ownMessageId(enrollment, state.step, house.settings.inboundDomain);
+  if (draft) await markSent(house, { key: enrollment, draft, at: state.claimedAt, wireId });
 }
 
 /**

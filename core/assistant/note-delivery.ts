@@ -1,11 +1,12 @@
 import type { Contact } from '../domain/contact.ts';
 import type { DeliveryEvent } from '../domain/delivery-event.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
 import { parseEnrollmentId } from '../domain/message.ts';
 import type { EnrollmentKey, Message } from '../domain/message.ts';
 import { noticeData } from '../domain/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import { severityOf } from '../domain/ses-bounce.ts';
-import { markRelayed, relayId } from './mark-relayed.ts';
+import { changeEnrollment } from './change.ts';
 import { markSent } from './mark-sent.ts';
 import { noteBounce, noteDelivered } from './note-bounce.ts';
 import type { House } from './ports.ts';
@@ -97,12 +98,24 @@ async function noteReject(
 async function completeSend(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<void> {
   const step = event.tags['step'];
   const enrollment = step === undefined ? undefined : await house.enrollments.get(key);
-  if (step === undefined || !enrollment || enrollment.sent.some((s) => s.step === step)) return;
+  if (step === undefined || !enrollment) return;
+  if (enrollment.sent.some((s) => s.step === step)) return learnId(house, enrollment, step, event.messageId);
   const draft = await house.drafts.get(key, step);
   if (!draft) return;
   const { state } = enrollment;
   const at = 'claimedAt' in state && state.step === step ? state.claimedAt : event.at;
   await markSent(house, { key, draft, at, wireId: event.messageId });
+}
+
+/** A mail that was taken as sent before SES had named it: answers to that id must find it too. */
+async function learnId(house: House, enrollment: Enrollment, step: string, messageId: string): Promise<void> {
+  if (enrollment.references.includes(messageId)) return;
+  const messages = await house.messages.ofContact(enrollment.ownerId, enrollment.contactId);
+  const message = messages.find((m) => m.n === enrollment.n && m.step === step);
+  if (message) await house.messages.record({ ...message, messageIds: [...message.messageIds, messageId] });
+  await changeEnrollment(house, enrollment, (e) =>
+    e.references.includes(messageId) ? e : { ...e, references: [...e.references, messageId] },
+  );
 }
 
 /** The same for an answer of the owner that was passed on. */
@@ -114,6 +127,7 @@ async function completeRelay(
 ): Promise<void> {
   const relayed = event.tags['relay'];
   if (relayed === undefined) return;
+  const { markRelayed, relayId } = await import('./mark-relayed.ts');
   const thread = await house.messages.ofContact(owner.id, contact.id);
   const message = thread.find((m) => m.id === relayId(relayed));
   if (!message || message.delivery !== undefined) return;

@@ -7,11 +7,10 @@ import { DAY, plus } from '../domain/instant.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { startOfDay } from '../domain/sending-hours.ts';
-import { ownMessageId } from '../domain/thread.ts';
 import { answerQuestion, approve, editDraft, putOff, skip } from './approve.ts';
 import { changeEnrollment } from './change.ts';
 import { enroll } from './enroll.ts';
-import { markSent } from './mark-sent.ts';
+import { markArrived } from './mark-sent.ts';
 import type { Obeyed } from './obey.ts';
 import { enrollmentOf } from './obey.ts';
 import { holdUntil, nameOf } from './obey-people.ts';
@@ -106,20 +105,11 @@ export async function finish(house: House, owner: Owner, item: DigestItem): Prom
   const open = key ? await house.enrollments.get(key) : await openEnrollment(house, owner, item.contactId);
   const did = `${await nameOf(house, owner, item.contactId)}: done`;
   if (open?.state.at === 'unknown') {
-    await takeAsSent(house, open);
+    await markArrived(house, open);
     return { at: 'done', did: `${did}; I take it that the mail arrived` };
   }
   if (!open) return { at: 'done', did };
   const now = house.world.now();
   const saved = await changeEnrollment(house, open, (e) => end(e, 'answered', now, 'you said done'));
   return saved.at === 'refused' ? saved : { at: 'done', did };
-}
-
-/** A mail in doubt arrived after all: the owner says so, or the person answered it. */
-export async function takeAsSent(house: House, enrollment: Enrollment): Promise<void> {
-  const { state } = enrollment;
-  if (state.at !== 'unknown') return;
-  const draft = await house.drafts.get(enrollment, state.step);
-  const wireId = ownMessageId(enrollment, state.step, house.settings.inboundDomain);
-  if (draft) await markSent(house, { key: enrollment, draft, at: state.claimedAt, wireId });
 }

@@ -1,25 +1,24 @@
-import { afterAnswer, answered } from '../domain/enrollment-answer.ts';
 import type { Contact } from '../domain/contact.ts';
-import { DAY, dayOf, plus } from '../domain/instant.ts';
+import { dayOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { IncomingMail } from '../domain/mail.ts';
 import type { EnrollmentKey, MatchedBy } from '../domain/message.ts';
-import { replyData } from '../domain/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Understanding } from '../domain/reply.ts';
 import { sendingZone, startOfDay, waitFrom } from '../domain/sending-hours.ts';
 import { understand } from '../domain/understand.ts';
 import type { About } from '../domain/understand.ts';
-import { changeContact, changeEnrollment } from './change.ts';
+import { freeCompany } from './day-amounts.ts';
 import { holdContact } from './hold-contact.ts';
 import { keepMail } from './keep-mail.ts';
 import { noteBounce } from './note-bounce.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
+import { takeAnswer } from './take-answer.ts';
 import type { Arrival } from './take-mail.ts';
-import { tellOwner } from './tell-owner.ts';
 
-interface Reply {
+/** A mail in a contact's thread, and how it was found to be. */
+export interface Reply {
   arrival: Arrival;
   mail: IncomingMail;
   owner: Owner;
@@ -28,9 +27,9 @@ interface Reply {
   matchedBy: MatchedBy;
 }
 
-/** A "later" without a date comes back after this long; a "no" rests a year. */
-const LATER_DAYS = 60;
-const NO_DAYS = 365;
+/** An absence note without a date holds for so many business days; with one, until so many after the return. */
+const AWAY_DAYS = 5;
+const AFTER_RETURN_DAYS = 2;
 
 /**
  * Takes what came back in a contact's thread: understands it, records it, and does what its kind asks for.
@@ -39,11 +38,10 @@ const NO_DAYS = 365;
 export async function takeReply(house: House, reply: Reply): Promise<Understanding> {
   const { arrival, mail, owner, contact, key, matchedBy } = reply;
   const zone = sendingZone(owner, contact);
-  const country = contact.country ?? owner.country;
   const understanding = understand(mail, {
     ...(await phoneReader(mail)),
     received: dayOf(arrival.receivedAt, zone),
-    country,
+    country: contact.country ?? owner.country,
     ownAddresses: [owner.address, owner.sendingAddress, ...contact.addresses.map((a) => a.address)],
   });
   if (understanding.labels.includes('stop'))
@@ -62,12 +60,7 @@ export async function takeReply(house: House, reply: Reply): Promise<Understandi
         await noteBounce(house, { owner, contact, recipient, at: arrival.receivedAt, cause: arrival.key });
       break;
     case 'out-of-office':
-      await holdContact(house, owner.id, contact.id, {
-        from: arrival.receivedAt,
-        until: backAt(understanding, arrival.receivedAt, zone, owner),
-        source: 'out-of-office',
-        because: understanding.returnDate ? `out of office, back on ${understanding.returnDate}` : 'out of office',
-      });
+      await noteAbsence(house, reply, understanding, zone);
       break;
     case 'auto-reply':
       // A machine that says the person has left is news about the person, not an answer.
@@ -90,89 +83,20 @@ async function phoneReader(mail: IncomingMail): Promise<Pick<About, 'phonesIn'>>
   return { phonesIn };
 }
 
-/** Two business days after the first day back; five from now where no date is given. */
-function backAt(understanding: Understanding, now: Instant, zone: string, owner: Owner): Instant {
-  if (understanding.returnDate === undefined) return waitFrom(now, 5, zone, owner.holidays);
-  return waitFrom(startOfDay(understanding.returnDate, zone), 2, zone, owner.holidays);
-}
-
-async function takeAnswer(house: House, reply: Reply, understanding: Understanding, zone: string): Promise<void> {
-  const { arrival, mail, owner, contact, key } = reply;
-  const at = arrival.receivedAt;
-  const kind = understanding.primary === 'automatic' ? 'left' : understanding.primary;
-  const nextBusinessDay = waitFrom(at, 1, zone, owner.holidays);
-  const later = understanding.until
-    ? waitFrom(startOfDay(understanding.until, zone), 1, zone, owner.holidays)
-    : plus(at, LATER_DAYS * DAY);
-
-  await noteAboutPerson(house, reply, understanding);
-  if (key) {
-    const answer = { kind, invited: understanding.invited, at, messageId: mail.messageId ?? arrival.key };
-    const saved = await changeEnrollment(house, key, (e) => {
-      const sequence = house.stationery.sequence(e.sequence);
-      if (!sequence) return { at: 'refused', because: `the sequence ${e.sequence} is gone` };
-      const after = afterAnswer(sequence, e.sent.at(-1)?.step, answer, { now: at, nextBusinessDay, later });
-      return answered(e, answer, after);
-    });
-    const enrollment = saved.at === 'saved' ? saved.value : undefined;
-    const before = (await house.messages.ofContact(owner.id, contact.id)).filter((m) => m.direction === 'out' && m.at <= at).at(-1);
-    await tellOwner(house, owner, {
-      cause: `reply#${arrival.key}`,
-      template: 'reply',
-      data: replyData({ owner, contact, understanding, subject: mail.subject, receivedAt: at, enrollment, asked: before }),
-      about: { scope: 'f', contactId: contact.id, n: key.n },
-    });
-    if (enrollment?.state.at === 'preparing') await (await import('./prepare-step.ts')).prepareStep(house, key);
-  } else {
-    await tellOwner(house, owner, {
-      cause: `reply#${arrival.key}`,
-      template: 'reply',
-      data: replyData({ owner, contact, understanding, subject: mail.subject, receivedAt: at, enrollment: undefined, asked: undefined }),
-      about: { scope: 'f', contactId: contact.id },
-    });
-  }
-  const because = kind === 'no' ? 'said no' : 'asked for later';
-  if (kind === 'later') await holdContact(house, owner.id, contact.id, { from: at, until: later, source: 'later', because });
-  if (kind === 'no')
-    await holdContact(house, owner.id, contact.id, { from: at, until: plus(at, NO_DAYS * DAY), source: 'system', because });
-}
-
-/** What an answer tells about the person himself: when we last spoke, phones, a new address, an address that is dead. */
-async function noteAboutPerson(house: House, reply: Reply, understanding: Understanding): Promise<void> {
-  const { arrival, owner, contact, key } = reply;
-  const at = arrival.receivedAt;
-  const kinds = understanding.labels;
-  const helpful = kinds.includes('positive') || kinds.includes('referral');
-  // The claim keeps a mail that is delivered twice from raising trust twice.
-  const helped = helpful && (await house.claims.once(`helped#${arrival.key}`, 30)) ? 1 : 0;
-  const moved = understanding.people.filter((p) => p.as === 'moved' && p.address !== undefined);
-  const dead = kinds.includes('left') || kinds.includes('wrong-person');
-  await changeContact(house, owner.id, contact.id, (c) => {
-    const source = 'their answer';
-    const written = key ? c.addresses.find((a) => a.stale === undefined)?.address : undefined;
-    const known = c.addresses.map((a) =>
-      dead && a.address === written && a.stale === undefined ? { ...a, stale: 'they left' } : a,
-    );
-    const fresh = moved.flatMap((p) =>
-      p.address !== undefined && !known.some((a) => a.address === p.address) ? [{ address: p.address, source }] : [],
-    );
-    const phones = understanding.phones.filter((number) => !c.phones.some((p) => p.number === number));
-    return {
-      ...c,
-      addresses: [...known, ...fresh],
-      phones: [...c.phones, ...phones.map((number) => ({ number, source: 'their signature' }))],
-      lastContact: c.lastContact !== undefined && c.lastContact > at ? c.lastContact : at,
-      unanswered: 0,
-      helped: c.helped + helped,
-    };
+/** Nothing goes to somebody who is away, and a colleague may be written to meanwhile. */
+async function noteAbsence(house: House, reply: Reply, about: Understanding, zone: string): Promise<void> {
+  const { arrival, owner, contact } = reply;
+  const { returnDate } = about;
+  await holdContact(house, owner.id, contact.id, {
+    from: arrival.receivedAt,
+    until: backAt(returnDate, arrival.receivedAt, zone, owner),
+    source: 'out-of-office',
+    because: returnDate ? `out of office, back on ${returnDate}` : 'out of office',
   });
-  for (const named of understanding.people.filter((p) => p.as === 'referral' && p.name !== undefined))
-    await (await import('./add-contact.ts')).addContact(house, {
-      ownerId: owner.id,
-      name: named.name ?? '',
-      ...(named.address === undefined ? {} : { addresses: [named.address] }),
-      kind: 'referred',
-      referredBy: contact.id,
-      source: `referred by ${contact.name}`,
-    });
+  await freeCompany(house, owner, contact);
+}
+
+function backAt(returnDate: string | undefined, now: Instant, zone: string, owner: Owner): Instant {
+  if (returnDate === undefined) return waitFrom(now, AWAY_DAYS, zone, owner.holidays);
+  return waitFrom(startOfDay(returnDate, zone), AFTER_RETURN_DAYS, zone, owner.holidays);
 }

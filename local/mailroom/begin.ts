@@ -38,8 +38,8 @@ export function begin(room: Room): Hono<Env> {
     return room.show(c, { title: 'Begin' }, beginPage(room.note(c)?.form));
   });
   app.post('/sample', async (c) => {
-    const loaded = await room.act(() => loadSample(room.goodword));
-    return room.back(c, loaded.at === 'loaded' ? '/' : '/begin', loaded.words);
+    const said = await room.act(() => loadSample(room.goodword));
+    return room.back(c, '/', said);
   });
   app.post('/owner', async (c) => {
     const form = await formOf(c, ownerForm);

@@ -66,7 +66,7 @@ async function gathered({ house, goodword }: Room, owner: Owner): Promise<Desk> 
     people: ranking.at === 'ranked' ? ranking.ranked : [],
     entries: queue.map((entry) => ({ ...entry, whole: whole.get(entry.enrollment) })),
     answers: messages.filter(({ direction }) => direction === 'in').reverse(),
-    passedOn: await repliesPassedOn(goodword.emulators.ses.mails(), house.settings.tokenKeys),
+    passedOn: repliesPassedOn(goodword.emulators.ses.mails(), house.settings.tokenKeys),
   };
 }
 
@@ -77,8 +77,8 @@ function deskPage(desk: Desk): Html {
   return html`<h1>${owner.name}, into ${owner.goal.field}</h1>
     <p class="soft">
       ${count(people.length, 'person', 'people')} you know,
-      ${count(people.filter(({ standing }) => standing === 'ready').length, 'person', 'people')} to write to
-      now. Your next weekly mail comes ${timeWords(owner.due, owner.zone, now)}:
+      ${people.filter(({ standing }) => standing === 'ready').length} to write to now. Your next weekly mail
+      comes ${timeWords(owner.due, owner.zone, now)}:
       <a href="/digest">read it now</a>.
     </p>
     ${owner.address === SAMPLE_OWNER ? ownPeople() : ''}

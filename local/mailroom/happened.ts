@@ -30,7 +30,7 @@ async function mailsInWords(room: Room, mails: readonly SentMail[]): Promise<str
 }
 
 async function sentence(room: Room, mail: SentMail): Promise<string> {
-  switch (mail.tags['kind']) {
+  switch (mail.tags['kind'] ?? '') {
     case 'step':
     case 'relay': {
       const what =

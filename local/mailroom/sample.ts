@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { all } from '../../core/assistant/change.ts';
 import { editContact } from '../../core/assistant/edit-contact.ts';
 import { importContacts } from '../../core/assistant/import-contacts.ts';
+import type { House } from '../../core/assistant/ports.ts';
 import type { NewOwner } from '../../core/assistant/set-owner.ts';
 import { addOwner } from '../../core/assistant/set-owner.ts';
 import { CONTACT_KINDS, KNOWLEDGE } from '../../core/domain/contact.ts';
+import type { Owner } from '../../core/domain/owner.ts';
+import { count } from '../../core/domain/short-words.ts';
 import { publicHolidays } from '../../core/runtime/holidays.ts';
 import type { Goodword } from '../goodword.ts';
 
@@ -46,60 +49,43 @@ const OWNER: Omit<NewOwner, 'sendingAddress' | 'holidays'> = {
   digest: { weekday: 1, time: '07:30' },
 };
 
-/** Loads the invented owner and her network. What is there already stays as it is, also what was changed since. */
-export async function loadSample({
-  assistant,
-  config,
-}: Goodword): Promise<{ at: 'loaded' | 'refused'; words: string }> {
+/** Loads the invented owner and her network, and says so. What is there already stays as it is, also what was changed since. */
+export async function loadSample({ assistant, config }: Goodword): Promise<string> {
   const { house } = assistant;
   const others = (await all(house.owners.all())).filter(({ address }) => address !== OWNER.address);
   if (others.length > 0)
-    return {
-      at: 'refused',
-      words: 'Your own people lie here. For the sample, start Goodword with an empty folder.',
-    };
-  const owner =
-    (await house.owners.byAddress(OWNER.address)) ??
-    (await added(house, {
-      ...OWNER,
-      sendingAddress: `nora.reyes@${config.sendingDomain}`,
-      holidays: publicHolidays({ country: OWNER.country, today: house.world.now().slice(0, 10) }) ?? [],
-    }));
+    return 'Your own people lie here. For the sample, start Goodword with an empty folder.';
+  const known = await house.owners.byAddress(OWNER.address);
+  const owner = known ?? (await newOwner(house, `nora.reyes@${config.sendingDomain}`));
   const bytes = await readFile(new URL('Connections.csv', FOLDER));
   const imported = await importContacts(house, { ownerId: owner.id, bytes, fileName: 'Connections.csv' });
   if (imported.at === 'refused') throw new Error(`local/sample/Connections.csv: ${imported.because}`);
-
-  const today = house.world.now().slice(0, 10);
-  const told = z.parse(facts, JSON.parse(await readFile(new URL('facts.json', FOLDER), 'utf8')));
-  for await (const contact of house.contacts.ofOwner(owner.id)) {
-    const known = told[contact.linkedin ?? ''];
-    // Written once only: the import.
-    if (known === undefined || contact.version > 1) continue;
-    const { lastContact, ...details } = known;
-    const past = lastContact === undefined || lastContact > today ? {} : { lastContact };
-    const edited = await editContact(house, {
-      ownerId: owner.id,
-      contactId: contact.id,
-      details: { ...details, ...past },
-    });
-    if (edited.at === 'refused')
-      throw new Error(`local/sample/facts.json: ${contact.linkedin ?? ''}: ${edited.because}`);
-  }
+  await tellFacts(house, owner);
   const { rows, skipped } = imported;
-  return {
-    at: 'loaded',
-    words:
-      imported.new > 0
-        ? `You are ${owner.name} now, and know ${imported.new} people (of ${rows} rows ${skipped.length} told of nobody). All of them are invented.`
-        : `You are ${owner.name} already; nothing has changed.`,
-  };
+  return imported.new > 0
+    ? `You are ${owner.name} now, and know ${imported.new} people (of ${count(rows, 'row')}, ${skipped.length} told of nobody). All of them are invented.`
+    : `You are ${owner.name} already; nothing has changed.`;
 }
 
-async function added(
-  house: Goodword['assistant']['house'],
-  about: NewOwner,
-): Promise<{ id: string; name: string }> {
-  const set = await addOwner(house, about);
+async function newOwner(house: House, sendingAddress: string): Promise<Owner> {
+  const today = house.world.now().slice(0, 10);
+  const holidays = publicHolidays({ country: OWNER.country, today }) ?? [];
+  const set = await addOwner(house, { ...OWNER, sendingAddress, holidays });
   if (set.at === 'refused') throw new Error(set.because);
   return set.owner;
+}
+
+async function tellFacts(house: House, owner: Owner): Promise<void> {
+  const today = house.world.now().slice(0, 10);
+  const told = z.parse(facts, JSON.parse(await readFile(new URL('facts.json', FOLDER), 'utf8')));
+  for await (const { id: contactId, linkedin = '', version } of house.contacts.ofOwner(owner.id)) {
+    const known = told[linkedin];
+    // Whom somebody has changed since the import is let be.
+    if (known === undefined || version > 1) continue;
+    const { lastContact, ...details } = known;
+    const past = lastContact === undefined || lastContact > today ? {} : { lastContact };
+    const about = { ownerId: owner.id, contactId, details: { ...details, ...past } };
+    const edited = await editContact(house, about);
+    if (edited.at === 'refused') throw new Error(`local/sample/facts.json: ${linkedin}: ${edited.because}`);
+  }
 }

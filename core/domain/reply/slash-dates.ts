@@ -20,7 +20,7 @@ export function slashed(
   [first, second, year]: [string | undefined, string | undefined, string | undefined],
   order: Order,
   weekday: number | undefined,
-): Read | undefined {
+): Day | undefined {
   const dayFirst = dated(today, Number(first), Number(second), year);
   const monthFirst = dated(today, Number(second), Number(first), year);
   const readings = [
@@ -30,8 +30,7 @@ export function slashed(
   const possible = readings.filter((date) => date !== undefined);
   const proven = possible.filter((date) => dayOfWeek(date) === weekday);
   const future = (proven.length > 0 ? proven : possible).filter((date) => date >= today);
-  const nearest = (future.length > 0 ? future : possible).sort()[0];
-  return nearest === undefined ? undefined : { day: nearest, exact: 'day' };
+  return (future.length > 0 ? future : possible).sort()[0];
 }
 
 /** The weekday written right before a date, 1..7. */

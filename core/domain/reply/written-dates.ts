@@ -74,7 +74,7 @@ function read(match: RegExpMatchArray, text: string, today: Day, order: Order): 
   const g = match.groups ?? {};
   const day = (d: string | undefined, m: string | number | undefined, y?: string): Read | undefined => {
     const date = dated(today, Number(d), Number(m), y);
-    return date === undefined ? undefined : { day: date, exact: 'day' };
+    return exactly(date);
   };
   if (g['iy']) return day(g['id'], g['im'], g['iy']);
   if (g['cm']) return day(g['cd'], g['cm'], g['cy']);
@@ -93,18 +93,21 @@ function read(match: RegExpMatchArray, text: string, today: Day, order: Order): 
   }
   if (g['pd']) return day(g['pd'], g['pm'], g['py']);
   if (g['s1'])
-    return slashed(today, [g['s1'], g['s2'], g['sy']], order, weekdayBefore(text, match.index ?? 0));
-  if (g['h1']) return slashed(today, [g['h1'], g['h2'], g['hy']], order, undefined);
+    return exactly(slashed(today, [g['s1'], g['s2'], g['sy']], order, weekdayBefore(text, match.index ?? 0)));
+  if (g['h1']) return exactly(slashed(today, [g['h1'], g['h2'], g['hy']], order, undefined));
   if (g['om']) return named(today, g['om'], g['oy']);
   if (g['am'] ?? g['bm']) return monthly(today, Number(g['am'] ?? g['bm']), g['ay']);
   if (g['ord']) {
     const months = [firstOfMonth(today), firstOfMonth(today, 1)];
     const days = months.map((first) => dayFrom(yearOf(first), monthNumber(first), Number(g['ord'])));
     const next = days.find((one) => one !== undefined && one >= today);
-    return next === undefined ? undefined : { day: next, exact: 'day' };
+    return exactly(next);
   }
   return undefined;
 }
+
+const exactly = (day: Day | undefined): Read | undefined =>
+  day === undefined ? undefined : { day, exact: 'day' };
 
 function named(today: Day, word: string, year: string | undefined): Read | undefined {
   // "may", "mar", "set", "sat" and other short words are words more often than dates.

@@ -1,0 +1,87 @@
+import { aliasesOf, normalAddress } from '../domain/alias.ts';
+import type { Contact } from '../domain/contact.ts';
+import { nameKey } from '../domain/name-book.ts';
+import type { Understanding } from '../domain/reply.ts';
+import { changeContact } from './change.ts';
+import type { House } from './ports.ts';
+import { heeding, suppressionsOf } from './suppressed-contact.ts';
+import type { Reply } from './take-reply.ts';
+
+const HEARD_KEPT = 20;
+
+/** What an answer tells about the person himself: when we last spoke, phones, a new address, one that is dead, a referral. */
+export async function noteAboutPerson(house: House, reply: Reply, understanding: Understanding): Promise<void> {
+  const { arrival, owner, contact, key } = reply;
+  const at = arrival.receivedAt;
+  const { labels } = understanding;
+  const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
+  const dead = labels.includes('left') ? 'they left' : labels.includes('wrong-person') ? 'wrong person' : undefined;
+  const writtenTo = key && (await house.enrollments.get(key))?.address;
+  const fresh = await freshReach(house, contact, understanding);
+  const suppressions = await suppressionsOf(house, fresh.addresses);
+  await changeContact(house, owner.id, contact.id, (c) => {
+    if (c.heard?.includes(arrival.key)) return undefined;
+    const known = c.addresses.map((a) =>
+      dead !== undefined && a.address === writtenTo && a.stale === undefined ? { ...a, stale: dead } : a,
+    );
+    const next: Contact = {
+      ...c,
+      addresses: [...known, ...fresh.addresses.map((address) => ({ address, source: 'their answer' }))],
+      phones: [...c.phones, ...fresh.phones.map((number) => ({ number, source: 'their signature' }))],
+      lastContact: c.lastContact !== undefined && c.lastContact > at ? c.lastContact : at,
+      unanswered: 0,
+      helped: c.helped + helped,
+      heard: [...(c.heard ?? []), arrival.key].slice(-HEARD_KEPT),
+    };
+    return heeding(next, suppressions, at);
+  });
+  await addReferred(house, reply, understanding);
+}
+
+/** New addresses and phones, without those of somebody else: colleagues share a switchboard, contacts never a number. */
+async function freshReach(
+  house: House,
+  contact: Contact,
+  { people, phones }: Understanding,
+): Promise<{ addresses: string[]; phones: string[] }> {
+  const moved = people.flatMap((p) => (p.as === 'moved' ? (normalAddress(p.address ?? '') ?? []) : []));
+  const told = {
+    addresses: moved.filter((address) => !contact.addresses.some((a) => a.address === address)),
+    phones: phones.filter((number) => !contact.phones.some((p) => p.number === number)),
+  };
+  const aliases = [
+    ...told.addresses.map((address) => `address:${address}` as const),
+    ...told.phones.map((number) => `phone:${number}` as const),
+  ];
+  const own = new Set(aliasesOf(contact));
+  const holders = await house.contacts.byAliases(
+    contact.ownerId,
+    aliases.filter((alias) => !own.has(alias)),
+  );
+  return {
+    addresses: [...new Set(told.addresses)].filter((address) => !holders.has(`address:${address}`)),
+    phones: [...new Set(told.phones)].filter((number) => !holders.has(`phone:${number}`)),
+  };
+}
+
+/** Whom they named joins the contacts, with who sent us there; nobody is written to without the owner's word. */
+async function addReferred(house: House, { owner, contact }: Reply, { people }: Understanding): Promise<void> {
+  for (const { name, address } of people.filter((p) => p.as === 'referral')) {
+    if (name === undefined || (address === undefined && (await isKnown(house, owner.id, name)))) continue;
+    await (
+      await import('./add-contact.ts')
+    ).addContact(house, {
+      ownerId: owner.id,
+      name,
+      ...(address === undefined ? {} : { addresses: [address] }),
+      kind: 'referred',
+      referredBy: contact.id,
+      source: `referred by ${contact.name}`,
+    });
+  }
+}
+
+async function isKnown(house: House, ownerId: string, name: string): Promise<boolean> {
+  for await (const known of house.contacts.ofOwner(ownerId)) if (nameKey(known.name) === nameKey(name)) return true;
+  return false;
+}
