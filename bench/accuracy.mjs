@@ -44,5 +44,5 @@ export async function phones({ format, text, html, raw, sender }) {
   const mail = format === 'eml' ? await core.readMail(raw) : undefined;
   const body = mail?.text ?? (format === 'html' ? core.htmlText(html) : text);
   const newest = core.newestText(body, mail?.from.name ?? sender);
-  return core.phonesIn(`${newest.text}\n${newest.signature}`);
+  return core.phonesIn(newest.signedByAnother ? newest.text : `${newest.text}\n${newest.signature}`);
 }

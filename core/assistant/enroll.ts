@@ -3,6 +3,8 @@ import { begin, end, isOver } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
 import { daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
+import { addressOf, isProtected } from '../domain/readiness.ts';
+import { isHumanAnswer } from '../domain/reply.ts';
 import type { Sequence } from '../domain/sequence.ts';
 import { contactReplyAddress } from '../domain/thread.ts';
 import type { House } from './ports.ts';
@@ -14,8 +16,10 @@ export type Enrolled =
   | { at: 'enrolled'; enrollment: Enrollment; replyAddress: string; prepared: Prepared }
   | { at: 'refused'; because: string };
 
-/** Stage 1 is allowed once per person in this many days. */
-const SAME_SEQUENCE_AFTER_DAYS = 60;
+/** A first mail that leads to an ask goes to a person once in so many days, unless there was an answer to the other. */
+const ONCE_IN_DAYS = 60;
+/** More have no room in a reply token. */
+const MOST_ENROLLMENTS = 99;
 
 /** Puts a contact on a sequence and writes the first draft; nothing is sent without the owner's word. */
 export async function enroll(
@@ -34,7 +38,7 @@ export async function enroll(
       because: `there is no sequence "${about.sequence}"; there are ${known.join(', ')}`,
     };
   }
-  const address = contact.addresses.find((a) => a.stale === undefined)?.address;
+  const address = addressOf(contact);
   if (!address)
     return {
       at: 'refused',
@@ -48,7 +52,14 @@ export async function enroll(
     };
 
   const earlier = await enrollments.ofContact(owner.id, contact.id);
-  const against = reasonAgainst(owner, contact, sequence, earlier, world.now());
+  const against = reasonAgainst(
+    owner,
+    contact,
+    sequence,
+    earlier,
+    world.now(),
+    (name) => stationery.sequence(name)?.gate,
+  );
   if (against !== undefined) return { at: 'refused', because: against };
   // An answered conversation is over when the next one begins: nothing of it would go out any more.
   for (const one of earlier.filter((e) => !isOver(e)))
@@ -83,22 +94,22 @@ function reasonAgainst(
   sequence: Sequence,
   earlier: Enrollment[],
   now: string,
+  gates: (sequence: string) => Sequence['gate'] | undefined,
 ): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
   const open = earlier.find((e) => !isOver(e) && e.state.at !== 'answered' && e.state.at !== 'snoozed');
   if (open) return `${contact.name} is in ${open.sequence} already (${open.state.at})`;
-  const sameEmployer =
-    owner.employer !== undefined && contact.company?.toLowerCase() === owner.employer.toLowerCase();
-  if (owner.goal.kind !== 'promotion' && (sameEmployer || contact.reportingLine) && !contact.consent)
+  if (isProtected(contact, owner))
     return `${contact.name} works at your present employer; if that is all right: goodword contacts edit ${contact.id} --consent yes`;
-  const asksToBegin = sequence.gate !== 'none';
-  const before = earlier.find(
-    (e) =>
-      e.sequence === sequence.name &&
-      e.sent.length > 0 &&
-      daysBetween(e.startedAt, now) < SAME_SEQUENCE_AFTER_DAYS,
-  );
-  if (asksToBegin && before)
-    return `${contact.name} had ${sequence.name} ${daysBetween(before.startedAt, now)} days ago; once in ${SAME_SEQUENCE_AFTER_DAYS} days is the most`;
+  if (earlier.length >= MOST_ENROLLMENTS)
+    return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
+  // A thank-you asks for nothing and may follow any talk.
+  if (sequence.gate === 'none') return undefined;
+  for (const { sequence: name, sent, answers } of earlier) {
+    const days = sent[0] === undefined ? Infinity : daysBetween(sent[0].at, now);
+    const silent = name === sequence.name || !answers.some(({ kind }) => isHumanAnswer(kind));
+    if (days < ONCE_IN_DAYS && silent && gates(name) !== 'none')
+      return `${contact.name} had ${name} ${days} days ago; once in ${ONCE_IN_DAYS} days is the most`;
+  }
   return undefined;
 }

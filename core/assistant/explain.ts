@@ -21,7 +21,11 @@ export interface Explanation {
 }
 
 /** Answers "why?": ranking, holds, suppressions, decisions, and how each mail was matched and understood. */
-export async function explain(house: House, ownerId: string, contactId: string): Promise<Explanation | undefined> {
+export async function explain(
+  house: House,
+  ownerId: string,
+  contactId: string,
+): Promise<Explanation | undefined> {
   const owner = await house.owners.get(ownerId);
   const contact = await house.contacts.get(ownerId, contactId);
   if (!owner || !contact) return undefined;
@@ -30,10 +34,24 @@ export async function explain(house: House, ownerId: string, contactId: string):
   const ranked = rank(owner, [contact], enrollments, house.world.now())[0];
   const found = await all(suppressionsOf(house, contact));
   const story = [
-    ...enrollments.flatMap((e) => e.decisions.map((d) => ({ at: d.at, what: `${e.sequence}: ${d.did}`, because: d.because }))),
-    ...messages.map((m) => ({ at: m.at, what: m.direction === 'out' ? `sent "${m.subject}"` : `received: ${m.kind ?? 'not understood'}`, because: evidenceOf(m) })),
-    ...contact.holds.map((h) => ({ at: h.from, what: `hold until ${h.until.slice(0, 10)} (${h.source})`, because: h.because })),
-    ...found.map((s) => ({ at: s.at, what: `never write to ${s.address} again: ${s.reason}`, because: s.evidence })),
+    ...enrollments.flatMap((e) =>
+      e.decisions.map((d) => ({ at: d.at, what: `${e.sequence}: ${d.did}`, because: d.because })),
+    ),
+    ...messages.map((m) => ({
+      at: m.at,
+      what: m.direction === 'out' ? `sent "${m.subject}"` : `received: ${m.kind ?? 'not understood'}`,
+      because: evidenceOf(m),
+    })),
+    ...contact.holds.map((h) => ({
+      at: h.from,
+      what: `hold until ${h.until.slice(0, 10)} (${h.source})`,
+      because: h.because,
+    })),
+    ...found.map((s) => ({
+      at: s.at,
+      what: `never write to ${s.address} again: ${s.reason}`,
+      because: s.evidence,
+    })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const withDue = enrollments.map((e) => {
     const due = dueAt(e.state);
@@ -42,7 +60,10 @@ export async function explain(house: House, ownerId: string, contactId: string):
   return { contact, ranked, suppressions: found, enrollments: withDue, messages, story };
 }
 
-async function* suppressionsOf(house: House, contact: Contact): AsyncGenerator<Suppression & { address: string }> {
+async function* suppressionsOf(
+  house: House,
+  contact: Contact,
+): AsyncGenerator<Suppression & { address: string }> {
   for (const { address } of contact.addresses) {
     const found = await house.suppressions.find(address);
     if (found) yield { ...found, address };

@@ -4,6 +4,7 @@ import type { Link } from '../domain/link.ts';
 import { approve, skip } from './approve.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
+import { NO_DIGEST } from './set-owner.ts';
 
 /** What the links in mails to the owner are for. */
 const LINK_SCOPES = ['unsubscribe', 'approve', 'skip'];
@@ -12,15 +13,14 @@ const LINK_SCOPES = ['unsubscribe', 'approve', 'skip'];
 export type Opened = { at: 'open'; question: string; button: string } | { at: 'closed'; because: string };
 export type Followed = { at: 'done'; did: string } | { at: 'refused'; because: string };
 
-/** No digest ever; `digest monday` in an answer brings it back. */
-const NEVER = '9999-01-01T00:00:00.000Z';
-
 /** What the page behind a link asks. It changes nothing: mail scanners open every link. */
 export async function openLink(house: House, scope: string, token: string): Promise<Opened> {
   if (!LINK_SCOPES.includes(scope)) return { at: 'closed', because: 'There is nothing here.' };
   const read = readLink(token, scope, house.settings.tokenKeys, house.world.now());
-  if (read.at === 'invalid') return { at: 'closed', because: 'This link is not complete. Open it from the mail again.' };
-  if (read.at === 'expired') return { at: 'closed', because: 'This link has expired. Answer the mail instead.' };
+  if (read.at === 'invalid')
+    return { at: 'closed', because: 'This link is not complete. Open it from the mail again.' };
+  if (read.at === 'expired' && scope !== 'unsubscribe')
+    return { at: 'closed', because: 'This link has expired. Answer the mail instead.' };
   if (scope === 'unsubscribe') return { at: 'open', question: 'Stop the weekly digest?', button: 'Stop it' };
   const draft = await draftOf(house, read.link);
   if (!draft) return { at: 'closed', because: 'This draft is gone: it was sent, skipped or changed since.' };
@@ -35,14 +35,27 @@ export async function followLink(house: House, scope: string, token: string): Pr
   const read = readLink(token, scope, house.settings.tokenKeys, house.world.now());
   if (read.at === 'invalid') return { at: 'refused', because: 'This link is not complete.' };
   // A mailbox may press unsubscribe years later (RFC 8058); everything else expires.
-  if (read.at === 'expired' && scope !== 'unsubscribe') return { at: 'refused', because: 'This link has expired.' };
+  if (read.at === 'expired' && scope !== 'unsubscribe')
+    return { at: 'refused', because: 'This link has expired.' };
   if (scope === 'unsubscribe') {
-    await changeOwner(house, String(read.link.data['owner']), (o) => ({ ...o, due: NEVER }));
-    return { at: 'done', did: 'The weekly digest has stopped. Answer any mail of mine with "digest monday" to have it back.' };
+    await changeOwner(house, String(read.link.data['owner']), (o) => ({ ...o, due: NO_DIGEST }));
+    return {
+      at: 'done',
+      did: 'The weekly digest has stopped. Answer any mail of mine with "digest monday" to have it back.',
+    };
   }
   const key = parseEnrollmentId(String(read.link.data['enrollment']));
   if (!key) return { at: 'refused', because: 'This link is not complete.' };
-  const done = scope === 'approve' ? await approve(house, key, String(read.link.data['fingerprint'])) : await skip(house, key);
+  const fingerprint = String(read.link.data['fingerprint']);
+  if (scope === 'skip' && !(await draftOf(house, read.link))) {
+    // Clicked twice, or the draft it was about is not the one at hand: nothing else may end by an old link.
+    const enrollment = await house.enrollments.get(key);
+    const skipped = enrollment?.state.at === 'ended' && enrollment.state.why === 'skipped';
+    return skipped
+      ? { at: 'done', did: 'skipped; nothing goes out' }
+      : { at: 'refused', because: 'This draft is gone: it was sent, skipped or changed since.' };
+  }
+  const done = scope === 'approve' ? await approve(house, key, fingerprint) : await skip(house, key);
   return done.at === 'done' ? { at: 'done', did: done.did } : { at: 'refused', because: done.because };
 }
 

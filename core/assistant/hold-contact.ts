@@ -1,5 +1,5 @@
 import { isOver } from '../domain/enrollment.ts';
-import { held } from '../domain/enrollment-answer.ts';
+import { held } from '../domain/enrollment-hold.ts';
 import type { Hold } from '../domain/hold.ts';
 import { mayHold } from '../domain/hold.ts';
 import { changeContact, changeEnrollment } from './change.ts';
@@ -31,20 +31,14 @@ export async function holdContact(
   const again = saved.value.holds.some(
     (h) => h.from === hold.from && h.until === hold.until && h.source === hold.source,
   );
-  if (!added && !again)
-    return { at: 'refused', because: 'a longer hold stands already' };
+  if (!added && !again) return { at: 'refused', because: 'a longer hold stands already' };
   for (const enrollment of await house.enrollments.ofContact(ownerId, contactId))
-    if (!isOver(enrollment))
-      await changeEnrollment(house, enrollment, (e) => held(e, hold));
+    if (!isOver(enrollment)) await changeEnrollment(house, enrollment, (e) => held(e, hold));
   return { at: 'held' };
 }
 
 /** The owner lifts every hold on a contact. */
-export async function releaseContact(
-  house: House,
-  ownerId: string,
-  contactId: string,
-): Promise<void> {
+export async function releaseContact(house: House, ownerId: string, contactId: string): Promise<void> {
   const now = house.world.now();
   await changeContact(house, ownerId, contactId, (c) => {
     const holds = c.holds.filter((h) => h.until <= now);

@@ -41,12 +41,16 @@ export async function keepMail(
     text: (understanding?.newestText ?? mail.text).slice(0, TEXT_KEPT),
     messageIds: mail.messageId === undefined ? [] : [mail.messageId],
     rawKey: arrival.key,
-    ...(understanding ? { kind: understanding.primary, labels: understanding.labels, evidence: understanding.evidence } : {}),
+    ...(understanding
+      ? { kind: understanding.primary, labels: understanding.labels, evidence: understanding.evidence }
+      : {}),
     matchedBy,
     ...(problem ? { problem } : {}),
   });
   if (owner && contact && own)
     await changeContact(house, owner.id, contact.id, (c) =>
-      c.lastContact !== undefined && c.lastContact >= arrival.receivedAt ? undefined : { ...c, lastContact: arrival.receivedAt },
+      c.lastContact !== undefined && c.lastContact >= arrival.receivedAt
+        ? undefined
+        : { ...c, lastContact: arrival.receivedAt },
     );
 }

@@ -32,18 +32,31 @@ export async function listQueue(house: House, ownerId: string): Promise<QueueEnt
     if (!contact) continue;
     const { state } = enrollment;
     const step = stepOf(state);
-    const draft = step !== undefined && 'fingerprint' in state ? await house.drafts.get(enrollment, step) : undefined;
-    const plan = state.at === 'drafted' ? await planStep(house, owner, contact, enrollment, state.fingerprint) : undefined;
+    const draft =
+      step !== undefined && 'fingerprint' in state ? await house.drafts.get(enrollment, step) : undefined;
+    const plan =
+      state.at === 'drafted'
+        ? await planStep(house, owner, contact, enrollment, state.fingerprint)
+        : undefined;
     const when = plan?.at ?? dueAt(state);
     const last = enrollment.decisions.at(-1);
     entries.push({
       enrollment: enrollmentId(enrollment),
-      contact: { id: contact.id, name: contact.name, ...(contact.company === undefined ? {} : { company: contact.company }) },
+      contact: {
+        id: contact.id,
+        name: contact.name,
+        ...(contact.company === undefined ? {} : { company: contact.company }),
+      },
       sequence: enrollment.sequence,
       state: state.at,
       ...(step === undefined ? {} : { step }),
       ...(when === undefined ? {} : { when }),
-      because: plan && plan.because.length > 0 ? plan.because.join('; ') : last ? `${last.did}: ${last.because}` : '',
+      because:
+        plan && plan.because.length > 0
+          ? plan.because.join('; ')
+          : last
+            ? `${last.did}: ${last.because}`
+            : '',
       replyAddress: contactReplyAddress(owner, enrollment, house.settings),
       ...(draft ? { draft } : {}),
     });

@@ -6,7 +6,7 @@ import type { Enrollment } from '../domain/enrollment.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/contact.ts';
-import { sendingZone, waitFrom } from '../domain/sending-hours.ts';
+import { morningOf, sendingZone, waitFrom } from '../domain/sending-hours.ts';
 import { stepAfterSilence } from '../domain/sequence.ts';
 import type { Sequence } from '../domain/sequence.ts';
 import { ownMessageId } from '../domain/thread.ts';
@@ -89,7 +89,7 @@ function afterSending(
   return {
     at: 'waiting',
     step: next.id,
-    due: wait(byItself ? next.wait : Math.max(1, next.wait - 1)),
+    due: byItself ? wait(next.wait) : morningOf(wait(Math.max(1, next.wait - 1)), owner.zone),
     notBefore: wait(next.wait),
   };
 }

@@ -10,12 +10,20 @@ import type { Reply } from './take-reply.ts';
 const HEARD_KEPT = 20;
 
 /** What an answer tells about the person himself: when we last spoke, phones, a new address, one that is dead, a referral. */
-export async function noteAboutPerson(house: House, reply: Reply, understanding: Understanding): Promise<void> {
+export async function noteAboutPerson(
+  house: House,
+  reply: Reply,
+  understanding: Understanding,
+): Promise<void> {
   const { arrival, owner, contact, key } = reply;
   const at = arrival.receivedAt;
   const { labels } = understanding;
   const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
-  const dead = labels.includes('left') ? 'they left' : labels.includes('wrong-person') ? 'wrong person' : undefined;
+  const dead = labels.includes('left')
+    ? 'they left'
+    : labels.includes('wrong-person')
+      ? 'wrong person'
+      : undefined;
   const writtenTo = key && (await house.enrollments.get(key))?.address;
   const fresh = await freshReach(house, contact, understanding);
   const suppressions = await suppressionsOf(house, fresh.addresses);
@@ -65,7 +73,11 @@ async function freshReach(
 }
 
 /** Whom they named joins the contacts, with who sent us there; nobody is written to without the owner's word. */
-async function addReferred(house: House, { owner, contact }: Reply, { people }: Understanding): Promise<void> {
+async function addReferred(
+  house: House,
+  { owner, contact }: Reply,
+  { people }: Understanding,
+): Promise<void> {
   for (const { name, address } of people.filter((p) => p.as === 'referral')) {
     if (name === undefined || (address === undefined && (await isKnown(house, owner.id, name)))) continue;
     await (
@@ -82,6 +94,7 @@ async function addReferred(house: House, { owner, contact }: Reply, { people }: 
 }
 
 async function isKnown(house: House, ownerId: string, name: string): Promise<boolean> {
-  for await (const known of house.contacts.ofOwner(ownerId)) if (nameKey(known.name) === nameKey(name)) return true;
+  for await (const known of house.contacts.ofOwner(ownerId))
+    if (nameKey(known.name) === nameKey(name)) return true;
   return false;
 }

@@ -26,10 +26,21 @@ export async function noteBounce(
   // A report may name anybody: only what we wrote to is ours to judge.
   if (!contact.addresses.some((a) => a.address === address)) return;
   await noteOnMessage(house, owner, contact, recipient, at);
-  const evidence = [recipient.status, recipient.diagnostic].filter((t) => t !== undefined).join(' ').slice(0, 200);
-  const dead = recipient.severity === 'hard' || (recipient.severity === 'soft' && (await isFifth(house, owner, address, cause)));
+  const evidence = [recipient.status, recipient.diagnostic]
+    .filter((t) => t !== undefined)
+    .join(' ')
+    .slice(0, 200);
+  const dead =
+    recipient.severity === 'hard' ||
+    (recipient.severity === 'soft' && (await isFifth(house, owner, address, cause)));
   if (dead)
-    await suppress(house, { owner, contact, address, reason: recipient.severity === 'hard' ? 'hard-bounce' : 'soft-bounces', evidence });
+    await suppress(house, {
+      owner,
+      contact,
+      address,
+      reason: recipient.severity === 'hard' ? 'hard-bounce' : 'soft-bounces',
+      evidence,
+    });
   await tellOwner(house, owner, {
     cause: `bounce#${cause}#${contact.id}`,
     template: 'notice',
@@ -39,7 +50,11 @@ export async function noteBounce(
 }
 
 /** A delivery ends the row of soft bounces. */
-export async function noteDelivered(house: Pick<House, 'claims'>, owner: Owner, contact: Contact): Promise<void> {
+export async function noteDelivered(
+  house: Pick<House, 'claims'>,
+  owner: Owner,
+  contact: Contact,
+): Promise<void> {
   for (const { address, stale } of contact.addresses)
     if (stale === undefined) await house.claims.reset(softKey(owner, address));
 }
@@ -49,12 +64,21 @@ async function isFifth(house: House, owner: Owner, address: string, cause: strin
   return !(await house.claims.take(softKey(owner, address), SOFT_IN_A_ROW - 1, SOFT_DAYS));
 }
 
-async function noteOnMessage(house: House, owner: Owner, contact: Contact, recipient: BouncedRecipient, at: Instant): Promise<void> {
+async function noteOnMessage(
+  house: House,
+  owner: Owner,
+  contact: Contact,
+  recipient: BouncedRecipient,
+  at: Instant,
+): Promise<void> {
   const sent = (await house.messages.ofContact(owner.id, contact.id)).filter(
     (m) => m.direction === 'out' && m.to === recipient.address && m.at <= at,
   );
   const last = sent.at(-1);
   if (!last || last.delivery === 'bounced') return;
-  const detail = [recipient.status, recipient.diagnostic].filter((t) => t !== undefined).join(' ').slice(0, 200);
+  const detail = [recipient.status, recipient.diagnostic]
+    .filter((t) => t !== undefined)
+    .join(' ')
+    .slice(0, 200);
   await house.messages.record({ ...last, delivery: 'bounced', deliveryDetail: detail });
 }

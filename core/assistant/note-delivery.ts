@@ -152,5 +152,9 @@ async function amend(
 /** The owner's own mailbox refuses mail: only the operator can hear of it. */
 function noteOwnerMail(house: House, event: DeliveryEvent): void {
   if (event.what !== 'bounce' && event.what !== 'complaint' && event.what !== 'reject') return;
-  house.log.warn('owner mail not delivered', { owner: event.tags['owner'], what: event.what, kind: event.tags['kind'] });
+  house.log.warn('owner mail not delivered', {
+    owner: event.tags['owner'],
+    what: event.what,
+    kind: event.tags['kind'],
+  });
 }

@@ -45,7 +45,9 @@ export async function approveItem(house: House, owner: Owner, item: DigestItem):
 const keyOf = ({ ownerId, contactId, n }: Enrollment) => ({ ownerId, contactId, n });
 
 const onItsWay = (name: string, { state }: Enrollment): string =>
-  state.at === 'asking' ? `${name}: a question to you is on its way` : `${name}: the draft is on its way to you`;
+  state.at === 'asking'
+    ? `${name}: a question to you is on its way`
+    : `${name}: the draft is on its way to you`;
 
 /** `no`: an enrollment ends; a suggestion that was never begun rests. */
 export async function skipTarget(house: House, owner: Owner, target: Target, at: Instant): Promise<Obeyed> {

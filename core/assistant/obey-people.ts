@@ -42,7 +42,9 @@ export async function holdUntil(
   return {
     at: 'done',
     did:
-      until === OPEN_END ? `nothing to ${name} until you say so` : `nothing to ${name} before ${until.slice(0, 10)}`,
+      until === OPEN_END
+        ? `nothing to ${name} until you say so`
+        : `nothing to ${name} before ${until.slice(0, 10)}`,
   };
 }
 
@@ -61,7 +63,9 @@ export async function note(
   at: Instant,
 ): Promise<Obeyed> {
   const saved = await changeContact(house, owner.id, contactId, (c) =>
-    c.notes.some((n) => n.text === text) ? undefined : { ...c, notes: [...c.notes, { at, text }].slice(-100) },
+    c.notes.some((n) => n.text === text)
+      ? undefined
+      : { ...c, notes: [...c.notes, { at, text }].slice(-100) },
   );
   if (saved.at === 'refused') return saved;
   return { at: 'done', did: `noted about ${saved.value.name}` };
@@ -78,7 +82,9 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   const added = await put(house, owner, person, at, 'event');
   if (added.at === 'refused') return added;
   const { event, topic, promise } = person;
-  const facts = Object.fromEntries(Object.entries({ event, topic, promise }).filter(([, v]) => v !== undefined));
+  const facts = Object.fromEntries(
+    Object.entries({ event, topic, promise }).filter(([, v]) => v !== undefined),
+  );
   await changeContact(house, owner.id, added.contactId, (c) => ({
     ...c,
     facts: { ...c.facts, ...facts },

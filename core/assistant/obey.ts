@@ -64,7 +64,12 @@ function singles(command: Order): Order[] {
   return [command];
 }
 
-async function doOnce(house: House, owner: Owner, order: Order, begun: CommandRecord): Promise<CommandRecord> {
+async function doOnce(
+  house: House,
+  owner: Owner,
+  order: Order,
+  begun: CommandRecord,
+): Promise<CommandRecord> {
   // These only tell: there is nothing to do twice and nothing to take back.
   const tells = order.do === 'help' || order.do === 'list';
   if (!tells) await house.commands.record(begun);
@@ -131,6 +136,9 @@ async function one<T>([item]: T[], act: (item: T) => Promise<Obeyed>): Promise<O
 }
 
 /** The enrollment an item of a mail speaks of, if it speaks of one. */
-export function enrollmentOf(owner: Owner, item: { contactId: string; n?: number }): EnrollmentKey | undefined {
+export function enrollmentOf(
+  owner: Owner,
+  item: { contactId: string; n?: number },
+): EnrollmentKey | undefined {
   return item.n === undefined ? undefined : { ownerId: owner.id, contactId: item.contactId, n: item.n };
 }

@@ -84,7 +84,9 @@ const pick = ({ ownerId, contactId, n }: EnrollmentKey): EnrollmentKey => ({ own
 async function ask(house: House, writing: Writing, fact: Fact): Promise<Prepared> {
   const question = await askFact(house, writing, fact);
   const saved = await changeEnrollment(house, writing.enrollment, (e) => asked(e, fact, house.world.now()));
-  return saved.at === 'refused' ? { at: 'nothing', because: saved.because } : { at: 'asking', fact, question };
+  return saved.at === 'refused'
+    ? { at: 'nothing', because: saved.because }
+    : { at: 'asking', fact, question };
 }
 
 /** Mails the owner one question about one fact; answers its words. */
@@ -133,7 +135,11 @@ async function show(house: House, writing: Writing, draft: Draft, goesByItself: 
 }
 
 /** Only where the owner said so for the sequence, only in a conversation that has begun, never an ask, never a fault. */
-function mayGoByItself({ owner, contact, step, sequence }: Writing, draft: Draft, findings: Finding[]): boolean {
+function mayGoByItself(
+  { owner, contact, step, sequence }: Writing,
+  draft: Draft,
+  findings: Finding[],
+): boolean {
   const said = step.automatic && owner.automatic.includes(sequence.name);
   const known = contact.lastContact !== undefined && !isFirstContact(sequence, step);
   return said && known && draft.ask === undefined && findings.every(({ severity }) => severity !== 'error');

@@ -2,7 +2,7 @@ import { moveTo } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
 import { enrollmentId } from '../domain/message.ts';
 import { noticeData } from '../domain/owner-mail.ts';
-import { waitFrom } from '../domain/sending-hours.ts';
+import { morningOf, waitFrom } from '../domain/sending-hours.ts';
 import { stepAfterAnswer } from '../domain/sequence.ts';
 import { changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
@@ -45,13 +45,18 @@ export async function remindOwner(house: House, enrollment: Enrollment): Promise
         const preparing = { at: 'preparing', step: unlocked.id, due: now, notBefore: now } as const;
         return moveTo(e, preparing, now, 'back on your desk', because);
       }
-      const turn = { at: 'answered', kind: 'later', ...(step === undefined ? {} : { step }), reminders: 0 } as const;
+      const turn = {
+        at: 'answered',
+        kind: 'later',
+        ...(step === undefined ? {} : { step }),
+        reminders: 0,
+      } as const;
       return moveTo(e, turn, now, 'back on your desk', because);
     }
     if (state.at !== 'answered') return e;
     const { due: _due, ...rest } = state;
     const reminders = state.reminders + 1;
-    const again = reminders < REMINDERS ? { due: waitFrom(now, 2, owner.zone, owner.holidays) } : {};
+    const again = reminders < REMINDERS ? { due: morningOf(waitFrom(now, 2, owner.zone, owner.holidays), owner.zone) } : {};
     return moveTo(e, { ...rest, reminders, ...again }, now, 'reminded you', 'they wait for your answer');
   });
   await prepareStep(house, enrollment);

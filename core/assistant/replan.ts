@@ -1,4 +1,4 @@
-import { deferred } from '../domain/enrollment-send.ts';
+import { deferred } from '../domain/enrollment-claim.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
 import { all, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';

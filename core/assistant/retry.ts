@@ -16,7 +16,9 @@ export async function retry(house: House, key: EnrollmentKey): Promise<Done> {
   if (!owner || !contact || enrollment?.state.at !== 'unknown')
     return { at: 'refused', because: 'nothing of this one is in doubt' };
   const plan = await planStep(house, owner, contact, enrollment, enrollment.state.fingerprint);
-  const saved = await changeEnrollment(house, key, (e) => retried(e, plan.at, plan.jitter, house.world.now()));
+  const saved = await changeEnrollment(house, key, (e) =>
+    retried(e, plan.at, plan.jitter, house.world.now()),
+  );
   if (saved.at === 'refused') return saved;
   return { at: 'done', did, enrollment: saved.value };
 }

@@ -1,8 +1,8 @@
 import type { Contact } from '../domain/contact.ts';
 import { fingerprint } from '../domain/draft.ts';
 import type { Draft } from '../domain/draft.ts';
-import { claimed, deferred, givenBack } from '../domain/enrollment-send.ts';
-import { end, moveTo } from '../domain/enrollment.ts';
+import { claimed, deferred, givenBack } from '../domain/enrollment-claim.ts';
+import { end } from '../domain/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment.ts';
 import { HOUR, MINUTE, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -15,12 +15,12 @@ import type { Owner } from '../domain/owner.ts';
 import { maySendNow } from '../domain/send-check.ts';
 import type { Sequence } from '../domain/sequence.ts';
 import { letterOf } from '../domain/thread.ts';
+import { askAgain } from './ask-again.ts';
 import { changeEnrollment } from './change.ts';
 import { giveShareBack, takeShare } from './day-amounts.ts';
 import { markSent } from './mark-sent.ts';
 import { isFirst, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
-import { showDraft } from './show-draft.ts';
 import { suppress } from './stop-contact.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -53,7 +53,7 @@ export async function sendStep(house: House, key: EnrollmentKey): Promise<Sent> 
 
   // Byte for byte what was approved: a draft that changed under the approval is never sent.
   if (draft.fingerprint !== state.fingerprint || fingerprint(draft) !== state.fingerprint)
-    return askAgain(house, party, 'the text is not the one you approved');
+    return askOwner(house, party, 'the text is not the one you approved');
   const { due, planned, jitter } = state;
   const first = isFirst(house, enrollment);
   // Without the other enrollments, so that a send costs the same however many there are: the day's amounts and the
@@ -61,7 +61,7 @@ export async function sendStep(house: House, key: EnrollmentKey): Promise<Sent> 
   const alone = { enrollments: [], contacts: new Map<string, Contact>() };
   const wish = { owner, contact, n: key.n, sequence, due, planned, jitter, firstContact: first, now };
   const may = maySendNow({ ...wish, ...alone });
-  if (may.at === 'ask-owner') return askAgain(house, party, may.because);
+  if (may.at === 'ask-owner') return askOwner(house, party, may.because);
   if (may.at === 'later') {
     await changeEnrollment(house, key, (e) => deferred(e, may.due, now, may.because));
     return notSent(may.because);
@@ -99,29 +99,8 @@ async function load(house: House, key: EnrollmentKey): Promise<Party | { because
   return { because };
 }
 
-/** The owner sees the text as it stands now, and his word is asked anew; shown first, so that a crash leaves it due. */
-async function askAgain(house: House, party: Party, because: string): Promise<Sent> {
-  const { owner, contact, enrollment, draft } = party;
-  const now = house.world.now();
-  const current = { ...draft, fingerprint: fingerprint(draft) };
-  if (current.fingerprint !== draft.fingerprint) await house.drafts.put(current);
-  const drafted = (e: Enrollment): Enrollment =>
-    moveTo(
-      e,
-      { at: 'drafted', step: draft.step, fingerprint: current.fingerprint, notBefore: now },
-      now,
-      `${draft.step} asks you again`,
-      because,
-    );
-  const plan = await planStep(house, owner, contact, drafted(enrollment), current.fingerprint);
-  // A preview of this very text may have been mailed before: this one says why it comes again.
-  const why = { at: plan.at, because: [because, ...plan.because] };
-  await showDraft(house, { owner, contact, enrollment, draft: current, plan: why, again: because });
-  await changeEnrollment(house, enrollment, (e) =>
-    e.state.at === 'scheduled' && e.version === enrollment.version
-      ? drafted(e)
-      : { at: 'refused', because: `it is ${e.state.at}` },
-  );
+async function askOwner(house: House, party: Party, because: string): Promise<Sent> {
+  await askAgain(house, party, because);
   return notSent(because);
 }
 
@@ -150,7 +129,9 @@ async function giveBack(
   const back = { claim, due, planned: due, jitter: jitterOf(draft.fingerprint), because };
   await changeEnrollment(house, enrollment, (e) => {
     const given = givenBack(e, back, now);
-    return given.at === 'refused' || again !== 'never' ? given : end(given.enrollment, 'refused', now, because);
+    return given.at === 'refused' || again !== 'never'
+      ? given
+      : end(given.enrollment, 'refused', now, because);
   });
   return notSent(because);
 }

@@ -10,7 +10,8 @@ import type { House } from './ports.ts';
 export type OwnerSet = { at: 'set'; owner: Owner } | { at: 'refused'; field: string; because: string };
 
 /** Mail domains that refuse mail in their name from any other server (DMARC): nobody can send from them through SES. */
-const FOREIGN = /@(gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|me|aol|gmx|proton(mail)?)\.[a-z.]+$/;
+const FOREIGN =
+  /@(gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|me|aol|gmx|proton(mail)?)\.[a-z.]+$/;
 
 /** What is asked once when an owner is set up. Holidays come as dates, computed by the caller. */
 export type NewOwner = Omit<Owner, 'id' | 'due' | 'version' | 'startedAt'>;
@@ -21,9 +22,18 @@ export async function addOwner(house: House, about: NewOwner): Promise<OwnerSet>
   if (problem) return { at: 'refused', ...problem };
   const address = about.address.trim().toLowerCase();
   const existing = await house.owners.byAddress(address);
-  if (existing) return { at: 'refused', field: 'address', because: `${address} is the owner ${existing.name} already` };
+  if (existing)
+    return { at: 'refused', field: 'address', because: `${address} is the owner ${existing.name} already` };
   const startedAt = house.world.now();
-  const owner: Owner = { ...about, address, sendingAddress: about.sendingAddress.trim().toLowerCase(), id: house.world.id(), startedAt, due: startedAt, version: 0 };
+  const owner: Owner = {
+    ...about,
+    address,
+    sendingAddress: about.sendingAddress.trim().toLowerCase(),
+    id: house.world.id(),
+    startedAt,
+    due: startedAt,
+    version: 0,
+  };
   const due: Instant = nextDigest(owner, startedAt);
   if ((await house.owners.create({ ...owner, due })) === 'exists')
     return { at: 'refused', field: 'address', because: 'there is such an owner already' };
@@ -32,10 +42,20 @@ export async function addOwner(house: House, about: NewOwner): Promise<OwnerSet>
 
 /** Changes what the owner is networking for; the next ranking follows it. */
 export async function setGoal(house: House, ownerId: string, goal: Goal): Promise<OwnerSet> {
-  if (goal.field.trim() === '') return { at: 'refused', field: 'field', because: 'the target field is empty; say it in words: "data engineering"' };
+  if (goal.field.trim() === '')
+    return {
+      at: 'refused',
+      field: 'field',
+      because: 'the target field is empty; say it in words: "data engineering"',
+    };
   const saved = await changeOwner(house, ownerId, (o) => ({ ...o, goal }));
-  return saved.at === 'saved' ? { at: 'set', owner: saved.value } : { at: 'refused', field: 'owner', because: saved.because };
+  return saved.at === 'saved'
+    ? { at: 'set', owner: saved.value }
+    : { at: 'refused', field: 'owner', because: saved.because };
 }
+
+/** When a digest is due that was unsubscribed from; setting its day brings it back. */
+export const NO_DIGEST: Instant = '9999-01-01T00:00:00.000Z';
 
 /** Changes the owner's own particulars. */
 export async function editOwner(house: House, ownerId: string, change: Partial<NewOwner>): Promise<OwnerSet> {
@@ -45,9 +65,12 @@ export async function editOwner(house: House, ownerId: string, change: Partial<N
   if (problem) return { at: 'refused', ...problem };
   const saved = await changeOwner(house, ownerId, (o) => {
     const next = { ...o, ...change };
-    return { ...next, due: nextDigest(next, house.world.now()) };
+    const moved = change.digest !== undefined || (next.zone !== o.zone && o.due !== NO_DIGEST);
+    return moved ? { ...next, due: nextDigest(next, house.world.now()) } : next;
   });
-  return saved.at === 'saved' ? { at: 'set', owner: saved.value } : { at: 'refused', field: 'owner', because: saved.because };
+  return saved.at === 'saved'
+    ? { at: 'set', owner: saved.value }
+    : { at: 'refused', field: 'owner', because: saved.because };
 }
 
 /** Moves the weekly digest to another weekday (ISO 1-7) and time (HH:MM) of the owner's zone. */
@@ -62,23 +85,33 @@ export async function setDigest(
     return { ...next, due: nextDigest(next, house.world.now()) };
   });
   if (saved.at === 'refused') return saved;
-  return { at: 'done', did: `your weekly mail comes on day ${weekday} of the week at ${saved.value.digest.time}` };
+  return {
+    at: 'done',
+    did: `your weekly mail comes on day ${weekday} of the week at ${saved.value.digest.time}`,
+  };
 }
 
 function problemOf(about: Omit<NewOwner, 'goal'>): { field: string; because: string } | undefined {
   if (about.name.trim() === '') return { field: 'name', because: 'the name is empty' };
-  if (/[\r\n<>"]/.test(about.name)) return { field: 'name', because: 'a name has no line breaks, quotes or angle brackets' };
-  if (!isZone(about.zone)) return { field: 'zone', because: `"${about.zone}" is no time zone; write it like America/New_York` };
-  if (!/^[A-Z]{2}$/.test(about.country)) return { field: 'country', because: `"${about.country}" is no country; write two letters: US` };
-  if (normalAddress(about.address) === undefined) return { field: 'address', because: `"${about.address}" is no mail address` };
-  if (normalAddress(about.sendingAddress) === undefined) return { field: 'sending address', because: `"${about.sendingAddress}" is no mail address` };
+  if (/[\r\n<>"]/.test(about.name))
+    return { field: 'name', because: 'a name has no line breaks, quotes or angle brackets' };
+  if (!isZone(about.zone))
+    return { field: 'zone', because: `"${about.zone}" is no time zone; write it like America/New_York` };
+  if (!/^[A-Z]{2}$/.test(about.country))
+    return { field: 'country', because: `"${about.country}" is no country; write two letters: US` };
+  if (normalAddress(about.address) === undefined)
+    return { field: 'address', because: `"${about.address}" is no mail address` };
+  if (normalAddress(about.sendingAddress) === undefined)
+    return { field: 'sending address', because: `"${about.sendingAddress}" is no mail address` };
   if (FOREIGN.test(about.sendingAddress))
     return {
       field: 'sending address',
       because: `mail in the name of ${about.sendingAddress.split('@')[1] ?? ''} is refused when another server sends it; use an address of your own verified domain`,
     };
   const { weekday, time } = about.digest;
-  if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) return { field: 'digest', because: 'the weekday is 1 (Monday) to 7 (Sunday)' };
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { field: 'digest', because: `"${time}" is no time; write it like 07:30` };
+  if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7)
+    return { field: 'digest', because: 'the weekday is 1 (Monday) to 7 (Sunday)' };
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    return { field: 'digest', because: `"${time}" is no time; write it like 07:30` };
   return undefined;
 }

@@ -60,7 +60,13 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
     }
     if (state.at !== 'waiting' && state.at !== 'preparing') return undefined;
     const notBefore = instant(state.notBefore);
-    const at = slotAtOrAfter({ owner, contact, notBefore, firstContact: enrollment.sent.length === 0, jitter: jitterOf(enrollmentId(enrollment)) });
+    const at = slotAtOrAfter({
+      owner,
+      contact,
+      notBefore,
+      firstContact: enrollment.sent.length === 0,
+      jitter: jitterOf(enrollmentId(enrollment)),
+    });
     return { at, step: state.step, because: 'if nobody answers' };
   }
 }

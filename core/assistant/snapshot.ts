@@ -54,7 +54,11 @@ async function ofItem(
       ? await openEnrollment(house, owner, contactId)
       : await house.enrollments.get({ ownerId: owner.id, contactId, n });
   const draft = enrollment && (await draftAt(house, enrollment));
-  return { ...(contact ? { contact } : {}), ...(enrollment ? { enrollment } : {}), ...(draft ? { draft } : {}) };
+  return {
+    ...(contact ? { contact } : {}),
+    ...(enrollment ? { enrollment } : {}),
+    ...(draft ? { draft } : {}),
+  };
 }
 
 async function draftAt(house: House, enrollment: Enrollment) {

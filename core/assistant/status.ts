@@ -59,7 +59,7 @@ export async function statusOf(
     unknown: at('unknown'),
     ...(nextDue === undefined ? {} : { nextDue }),
     ...(owner.pausedUntil !== undefined && owner.pausedUntil > now ? { pausedUntil: owner.pausedUntil } : {}),
-    ...(digest ? { lastDigest: digest.day } : {}),
+    ...(digest ? { lastDigest: digest.day.slice(0, 10) } : {}),
   };
 }
 

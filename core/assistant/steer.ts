@@ -1,6 +1,7 @@
 import { readCommands } from '../domain/command.ts';
 import type { Line, Subject } from '../domain/command.ts';
 import type { DigestItem } from '../domain/digest.ts';
+import { digestOfCode } from '../domain/digest-name.ts';
 import { factOfCode } from '../domain/facts.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { IncomingMail } from '../domain/mail.ts';
@@ -34,14 +35,24 @@ export async function steer(
   const { newestText } = understand(mail, { received: today });
   const subject = await subjectOf(house, owner, token);
   const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
-  const lines = readCommands(newestText, { today, subject, contacts, holidays: owner.holidays, owner: owner.name });
+  const lines = readCommands(newestText, {
+    today,
+    subject,
+    contacts,
+    holidays: owner.holidays,
+    owner: owner.name,
+  });
 
   const earlier = await recordedOf(house, owner, arrival.key);
   const echoes: Echo[] = [];
   for (const [i, line] of lines.entries())
     echoes.push(await follow(house, owner, line, `${arrival.key}.${i}`, earlier));
   if (lines.length === 0)
-    echoes.push({ line: '', outcome: 'not understood', words: 'I found no command in your mail; "help" lists them' });
+    echoes.push({
+      line: '',
+      outcome: 'not understood',
+      words: 'I found no command in your mail; "help" lists them',
+    });
   await tellOwner(house, owner, {
     cause: `echo#${arrival.key}`,
     template: lines.some((l) => 'command' in l && l.command.do === 'help') ? 'help' : 'echo',
@@ -63,12 +74,15 @@ async function recordedOf(house: House, owner: Owner, key: string): Promise<Comm
 /** What the mail answered, from the token it came to. */
 async function subjectOf(house: House, owner: Owner, token: ReplyToken): Promise<Subject> {
   if (token.scope === 'd') {
-    const day = token.tail.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-    const digest = await house.digests.get(owner.id, day);
+    const digest = await house.digests.get(owner.id, digestOfCode(token.tail));
     return digest ? { at: 'digest', items: digest.items } : { at: 'nothing' };
   }
   if (token.contactId === NOBODY || token.n === 0) return { at: 'nothing' };
-  const enrollment = await house.enrollments.get({ ownerId: owner.id, contactId: token.contactId, n: token.n });
+  const enrollment = await house.enrollments.get({
+    ownerId: owner.id,
+    contactId: token.contactId,
+    n: token.n,
+  });
   if (!enrollment) return { at: 'nothing' };
   const { state } = enrollment;
   const item: DigestItem = {
@@ -96,11 +110,19 @@ async function follow(
     if (line.problem === 'ambiguous')
       return { line: line.line, outcome: 'ambiguous', words: `who is meant: ${line.candidates.join(', ')}?` };
     const closest = line.closest === undefined ? '' : `; did you mean "${line.closest}"?`;
-    return { line: line.line, outcome: 'not understood', words: `${line.because ?? 'not understood'}${closest}` };
+    return {
+      line: line.line,
+      outcome: 'not understood',
+      words: `${line.because ?? 'not understood'}${closest}`,
+    };
   }
   const current = (await house.owners.get(owner.id)) ?? owner;
   const done = await obey(house, current, line.command, { id, line: line.line, earlier });
-  return { line: line.line, outcome: done.at === 'done' ? 'done' : 'problem', words: done.at === 'done' ? done.did : done.because };
+  return {
+    line: line.line,
+    outcome: done.at === 'done' ? 'done' : 'problem',
+    words: done.at === 'done' ? done.did : done.because,
+  };
 }
 
 /** The same commands from the CLI or a form, without a mail around them. */
@@ -117,4 +139,3 @@ export async function command(
   for (const line of lines) echoes.push(await follow(house, owner, line, house.world.id()));
   return echoes;
 }
-

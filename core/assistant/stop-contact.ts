@@ -89,6 +89,7 @@ async function suppressFor(
   evidence: string,
 ): Promise<void> {
   const at = world.now();
-  if (by === 'contact' && (await suppressions.find(address))?.reason === 'owner') await suppressions.lift(address);
+  if (by === 'contact' && (await suppressions.find(address))?.reason === 'owner')
+    await suppressions.lift(address);
   await suppressions.add(address, { reason: by === 'contact' ? 'stop' : 'owner', at, evidence });
 }

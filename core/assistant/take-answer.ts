@@ -6,7 +6,7 @@ import { DAY, plus } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
 import { noticeData, replyData } from '../domain/owner-mail.ts';
 import type { Understanding } from '../domain/reply.ts';
-import { startOfDay, waitFrom } from '../domain/sending-hours.ts';
+import { morningOf, startOfDay, waitFrom } from '../domain/sending-hours.ts';
 import { changeEnrollment } from './change.ts';
 import { holdContact } from './hold-contact.ts';
 import { markArrived } from './mark-sent.ts';
@@ -35,10 +35,11 @@ export async function takeAnswer(
   const kind = understanding.primary === 'automatic' ? 'left' : understanding.primary;
   const times: AnswerTimes = {
     now,
-    nextBusinessDay: waitFrom(now, 1, zone, owner.holidays),
-    later: until
-      ? waitFrom(startOfDay(until, zone), 1, zone, owner.holidays)
-      : plus(now, LATER_DAYS * DAY),
+    nextBusinessDay: morningOf(waitFrom(now, 1, zone, owner.holidays), zone),
+    later: morningOf(
+      until ? waitFrom(startOfDay(until, zone), 1, zone, owner.holidays) : plus(now, LATER_DAYS * DAY),
+      owner.zone,
+    ),
   };
   const answer: Answer = { kind, invited, at: now, messageId: mail.messageId ?? arrival.key };
 
@@ -46,12 +47,17 @@ export async function takeAnswer(
   const enrollment = key && (await takeIn(house, reply, key, answer, times));
   await haltOthers(house, reply, answer, times);
   await forward(house, reply, understanding, enrollment);
-  if (enrollment?.state.at === 'preparing') await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
+  if (enrollment?.state.at === 'preparing')
+    await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   const hold = { from: now, because: kind === 'no' ? 'said no' : 'asked for later' };
   if (kind === 'later')
     await holdContact(house, owner.id, contact.id, { ...hold, until: times.later, source: 'later' });
   if (kind === 'no')
-    await holdContact(house, owner.id, contact.id, { ...hold, until: plus(now, NO_DAYS * DAY), source: 'system' });
+    await holdContact(house, owner.id, contact.id, {
+      ...hold,
+      until: plus(now, NO_DAYS * DAY),
+      source: 'system',
+    });
 }
 
 /** Into the enrollment it answers, which may have ended long ago. */

@@ -34,9 +34,12 @@ export async function takeMail(house: House & Archive, arrival: Arrival): Promis
   if (!bytes) throw new TryLater(`the bytes of mail ${arrival.key} are not there yet`);
   const mail = await house.mailReader.read(bytes);
   const { inboundDomain, tokenKeys } = house.settings;
-  if (mail.from.address === `assistant@${inboundDomain}`) return { at: 'kept', because: 'it is our own mail' };
+  if (mail.from.address === `assistant@${inboundDomain}`)
+    return { at: 'kept', because: 'it is our own mail' };
 
-  const token = arrival.recipients.map((r) => readToken(tokenOf(r) ?? '', tokenKeys)).find((t) => t !== undefined);
+  const token = arrival.recipients
+    .map((r) => readToken(tokenOf(r) ?? '', tokenKeys))
+    .find((t) => t !== undefined);
   if (token && token.scope !== 'c') return takeOwnerMail(house, arrival, mail, token);
   const match = await findThread(house, arrival, mail, token);
   if (!match) return keep(house, arrival, mail, 'nobody you know, and no thread of yours');
@@ -50,7 +53,12 @@ export async function takeMail(house: House & Archive, arrival: Arrival): Promis
 }
 
 /** Mail to one of the owner's tokens: only he may steer, and only when the mail proves to be his. */
-async function takeOwnerMail(house: House, arrival: Arrival, mail: IncomingMail, token: ReplyToken): Promise<Taken> {
+async function takeOwnerMail(
+  house: House,
+  arrival: Arrival,
+  mail: IncomingMail,
+  token: ReplyToken,
+): Promise<Taken> {
   const owner = await house.owners.get(token.ownerId);
   if (!owner) return keep(house, arrival, mail, 'the owner it was for is gone');
   // Whoever's machine it is, it must not be read as his word, and never be answered: that is how loops begin.
@@ -74,16 +82,21 @@ function isAuthentic(owner: Owner, mail: IncomingMail, verdicts: Verdicts): bool
   return mail.from.address === owner.address && verdicts.dmarc === 'PASS' && verdicts.virus !== 'FAIL';
 }
 
-/** By its headers, and by what absence notes and delivery reports look like where headers are missing. */
+/** A machine wrote it, by its headers or its form: words alone ("I am out of office") may stand in an owner's new text. */
 function isAutomatic(mail: IncomingMail): boolean {
-  const { author } = understand(mail, { received: UNDATED });
-  return author !== 'human' && author !== 'list';
+  const { author, evidence } = understand(mail, { received: UNDATED });
+  return author !== 'human' && author !== 'list' && evidence.some(({ from }) => from !== 'text');
 }
 
 /** Nothing is asked here that depends on the day. */
 const UNDATED = '2000-01-03';
 
-async function refuseStranger(house: House, arrival: Arrival, mail: IncomingMail, owner: Owner): Promise<Taken> {
+async function refuseStranger(
+  house: House,
+  arrival: Arrival,
+  mail: IncomingMail,
+  owner: Owner,
+): Promise<Taken> {
   const because =
     mail.from.address === owner.address
       ? 'it carries your address, but its sender could not be proved (DMARC did not pass)'
@@ -106,7 +119,13 @@ async function keep(house: House, arrival: Arrival, mail: IncomingMail, because:
   await tellOwner(house, owner, {
     cause: `unmatched#${arrival.key}`,
     template: 'notice',
-    data: noticeData({ owner, about: 'unmatched', sender: mail.from.address, subject: mail.subject, detail: because }),
+    data: noticeData({
+      owner,
+      about: 'unmatched',
+      sender: mail.from.address,
+      subject: mail.subject,
+      detail: because,
+    }),
     about: { scope: 'o' },
   });
   return { at: 'kept', because };

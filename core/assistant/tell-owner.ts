@@ -13,14 +13,21 @@ const LEASE = 2 * MINUTE;
 
 /** A mail to the owner, and what his answer to it will be about. */
 export interface OwnerMail {
-  /** What caused it: the same cause never mails twice. */
-  cause: string;
   template: string;
-  /** Its data, or how to come by them once it is clear that the mail goes out. */
-  data: Record<string, unknown> | (() => Promise<Record<string, unknown>>);
+  data: Record<string, unknown>;
   about: { scope: Scope; contactId?: string; n?: number; tail?: string };
   /** Further headers, such as those of a list. */
   headers?: Record<string, string>;
+}
+
+/** What caused a mail: the same cause never mails twice. */
+interface Cause {
+  cause: string;
+}
+
+/** `write` is asked once it is clear that the mail goes out. */
+interface Unwritten {
+  write: () => Promise<OwnerMail>;
 }
 
 export type Told = 'told' | 'told before' | 'too many' | 'refused';
@@ -34,10 +41,10 @@ export type Told = 'told' | 'told before' | 'too many' | 'refused';
 export async function tellOwner(
   house: Pick<House, 'claims' | 'postman' | 'stationery' | 'settings' | 'world' | 'log'>,
   owner: Owner,
-  mail: OwnerMail,
+  about: Cause & (OwnerMail | Unwritten),
 ): Promise<Told> {
   const { claims, postman, stationery, settings, world, log } = house;
-  const claim = `tell#${owner.id}#${mail.cause}`;
+  const claim = `tell#${owner.id}#${about.cause}`;
   const now = world.now();
   const worker = world.id();
   const lease = await claims.lock(claim, worker, now, plus(now, LEASE));
@@ -45,15 +52,14 @@ export async function tellOwner(
     if (lease.until > plus(now, LEASE)) return 'told before';
     throw new TryLater('this mail is being written at the moment');
   }
-  if (!(await claims.take(`tell#${owner.id}#${now.slice(0, 13)}`, MAILS_AN_HOUR, 1))) {
-    log.warn('owner mail held back', { owner: owner.id, template: mail.template });
+  const hour = `tell#${owner.id}#${now.slice(0, 13)}`;
+  if (!(await claims.take(hour, MAILS_AN_HOUR, 1))) {
+    log.warn('owner mail held back', { owner: owner.id, cause: about.cause.split('#')[0] });
     await claims.giveBack(claim);
     return 'too many';
   }
-  const words = stationery.owner(
-    mail.template,
-    typeof mail.data === 'function' ? await mail.data() : mail.data,
-  );
+  const mail = 'write' in about ? await about.write() : about;
+  const words = stationery.owner(mail.template, mail.data);
   const { scope, contactId = NOBODY, n = 0, tail = NOTHING } = mail.about;
   const token = mintToken({ scope, ownerId: owner.id, contactId, n, tail }, settings.tokenKeys);
   const address = replyAddress('goodword', token, settings.inboundDomain);
@@ -70,8 +76,10 @@ export async function tellOwner(
     },
     tags: { kind: mail.template, owner: owner.id },
   });
-  if (outcome.at === 'try-later' || outcome.at === 'paused') await claims.giveBack(claim);
-  else await claims.lock(claim, worker, now, plus(now, CLAIM_DAYS * DAY));
+  if (outcome.at === 'try-later' || outcome.at === 'paused') {
+    await claims.giveBack(claim);
+    await claims.giveBack(hour);
+  } else await claims.lock(claim, worker, now, plus(now, CLAIM_DAYS * DAY));
   switch (outcome.at) {
     case 'sent':
       return 'told';

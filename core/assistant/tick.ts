@@ -3,7 +3,9 @@ import type { DueThing, WholeHouse } from './ports.ts';
 const AT_ONCE = 100;
 
 /** Puts everything that is due on the queue. It changes nothing, so it can run as often as it likes: the claims decide. */
-export async function tick(house: Pick<WholeHouse, 'dueIndex' | 'queue' | 'world' | 'log'>): Promise<{ due: number }> {
+export async function tick(
+  house: Pick<WholeHouse, 'dueIndex' | 'queue' | 'world' | 'log'>,
+): Promise<{ due: number }> {
   const { dueIndex, queue, world, log } = house;
   let due = 0;
   let batch: DueThing[] = [];

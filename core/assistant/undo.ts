@@ -19,12 +19,14 @@ const LOOKED_AT = 50;
  * Takes back the owner's latest command, all its targets, unless its mail has gone out since. Which one is written down
  * first: the same "undo" delivered twice takes back one command, not two.
  */
-export async function undoLine(house: House, owner: Owner, { id, line, earlier = [] }: Spoken): Promise<Obeyed> {
+export async function undoLine(
+  house: House,
+  owner: Owner,
+  { id, line, earlier = [] }: Spoken,
+): Promise<Obeyed> {
   const known = earlier.find((record) => record.id === `${id}.0`);
   if (known && known.state !== 'begun')
-    return known.state === 'refused'
-      ? { at: 'refused', because: known.did }
-      : { at: 'done', did: known.did };
+    return known.state === 'refused' ? { at: 'refused', because: known.did } : { at: 'done', did: known.did };
   const since = plus(house.world.now(), -UNDO_DAYS * DAY);
   const latest = (await house.commands.latest(owner.id, LOOKED_AT)).filter(
     (c) => !c.undone && c.state === undefined && c.at >= since,
@@ -97,7 +99,11 @@ async function unmake(house: House, owner: Owner, { made }: CommandRecord): Prom
   return undefined;
 }
 
-async function restore(house: House, owner: Owner, { before, after }: CommandRecord): Promise<string | undefined> {
+async function restore(
+  house: House,
+  owner: Owner,
+  { before, after }: CommandRecord,
+): Promise<string | undefined> {
   const { contact, enrollment, draft } = before;
   if (enrollment) {
     const open = await openEnrollment(house, owner, enrollment.contactId);
@@ -121,7 +127,8 @@ async function restoreContact(
   // Only the owner's own stop can be taken back; what the person said stands.
   if (after.doNotContact && !before.doNotContact)
     for (const { address } of after.addresses)
-      if ((await house.suppressions.find(address))?.reason === 'owner') await house.suppressions.lift(address);
+      if ((await house.suppressions.find(address))?.reason === 'owner')
+        await house.suppressions.lift(address);
   await changeContact(house, owner.id, before.id, (c) => ({
     ...takenBack(c, before, after),
     version: c.version,

@@ -1,8 +1,9 @@
 import type { Contact } from '../domain/contact.ts';
 import { composeDigest, nextDigest } from '../domain/digest.ts';
 import type { DigestWords, SentDigest, Suggestion } from '../domain/digest.ts';
+import { digestCode, freeDigestName } from '../domain/digest-name.ts';
 import type { Draft } from '../domain/draft.ts';
-import { DAY, plus } from '../domain/instant.ts';
+import { DAY, dayOf, plus } from '../domain/instant.ts';
 import { keepInTouch } from '../domain/keep-in-touch.ts';
 import { mintLink } from '../domain/link.ts';
 import { digestData } from '../domain/owner-mail.ts';
@@ -11,6 +12,7 @@ import { rank } from '../domain/ranking.ts';
 import { suggestions } from '../domain/suggestions.ts';
 import { all, changeOwner } from './change.ts';
 import type { House } from './ports.ts';
+import type { OwnerMail } from './tell-owner.ts';
 import { tellOwner } from './tell-owner.ts';
 
 const PEOPLE_A_WEEK = 5;
@@ -55,28 +57,40 @@ export async function composeNow(
 
 /**
  * Writes the weekly mail when it is due, even when there is nothing to say: a digest that stops coming is the
- * complaint most often made of tools like this. Its numbers are stored first, so that an answer to it always works.
- * A week that was missed makes no debt: one digest is sent, and the next is due next week.
+ * complaint most often made of tools like this. Its numbers are stored before it goes, so that an answer to it always
+ * works. A week that was missed makes no debt: one digest is sent, and the next is due next week.
  */
-export async function writeDigest(house: House, ownerId: string, evenIfNotDue = false): Promise<{ at: 'sent' | 'not due' }> {
+export async function writeDigest(
+  house: House,
+  ownerId: string,
+  evenIfNotDue = false,
+): Promise<{ at: 'sent' | 'not due' | 'too many mails' }> {
   const owner = await house.owners.get(ownerId);
   const now = house.world.now();
   if (!owner || (!evenIfNotDue && owner.due > now)) return { at: 'not due' };
-  const { words, digest } = await composeNow(house, owner);
-  const cause = evenIfNotDue ? `digest#${digest.day}#${house.world.id()}` : `digest#${digest.day}`;
-  await house.digests.put(digest);
-  const link = mintLink({ scope: 'unsubscribe', expires: plus(now, 365 * DAY), data: { owner: owner.id } }, house.settings.tokenKeys);
-  await tellOwner(house, owner, {
-    cause,
-    template: 'digest',
-    data: digestData({ owner, words }),
-    about: { scope: 'd', tail: digest.day.replaceAll('-', '') },
-    headers: {
-      'List-Id': `Weekly digest <digest.${house.settings.inboundDomain}>`,
-      'List-Unsubscribe': `<${house.settings.webUrl}/unsubscribe/${link}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
-  });
+  const cause = `digest#${evenIfNotDue ? house.world.id() : dayOf(now, owner.zone)}`;
+  // Written only once it is clear that it goes out: a digest composed anew would give the same numbers to others.
+  const told = await tellOwner(house, owner, { cause, write: () => write(house, owner) });
+  if (told === 'too many') return { at: 'too many mails' };
   await changeOwner(house, ownerId, (o) => (o.due > now ? o : { ...o, due: nextDigest(o, now) }));
   return { at: 'sent' };
+}
+
+async function write(house: House, owner: Owner): Promise<OwnerMail> {
+  const { digests, settings, world } = house;
+  const { words, digest } = await composeNow(house, owner);
+  const day = await freeDigestName(digest.day, async (name) => Boolean(await digests.get(owner.id, name)));
+  await digests.put({ ...digest, day });
+  const expires = plus(world.now(), 365 * DAY);
+  const link = mintLink({ scope: 'unsubscribe', expires, data: { owner: owner.id } }, settings.tokenKeys);
+  return {
+    template: 'digest',
+    data: digestData({ owner, words }),
+    about: { scope: 'd', tail: digestCode(day) },
+    headers: {
+      'List-Id': `Weekly digest <digest.${settings.inboundDomain}>`,
+      'List-Unsubscribe': `<${settings.webUrl}/unsubscribe/${link}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
 }

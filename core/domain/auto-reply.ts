@@ -26,7 +26,7 @@ export function whoWrote(mail: IncomingMail, newest: string, ownAddresses: strin
   const text = folded(newest.slice(0, 4000));
   const absentSubject = ABSENT_SUBJECT.exec(subject)?.[0];
   const automaticSubject = AUTOMATIC_SUBJECT.exec(subject)?.[0];
-  const absence = ABSENT_TEXT.exec(text)?.[0];
+  const isAbsent = (): boolean => ABSENT_TEXT.test(text);
   if (header !== undefined || automaticSubject !== undefined) {
     const evidence: Evidence =
       header !== undefined
@@ -39,17 +39,13 @@ export function whoWrote(mail: IncomingMail, newest: string, ownAddresses: strin
           };
     const away =
       absentSubject !== undefined ||
-      absence !== undefined ||
+      isAbsent() ||
       /vacation/.test(header ?? '') ||
       OOO_AUTOMATIC.test(subject);
     return { author: away && !NO_RETURN.test(text) ? 'out-of-office' : 'auto-reply', evidence };
   }
   const answersUs = mail.references.length > 0;
-  if (
-    absentSubject !== undefined &&
-    (answersUs || absence !== undefined) &&
-    mail.to.length + mail.cc.length <= 1
-  )
+  if (absentSubject !== undefined && (answersUs || isAbsent()) && mail.to.length + mail.cc.length <= 1)
     return {
       author: 'out-of-office',
       evidence: {

@@ -1,86 +1,8 @@
+import { answeredState } from './enrollment-claim.ts';
 import type { Enrollment, Next } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
 import type { Instant } from './instant.ts';
-import { HOUR, plus } from './instant.ts';
 import type { Rung } from './sequence.ts';
-
-/** A claim without a Send event after this long becomes `unknown`. */
-export const CLAIM_LEASE = HOUR;
-
-/** Moves the enrollment from `scheduled` to `sending`; the one conditional write of this is the claim. */
-export function claimed(enrollment: Enrollment, claim: string, now: Instant): Next {
-  const { state } = enrollment;
-  if (state.at !== 'scheduled') return { at: 'refused', because: `it is ${state.at}` };
-  const { step, fingerprint } = state;
-  return {
-    at: 'next',
-    enrollment: moveTo(
-      enrollment,
-      { at: 'sending', step, fingerprint, claim, claimedAt: now, due: plus(now, CLAIM_LEASE) },
-      now,
-      `${step} claimed`,
-      'it was due',
-    ),
-  };
-}
-
-/** A due step that may not go now: it goes at `due` instead, and says why. */
-export function deferred(enrollment: Enrollment, due: Instant, now: Instant, because: string): Next {
-  const { state } = enrollment;
-  if (state.at !== 'scheduled') return { at: 'refused', because: `it is ${state.at}` };
-  return {
-    at: 'next',
-    enrollment: moveTo(enrollment, { ...state, due }, now, `${state.step} moved`, because),
-  };
-}
-
-/**
- * The claim is given back: nothing left the house, and the step goes at `due`.
- * What overtook it meanwhile wins: an answer or a stop is not undone by a throttled send.
- */
-export function givenBack(
-  enrollment: Enrollment,
-  back: { claim: string; due: Instant; planned: Instant; jitter: number; because: string },
-  now: Instant,
-): Next {
-  const { state } = enrollment;
-  if (state.at !== 'sending' || state.claim !== back.claim)
-    return { at: 'refused', because: 'the claim is not ours any more' };
-  const { step, fingerprint, overtaken } = state;
-  if (overtaken === 'answered')
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        enrollment,
-        answeredState(enrollment, step),
-        now,
-        `${step} not sent`,
-        'they answered first',
-      ),
-    };
-  if (overtaken !== undefined)
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        enrollment,
-        { at: 'ended', why: overtaken, when: now },
-        now,
-        `ended: ${overtaken}`,
-        'before it went',
-      ),
-    };
-  const { due, planned, jitter, because } = back;
-  return {
-    at: 'next',
-    enrollment: moveTo(
-      enrollment,
-      { at: 'scheduled', step, fingerprint, due, planned, jitter },
-      now,
-      `${step} not sent yet`,
-      because,
-    ),
-  };
-}
 
 /** What follows a sent step: written after silence, or closed after silence. */
 export type AfterSending =
@@ -92,7 +14,14 @@ export type AfterSending =
  */
 export function marked(
   enrollment: Enrollment,
-  mail: { step: string; at: Instant; subject: string; messageIds: string[]; wireId: string; ask?: Rung | undefined },
+  mail: {
+    step: string;
+    at: Instant;
+    subject: string;
+    messageIds: string[];
+    wireId: string;
+    ask?: Rung | undefined;
+  },
   after: AfterSending,
   now: Instant,
 ): Next {
@@ -107,7 +36,10 @@ export function marked(
       ...mail.messageIds.filter((id) => !enrollment.references.includes(id)),
     ],
     lastMessageId: mail.wireId,
-    sent: [...enrollment.sent, { step: mail.step, at: mail.at, ...(mail.ask === undefined ? {} : { ask: mail.ask }) }],
+    sent: [
+      ...enrollment.sent,
+      { step: mail.step, at: mail.at, ...(mail.ask === undefined ? {} : { ask: mail.ask }) },
+    ],
   };
   if (!isAtStep(state, mail.step)) {
     const late = `${mail.step} sent`;
@@ -147,15 +79,8 @@ export function marked(
  * changed, when the late Send event of the first try came in after all.
  */
 function isAtStep(state: Enrollment['state'], step: string): boolean {
-  switch (state.at) {
-    case 'sending':
-    case 'unknown':
-    case 'scheduled':
-    case 'drafted':
-      return state.step === step;
-    default:
-      return false;
-  }
+  const at = ['preparing', 'asking', 'drafted', 'scheduled', 'sending', 'unknown'];
+  return at.includes(state.at) && 'step' in state && state.step === step;
 }
 
 /** The claim is an hour old and no Send event came: it is never sent again by itself. */
@@ -215,9 +140,4 @@ export function retried(enrollment: Enrollment, due: Instant, jitter: number, no
       RETRIED,
     ),
   };
-}
-
-function answeredState(enrollment: Enrollment, step: string): Enrollment['state'] {
-  const kind = enrollment.answers.at(-1)?.kind ?? 'unclear';
-  return { at: 'answered', kind, step, reminders: 0 };
 }

@@ -1,12 +1,15 @@
 import { withOwnLine } from './reply/attribution.ts';
 import { withoutFooters } from './reply/footers.ts';
 import { withoutHistory } from './reply/history.ts';
+import { namesAnother } from './reply/names.ts';
 import { splitSignature } from './reply/signature.ts';
 
 /** What the writer of a mail wrote now, and the name block he closed it with. */
 export interface NewestText {
   text: string;
   signature: string;
+  /** The name block is another person's: of a department, or of who wrote what was passed on. */
+  signedByAnother: boolean;
 }
 
 /** Only so much is read: nobody writes more, and the rest of a long mail is history. */
@@ -22,18 +25,24 @@ const MAX_LINE = 4000;
 export function newestText(text: string, sender = ''): NewestText {
   const lines = withoutFooters(withoutHistory(readableLines(text)));
   const { body, signature } = splitSignature(lines, sender.slice(0, 200));
-  return { text: tidy(body), signature: tidy(signature) };
+  return {
+    text: tidy(body),
+    signature: tidy(signature),
+    signedByAnother: namesAnother(signature, sender),
+  };
 }
 
 function readableLines(text: string): string[] {
-  return text
-    .slice(0, MAX_CHARACTERS)
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u1427]/g, '')
-    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+  let read = text.slice(0, MAX_CHARACTERS);
+  if (read.includes('\r')) read = read.replace(/\r\n?/g, '\n');
+  if (/[^\u0000-\u007f]/.test(read)) read = read.replace(INVISIBLE, '').replace(WIDE_SPACES, ' ');
+  return read
     .split('\n', MAX_LINES)
     .flatMap((line) => withOwnLine((line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line).trimEnd()));
 }
+
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u1427]/g;
+const WIDE_SPACES = /[\u00a0\u2007\u202f]/g;
 
 function tidy(lines: string[]): string {
   return lines

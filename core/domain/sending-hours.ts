@@ -10,6 +10,8 @@ import type { Owner } from './owner.ts';
 /** Weekday mornings get the quickest and longest answers (16 billion mails: Kooti et al. 2015). */
 const OPENS = '08:30';
 const CLOSES = '10:30';
+/** Before the window opens, so that a yes at breakfast still goes out the same day. */
+const MORNING = '07:30';
 /** Slots end before the window does, so that a tick that comes a minute late is still inside it. */
 const LAST_SLOT = '10:25';
 
@@ -100,6 +102,11 @@ function heldOn(day: Day, zone: string, holds: readonly Hold[]): Hold | undefine
 /** The first moment of a calendar day in a zone. */
 export function startOfDay(day: Day, zone: string): Instant {
   return instant(Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant());
+}
+
+/** When the owner is shown what is new on the day of a moment: before his day begins, and not at midnight. */
+export function morningOf(at: Instant, zone: string): Instant {
+  return instant(momentOf(dayOf(at, zone), MORNING, zone));
 }
 
 function momentOf(day: Day, time: string, zone: string): number {

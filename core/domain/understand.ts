@@ -6,7 +6,7 @@ import { deliveryReport, type DeliveryReport } from './bounce.ts';
 import { laterDate } from './later-date.ts';
 import { invitedTimes, meetingTimes } from './meeting-times.ts';
 import { movedAddress, peopleReferred, type NamedPerson } from './people-named.ts';
-import { newestText } from './quoted-text.ts';
+import { newestText, type NewestText } from './quoted-text.ts';
 import { answerKinds } from './reply-kind.ts';
 import { returnDate } from './return-date.ts';
 
@@ -24,14 +24,15 @@ export interface About {
 
 /** What an incoming mail means: who wrote it, what kind of answer it is, and every fact in it the product uses. */
 export function understand(mail: IncomingMail, about: About): Understanding {
-  const { text, signature } = newestText(mail.text, `${mail.from.name} <${mail.from.address}>`);
+  const newest = newestText(mail.text, `${mail.from.name} <${mail.from.address}>`);
+  const { text } = newest;
   const report = deliveryReport(mail);
   if (report) return ofReport(report, text);
   const own = (about.ownAddresses ?? []).map((address) => address.toLowerCase());
   const { author, evidence } = whoWrote(mail, text, own);
   if (author === 'out-of-office') return ofAbsence(mail, text, about.received, evidence);
   if (author === 'auto-reply' || author === 'other') return ofMachine(author, text, evidence);
-  return ofPerson(mail, text, signature, about, own, author, evidence);
+  return ofPerson(mail, newest, about, own, author, evidence);
 }
 
 const NOTHING = { invited: false, bounced: [], bouncedMessageIds: [], people: [], phones: [], times: [] };
@@ -94,8 +95,7 @@ function ofMachine(author: 'auto-reply' | 'other', text: string, sign: Evidence 
 
 function ofPerson(
   mail: IncomingMail,
-  text: string,
-  signature: string,
+  { text, signature, signedByAnother }: NewestText,
   about: About,
   own: string[],
   author: 'human' | 'list',
@@ -117,7 +117,7 @@ function ofPerson(
     bounced: [],
     bouncedMessageIds: [],
     people: peopleOf(said.labels, said.moved, text, referred, notThese),
-    phones: about.phonesIn?.(`${text}\n${signature}`, about.country) ?? [],
+    phones: about.phonesIn?.(signedByAnother ? text : `${text}\n${signature}`, about.country) ?? [],
     times: said.labels.includes('meeting')
       ? [...meetingTimes(text), ...invitedTimes(mail.calendars)].slice(0, 8)
       : [],

@@ -14,7 +14,9 @@ export function s3RawMail(fetch: SignedFetch, bucketUrl: string): RawMail {
     const url = `${bucketUrl}/${key.split('/').map(encodeURIComponent).join('/')}`;
     const response = await fetch(url, {
       method,
-      ...(body === undefined ? {} : { body: Uint8Array.from(body), headers: { 'content-type': 'message/rfc822' } }),
+      ...(body === undefined
+        ? {}
+        : { body: Uint8Array.from(body), headers: { 'content-type': 'message/rfc822' } }),
     });
     if (response.ok || response.status === 404) return response;
     const words = `S3 answered ${response.status} to ${method}`;

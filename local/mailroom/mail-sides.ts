@@ -14,7 +14,7 @@ export function mailSides({ text, html: markup }: { text: string; html: string }
               class="${lines < 30 ? 'short' : lines > 80 ? 'tall' : ''}"
               title="The mail as it looks"
               sandbox
-              srcdoc="${harmless(markup)}"
+              srcdoc="${LINKS}${harmless(markup)}"
               referrerpolicy="no-referrer"
             ></iframe>
           </section>`
@@ -27,9 +27,16 @@ export function mailSides({ text, html: markup }: { text: string; html: string }
 }
 
 /**
- * What a stranger's HTML could reach out with, made into tags that mean nothing. The frame is sandboxed and may load nothing by
- * the page's policy; but a `link` that only opens a connection ahead of time falls under neither. A start tag is `<`
- * with its name right behind it (HTML, 13.2.5.6), so renaming there misses none.
+ * What a stranger's HTML could reach out with, made into tags that mean nothing. The frame is sandboxed and may load
+ * nothing by the page's policy; but Chromium connects to where an `a` leads when it is pressed, before it asks the
+ * policy, and a `link` may connect ahead of time. A start tag is `<` with its name right behind it (HTML, 13.2.5.6), so
+ * renaming there misses none.
  */
 export const harmless = (markup: string): string =>
-  markup.replace(/<(\/?)(?=(?:link|meta|base|script|iframe|frame|object|embed|portal|form)\b)/gi, '<$1no-');
+  markup.replace(
+    /<(\/?)(?=(?:a|area|base|embed|form|frame|iframe|link|meta|object|portal|script)\b)/gi,
+    '<$1no-',
+  );
+
+/** What was a link still looks like one. */
+const LINKS = '<style>no-a { color: #0b57d0; text-decoration: underline }</style>';

@@ -38,7 +38,10 @@ describe('taking a command back', () => {
     fc.assert(
       fc.property(nouns, nouns, (before, after) => {
         const once = takenBack(after, before, after);
-        expect({ ...once, notes: [...once.notes].sort() }).toEqual({ ...before, notes: [...before.notes].sort() });
+        expect({ ...once, notes: [...once.notes].sort() }).toEqual({
+          ...before,
+          notes: [...before.notes].sort(),
+        });
         expect(takenBack(once, before, after)).toEqual(once);
       }),
     );

@@ -3,6 +3,7 @@
  * place in the text itself. Only Latin letters are folded: cutting marks would change Japanese kana.
  */
 export function folded(text: string): string {
+  if (!/[^\u0000-\u007f]/.test(text)) return text.toLowerCase();
   return text
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u00c0-\u024f]/g, (letter) => PLAIN[letter] ?? letter.normalize('NFD').charAt(0))

@@ -56,3 +56,10 @@ export function isCapitalised(line: string): boolean {
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3).length;
   return small === 0;
 }
+
+/** Does this name block name another person, and nowhere the sender? Its telephone numbers are not his then. */
+export function namesAnother(block: string[], sender: string): boolean {
+  if (!/\p{L}{2}/u.test(sender)) return false;
+  const names = block.map((line) => line.trim()).filter((line) => isFullName(line) && !isSignOff(line));
+  return names.length > 0 && !block.some((line) => isSendersName(line.trim(), sender));
+}

@@ -94,7 +94,7 @@ function nameBlockAt(lines: string[], sender: string): number {
 function introduces(lines: string[], start: number): boolean {
   let above = start - 1;
   while (above >= 0 && (lines[above] ?? '').trim() === '') above--;
-  return /[:：,]\s*$/.test(lines[above] ?? '') && !isSignOff(lines[above] ?? '');
+  return /[:：]\s*$/.test(lines[above] ?? '');
 }
 
 /** A block with a mail address that is not the sender's names another person. */
@@ -108,10 +108,15 @@ function isSomebodyElses(block: string[], sender: string): boolean {
 
 /** Closing lines right below the text: "-Ben", the sender's very name, or a name above a telephone number. */
 function lastLineName(lines: string[], end: number, sender: string): number {
-  const first = firstWritten(lines);
+  const top = topOfLastLines(lines, sender);
+  if (top === lines.length || introduces(lines, top) || isSomebodyElses(lines.slice(top), sender)) return end;
+  return Math.min(top, end);
+}
+
+function topOfLastLines(lines: string[], sender: string): number {
   let top = lines.length;
   let contacts = 0;
-  for (let at = lines.length - 1; at > first && lines.length - at < 6; at--) {
+  for (let at = lines.length - 1; at > firstWritten(lines) && lines.length - at < 6; at--) {
     const line = (lines[at] ?? '').trim();
     if (line === '') break;
     if (DASHED_NAME.test(line) || isSendersName(line, sender) || (contacts > 0 && isFullName(line)))
@@ -120,7 +125,7 @@ function lastLineName(lines: string[], end: number, sender: string): number {
     contacts++;
     top = at;
   }
-  return contacts > 1 ? Math.min(top, end) : end;
+  return contacts > 1 ? top : lines.length;
 }
 
 function isNameBlock(block: string[], sender: string): boolean {
