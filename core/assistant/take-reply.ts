@@ -42,7 +42,12 @@ export async function takeReply(house: House, reply: Reply): Promise<Understandi
     ...(await phoneReader(mail)),
     received: dayOf(arrival.receivedAt, zone),
     country: contact.country ?? owner.country,
-    ownAddresses: [owner.address, owner.sendingAddress, ...contact.addresses.map((a) => a.address)],
+    ownAddresses: [
+      owner.address,
+      owner.sendingAddress,
+      ...arrival.recipients,
+      ...contact.addresses.map((a) => a.address),
+    ],
   });
   if (understanding.labels.includes('stop'))
     await stopContact(house, {

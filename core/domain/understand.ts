@@ -104,7 +104,7 @@ function ofPerson(
   const notThese = [...own, mail.from.address, ...mail.to];
   const referred = (): NamedPerson[] => peopleReferred(text, mail.cc, notThese);
   const said = answerKinds(text, referred, mail.calendars.length > 0);
-  const until = said.labels.includes('later') ? laterDate(text, about.received) : undefined;
+  const until = said.labels.includes('later') ? laterDay(text, said.evidence, about.received) : undefined;
   return {
     author,
     primary: said.primary,
@@ -122,6 +122,13 @@ function ofPerson(
       ? [...meetingTimes(text), ...invitedTimes(mail.calendars)].slice(0, 8)
       : [],
   };
+}
+
+/** The day named where "later" was said or behind it; else anywhere in the mail. */
+function laterDay(text: string, evidence: Evidence[], received: Day): Day | undefined {
+  const words = evidence.find(({ kind }) => kind === 'later')?.words ?? '';
+  const from = Math.max(0, text.indexOf(words.slice(0, 40)));
+  return laterDate(text.slice(from), received) ?? (from > 0 ? laterDate(text, received) : undefined);
 }
 
 function peopleOf(

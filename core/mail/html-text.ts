@@ -1,4 +1,4 @@
-import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
 /** HTML longer than this is cut before conversion: a mail a person wrote is never this long. */
 const MAX_HTML = 512 * 1024;
@@ -8,7 +8,7 @@ const MAX_HTML = 512 * 1024;
  * reader finds the newest words in both.
  */
 export function htmlText(html: string): string {
-  return convert(html.slice(0, MAX_HTML), OPTIONS).replaceAll('\u00a0', ' ');
+  return (converter ??= compile(OPTIONS))(html.slice(0, MAX_HTML)).replaceAll('\u00a0', ' ');
 }
 
 /** A plain <blockquote> is a quotation; one that only indents (Gmail's "indent more") is not. */
@@ -59,3 +59,6 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: '.protonmail_quote', format: 'historyBegins' },
   ],
 };
+
+/** Made once, when the first HTML mail comes: compiling the selectors takes longer than most mails. */
+let converter: ReturnType<typeof compile> | undefined;

@@ -1,11 +1,15 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { listQueue } from '../../core/assistant/list-queue.ts';
+import type { QueueEntry } from '../../core/assistant/list-queue.ts';
 import { DAY, MINUTE, plus } from '../../core/domain/instant.ts';
 import type { Instant } from '../../core/domain/instant.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import type { Owner } from '../../core/domain/owner.ts';
+import { clip, stepWords, timeWords } from '../../core/domain/short-words.ts';
 import { formOf } from './forms.ts';
 import { andWhatFollowed } from './happened.ts';
 import type { Env, Room } from './room.ts';
+import { STATES } from './under-way.ts';
 
 const clockForm = z.object({ to: z.enum(['next', 'day']) });
 
@@ -13,11 +17,37 @@ const clockForm = z.object({ to: z.enum(['next', 'day']) });
 export function clock(room: Room): Hono<Env> {
   return new Hono<Env>().post('/clock', async (c) => {
     const { to } = await formOf(c, clockForm);
+    const { owner } = c.var;
+    const before = await listQueue(room.house, owner.id);
     const { followed } = await andWhatFollowed(room, () => (to === 'day' ? aDayOn(room) : toTheNext(room)));
     const now = room.house.world.now();
-    const what = followed === '' ? 'No mail went out.' : followed;
-    return room.back(c, '/', `It is ${timeWords(now, c.var.owner.zone, now)}. ${what}`);
+    const moved = movedInWords(before, await listQueue(room.house, owner.id), owner, now);
+    const what = followed === '' ? `No mail went out. ${moved}` : followed;
+    return room.back(c, '/', `It is ${timeWords(now, owner.zone, now)}. ${what}`.trim());
   });
+}
+
+const MOST = 5;
+
+/** What is under way in another state than before. */
+function movedInWords(before: QueueEntry[], after: QueueEntry[], owner: Owner, now: Instant): string {
+  const states = new Map(before.map((entry) => [entry.enrollment, `${entry.state} ${entry.step ?? ''}`]));
+  const moved = after.filter(
+    (entry) => states.get(entry.enrollment) !== `${entry.state} ${entry.step ?? ''}`,
+  );
+  const left = new Set(after.map(({ enrollment }) => enrollment));
+  return [
+    ...moved.map(({ contact, step, state, when }) => {
+      const what = step === undefined ? '' : `${stepWords(step)} `;
+      const then = when === undefined ? '' : `, ${timeWords(when, owner.zone, now)}`;
+      return `${clip(contact.name, 40)}: ${what}${STATES[state].words}${then}.`;
+    }),
+    ...before
+      .filter(({ enrollment }) => !left.has(enrollment))
+      .map(({ contact }) => `${clip(contact.name, 40)}: it is over.`),
+  ]
+    .slice(0, MOST)
+    .join(' ');
 }
 
 async function toTheNext({ goodword, house }: Room): Promise<void> {

@@ -78,7 +78,7 @@ function clockBar({ now, next }: NonNullable<Frame['clock']>): Html {
         ${next === undefined ? 'Nothing comes up.' : html`<span class="soft">Next: ${next.what}, ${next.when}.</span>`}
       </p>
       <form method="post" action="/clock">
-        ${next === undefined ? '' : html`<button name="to" value="next">Go there</button>`}
+        ${next === undefined ? '' : html`<button name="to" value="next" aria-label="Go there: ${next.when}">Go there</button>`}
         <button class="quiet" name="to" value="day">A day on</button>
       </form>
     </div>

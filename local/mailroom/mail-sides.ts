@@ -11,7 +11,7 @@ export function mailSides({ text, html: markup }: { text: string; html: string }
         : html`<section aria-labelledby="as-html">
             <h2 id="as-html">As it looks</h2>
             <iframe
-              class="${lines < 30 ? 'short' : lines > 80 ? 'tall' : ''}"
+              class="${lines < 24 ? 'short' : lines > 36 ? 'tall' : ''}"
               title="The mail as it looks"
               sandbox
               srcdoc="${LINKS}${harmless(markup)}"

@@ -17,7 +17,7 @@ export interface Env {
 }
 
 /** What a form came to, and what stood in it where it has to be filled in again. */
-export interface Note {
+interface Note {
   words: string;
   form?: Record<string, string>;
 }
@@ -50,7 +50,8 @@ export function openRoom(goodword: Goodword): Room {
   const { house } = goodword.assistant;
   const notes = new Map<string, Note>();
   let last: Promise<unknown> = Promise.resolve();
-  const owners = () => all(house.owners.all());
+  const owners = async () =>
+    (await all(house.owners.all())).sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
 
   const room: Room = {
     goodword,

@@ -43,7 +43,7 @@ export function underWay({ entries, owner, now }: Desk): Html {
               html`<tr>
                 <td><a href="/people/${contact.id}">${contact.name}</a></td>
                 <td>${step === undefined ? '' : `${stepWords(step)} `}${STATES[state].words}</td>
-                <td>${when === undefined ? '' : timeWords(when, owner.zone, now)}</td>
+                <td class="when">${when === undefined ? '' : timeWords(when, owner.zone, now)}</td>
                 <td class="hide-small soft small">${because}</td>
               </tr>`,
           )}

@@ -9,7 +9,7 @@ import { startGoodword } from '../../local/goodword.ts';
 import type { Goodword } from '../../local/goodword.ts';
 import { serveMailroom } from '../../local/mailroom.ts';
 
-export interface Answered {
+interface Answered {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: string;
@@ -77,9 +77,10 @@ export async function openMailroom(at = '2026-11-22T15:00:00.000Z'): Promise<Mai
       };
     },
     async owner() {
-      const [owner] = await all(house.owners.all());
-      if (!owner) throw new Error('there is no owner');
-      return owner;
+      const owners = await all(house.owners.all());
+      const [first] = owners.sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
+      if (!first) throw new Error('there is no owner');
+      return first;
     },
     async stored() {
       const owners = await all(house.owners.all());

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addContact } from '../../core/assistant/add-contact.ts';
 import { all } from '../../core/assistant/change.ts';
+import { addOwner } from '../../core/assistant/set-owner.ts';
 import { editContact } from '../../core/assistant/edit-contact.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import { serveMailroom } from '../../local/mailroom.ts';
@@ -237,7 +238,7 @@ describe('the work of a week', () => {
       text: 'Great to hear from you! And you, what are you up to?',
     });
     expect(answered.page).toContain('Their answer was passed on to you');
-    expect(answered.page).toContain('found by the address it was sent to');
+    expect(answered.page).toMatch(/Maria Chen<\/a\s*>, found\s+by\s+the address it was sent to/);
     const received = (await room.get('/mails')).split('/mails/in/').length;
     await room.get(answered.location);
     await room.get(answered.location);
@@ -317,6 +318,37 @@ describe('the work of a week', () => {
     ['/start', {}],
   ])('a form of %s that is not ours is refused', async (target, form: Record<string, string>) => {
     expect((await room.post(target, form)).status).toBe(400);
+  });
+});
+
+describe('a computer for several', () => {
+  beforeAll(async () => {
+    await open();
+    await room.post('/sample');
+  });
+  afterAll(close);
+
+  test('where several networks lie here, each is looked at by itself', async () => {
+    const { house } = room.goodword.assistant;
+    const first = await room.owner();
+    await room.goodword.clock.moveBy(1000);
+    const { id: _id, due: _due, version: _version, startedAt: _startedAt, ...about } = first;
+    const other = await addOwner(house, {
+      ...about,
+      name: 'Ada King',
+      address: 'ada@home.example',
+      sendingAddress: 'ada@goodword.example',
+    });
+    if (other.at === 'refused') throw new Error(other.because);
+    expect(await room.get('/')).toContain('Whose network');
+    const headers = { cookie: `owner=${other.owner.id}` };
+    expect((await room.ask('GET', '/', headers)).body).toContain('Ada King, into');
+    const maria = await contactNamed('Maria Chen');
+    expect((await room.ask('GET', `/people/${maria.id}`, headers)).status).toBe(404);
+    const chosen = await room.ask('POST', '/whose', { ...FORM, origin: room.url }, `owner=${other.owner.id}`);
+    expect(chosen.headers['set-cookie']).toEqual([
+      `owner=${other.owner.id}; Path=/; HttpOnly; SameSite=Strict`,
+    ]);
   });
 });
 

@@ -30,9 +30,9 @@ function cutAt(lines: string[], at: number): Signed {
 function delimiterAt(lines: string[]): number {
   for (let at = Math.max(1, lines.length - MAX_SIGNATURE); at < lines.length; at++) {
     const line = (lines[at] ?? '').trim();
-    const below = lines.slice(at + 1).filter((other) => other.trim() !== '');
     if (/^(?:--|—|–|-- ?-|__)$/.test(line)) return at;
-    if (!/^(?:[_=*~#-]{3,}|[-_=]{2,}\s*[-_=]{2,})$/.test(line)) continue;
+    if (!/^(?:[_=*~#-]{3,80}|[-_=]{2,40}\s{0,4}[-_=]{2,40})$/.test(line)) continue;
+    const below = lines.slice(at + 1).filter((other) => other.trim() !== '');
     if (
       below.length <= 12 &&
       below.every((other) => isShort(other)) &&
