@@ -7,6 +7,7 @@ import { FACTS } from '../domain/facts.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/message.ts';
+import { morningOf } from '../domain/sending-hours.ts';
 import { htmlOf } from '../domain/plain-html.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
@@ -107,18 +108,12 @@ export async function putOff(
   if (!found) return gone;
   const { owner, contact, enrollment } = found;
   const { state } = enrollment;
-  const due =
-    state.at === 'scheduled'
-      ? (
-          await planStep(
-            house,
-            owner,
-            contact,
-            { ...enrollment, state: { ...state, at: 'drafted', notBefore: until } },
-            state.fingerprint,
-          )
-        ).at
-      : until;
+  const morning = morningOf(until, owner.zone);
+  let due = morning < until ? until : morning;
+  if (state.at === 'scheduled') {
+    const waiting = { ...enrollment, state: { ...state, at: 'drafted', notBefore: until } } as const;
+    due = (await planStep(house, owner, contact, waiting, state.fingerprint)).at;
+  }
   const saved = await changeEnrollment(house, key, (e) =>
     postponed(e, until, due, house.world.now(), because),
   );

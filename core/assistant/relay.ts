@@ -36,14 +36,14 @@ const LEASE = 2 * MINUTE;
 export async function relay(house: House, answer: Answer): Promise<Taken> {
   const { arrival, mail, owner, token } = answer;
   const now = house.world.now();
-  const lease = await house.claims.lock(`relay#${arrival.key}`, house.world.id(), now, plus(now, LEASE));
-  if (lease.at === 'held') throw new TryLater('this answer is being passed on at the moment');
   const { newestText: text } = understand(mail, { received: dayOf(arrival.receivedAt, owner.zone) });
   const contact = await house.contacts.get(owner.id, token.contactId);
   if (!contact) return refuse(house, answer, text, 'nothing was passed on: the contact is gone');
   const thread = await house.messages.ofContact(owner.id, contact.id);
   const known = thread.find((m) => m.id === relayId(arrival.key));
   if (known?.delivery !== undefined) return finish(house, answer, contact, known);
+  const lease = await house.claims.lock(`relay#${arrival.key}`, house.world.id(), now, plus(now, LEASE));
+  if (lease.at === 'held') throw new TryLater('this answer is being passed on at the moment');
   if (known?.deliveryDetail === ON_ITS_WAY) return refuse(house, answer, text, inDoubt(contact));
 
   const key = { ownerId: owner.id, contactId: contact.id, n: token.n };
@@ -100,9 +100,16 @@ async function reasonAgainst(
   const suppression = await house.suppressions.find(address);
   if (suppression)
     return `nothing was passed on: ${name} must not be written to (${suppression.reason}: ${suppression.evidence})`;
-  if (text.trim() === '') return `nothing was passed on to ${name}: the mail has no words of its own`;
-  const today = dayOf(arrival.receivedAt, owner.zone);
-  const lines = readCommands(text, { today, subject: { at: 'nothing' }, contacts: [{ id, name }] });
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text))
+    return `nothing was passed on to ${name}: the mail has no words of its own`;
+  // Read as if a draft of this person waited, so that a bare "stop" or "yes" is known for what it may be.
+  const item = { number: 1, section: 'waiting', contactId: id, n: 1, fingerprint: '-' } as const;
+  const lines = readCommands(text, {
+    today: dayOf(arrival.receivedAt, owner.zone),
+    subject: { at: 'preview', item },
+    contacts: [{ id, name }],
+    owner: owner.name,
+  });
   if (lines.length > 0 && lines.every((line) => 'command' in line))
     return `nothing was passed on to ${name}: it reads like a command. Commands go in an answer to a preview or digest; to send such words to ${name}, say a little more`;
   return undefined;

@@ -106,7 +106,7 @@ export function backOnDesk(enrollment: Enrollment, now: Instant): Enrollment {
   return moveTo(enrollment, rest, now, 'back on your desk', 'the day you named has come');
 }
 
-/** Nothing of it before `until`: a draft or a question comes back then, what was scheduled goes at `due`. */
+/** Nothing of it before `until`: at `due` a draft or a question comes back, and what was scheduled goes. */
 export function postponed(
   enrollment: Enrollment,
   until: Instant,
@@ -121,7 +121,7 @@ export function postponed(
     case 'drafted':
     case 'asking':
       return next(
-        moveTo(enrollment, { ...state, notBefore: later(state.notBefore), due: until }, now, did, because),
+        moveTo(enrollment, { ...state, notBefore: later(state.notBefore), due }, now, did, because),
       );
     case 'scheduled':
       return next(moveTo(enrollment, { ...state, due, planned: due }, now, did, because));
@@ -141,7 +141,7 @@ export function postponed(
     case 'answered':
     case 'snoozed': {
       const step = state.step === undefined ? {} : { step: state.step };
-      return next(moveTo(enrollment, { at: 'snoozed', due: until, ...step }, now, did, because));
+      return next(moveTo(enrollment, { at: 'snoozed', due, ...step }, now, did, because));
     }
     case 'sending':
       return refused('it is on its way at this moment');

@@ -22,13 +22,20 @@ export async function answerTo(
     subject: subject ?? `Re: ${(mail.subject ?? '').replace(/^Re: /i, '')}`,
     date: new Date(now),
     text:
-      automatic || !quote ? `${text}\n` : `${text}\n\nOn ${mail.date ?? ''}, ${sender} wrote:\n${quoted}\n`,
+      automatic || !quote ? `${text}\n` : `${text}\n\nOn ${writtenOn(mail)}, ${sender} wrote:\n${quoted}\n`,
     ...(mail.messageId === undefined
       ? {}
       : { inReplyTo: mail.messageId, references: `${mail.references ?? ''} ${mail.messageId}`.trim() }),
     headers: automatic ? { 'Auto-Submitted': 'auto-replied', Precedence: 'auto_reply' } : {},
   });
   return composer.compile().build();
+}
+
+/** The date as most mail programs write it above what they quote. */
+function writtenOn({ date }: Email): string {
+  const [, weekday, day, month, year, time] =
+    /^(\w+), (\d+) (\w+) (\d+) ([\d:]{5})/.exec(new Date(date ?? 0).toUTCString()) ?? [];
+  return `${weekday}, ${month} ${Number(day)}, ${year} at ${time}`;
 }
 
 /** Reads a mail as it went over the wire. */
