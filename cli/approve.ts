@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Done } from '../core/assistant/approve.ts';
 import type { House } from '../core/assistant/ports.ts';
-import type { Enrollment } from '../core/domain/enrollment.ts';
+import type { Enrollment } from '../core/domain/enrollment/enrollment.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
@@ -99,7 +99,7 @@ async function answerOf(house: House, owner: Owner, done: Done): Promise<Answer>
 async function standing({ state, contactId }: Enrollment, owner: Owner): Promise<string> {
   if (state.at !== 'asking')
     return sheet([['goes', 'due' in state ? clockTime(state.due, owner.zone) : undefined]]);
-  const { FACTS } = await import('../core/domain/facts.ts');
+  const { FACTS } = await import('../core/domain/people/facts.ts');
   const question = FACTS[state.fact].question.replaceAll('{name}', 'this person');
   return `The next question:\n    ${question}\n\nTo answer: goodword answer ${contactId} "..."`;
 }

@@ -16,7 +16,7 @@ export const commandCommand = (run: Run): Command =>
 
 async function obeyLines(desk: Desk, lines: string[]): Promise<Answer> {
   const { command } = await import('../core/assistant/steer.ts');
-  const { echoData } = await import('../core/domain/owner-mail.ts');
+  const { echoData } = await import('../core/domain/owner-mail/owner-mail.ts');
   const { house, owner } = await desk.owned();
   if (lines.join(' ').trim().toLowerCase() === 'help') {
     const { text } = house.stationery.owner('help', echoData({ owner, lines: [] }));

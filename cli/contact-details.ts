@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ContactDetails } from '../core/domain/contact-details.ts';
-import { KNOWLEDGE } from '../core/domain/contact.ts';
-import { FACTS } from '../core/domain/facts.ts';
+import type { ContactDetails } from '../core/domain/people/contact-details.ts';
+import { KNOWLEDGE } from '../core/domain/people/contact.ts';
+import { FACTS } from '../core/domain/people/facts.ts';
 import { collected } from './goal.ts';
 import { withoutGaps } from './without-gaps.ts';
 

@@ -1,6 +1,6 @@
-import type { Contact } from '../core/domain/contact.ts';
-import type { Enrollment } from '../core/domain/enrollment.ts';
-import { enrollmentId } from '../core/domain/message.ts';
+import type { Contact } from '../core/domain/people/contact.ts';
+import type { Enrollment } from '../core/domain/enrollment/enrollment.ts';
+import { enrollmentId } from '../core/domain/mail/message.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import { clockTime } from './moment.ts';
 import { sheet } from './output.ts';

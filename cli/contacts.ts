@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import type { Contact } from '../core/domain/contact.ts';
-import { CONTACT_KINDS } from '../core/domain/contact.ts';
+import type { Contact } from '../core/domain/people/contact.ts';
+import { CONTACT_KINDS } from '../core/domain/people/contact.ts';
 import { contactDetails, type SaidOfContact } from './contact-details.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { exportCommand } from './contacts-export.ts';
@@ -84,7 +84,7 @@ async function edit(desk: Desk, who: string, said: SaidOfContact & { name?: stri
 }
 
 async function show(desk: Desk, who: string): Promise<Answer> {
-  const { contactReplyAddress } = await import('../core/domain/thread.ts');
+  const { contactReplyAddress } = await import('../core/domain/mail/thread.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
   const enrollments = await house.enrollments.ofContact(owner.id, contact.id);

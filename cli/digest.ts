@@ -19,7 +19,7 @@ export const digestCommand = (run: Run): Command =>
 
 async function showDigest(desk: Desk, said: { send?: boolean; html?: string }): Promise<Answer> {
   const { composeNow, writeDigest } = await import('../core/assistant/write-digest.ts');
-  const { digestData } = await import('../core/domain/owner-mail.ts');
+  const { digestData } = await import('../core/domain/owner-mail/owner-mail.ts');
   const { house, owner } = await desk.owned();
   if (said.send) {
     const sent = await writeDigest(house, owner.id, true);

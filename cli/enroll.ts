@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Prepared } from '../core/assistant/prepare-step.ts';
-import { enrollmentId } from '../core/domain/message.ts';
+import { enrollmentId } from '../core/domain/mail/message.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../core/domain/draft.ts';
+import type { Draft } from '../core/domain/sequence/draft.ts';
 import { type Answer, clean, oneLine, sheet } from './output.ts';
 
 /** A mail as a person reads it: its head, an empty line, its text. */

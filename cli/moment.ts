@@ -41,7 +41,7 @@ async function readDay(
   now: Instant,
   option: string,
 ): Promise<{ at: 'day' | 'past'; day: Day }> {
-  const { dayInWords } = await import('../core/domain/day-in-words.ts');
+  const { dayInWords } = await import('../core/domain/command/day-in-words.ts');
   const { dayOf } = await import('../core/domain/instant.ts');
   const read = dayInWords(said, { today: dayOf(now, owner.zone), holidays: owner.holidays });
   if (read?.at === 'many')
@@ -57,6 +57,6 @@ async function readDay(
 
 /** The first moment of a day where the owner lives. */
 export async function beginOf(day: Day, owner: Owner): Promise<Instant> {
-  const { startOfDay } = await import('../core/domain/sending-hours.ts');
+  const { startOfDay } = await import('../core/domain/sending/sending-hours.ts');
   return startOfDay(day, owner.zone);
 }

@@ -60,7 +60,7 @@ export async function particularsOf(
 
 async function phoneOf(said: string | undefined, country: string): Promise<string | undefined> {
   if (said === undefined) return undefined;
-  const { normalPhone } = await import('../core/domain/phone.ts');
+  const { normalPhone } = await import('../core/domain/people/phone.ts');
   const phone = normalPhone(said, country);
   if (phone !== undefined) return phone;
   throw new Refused(`--phone "${said}" is no phone number; write it with its country: "+1 415 555 0132"`);

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { GOALS, type GoalKind } from '../core/domain/goal.ts';
-import type { Ranked } from '../core/domain/ranking.ts';
+import type { Ranked } from '../core/domain/ranking/ranking.ts';
 import { asIf } from './as-if.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';

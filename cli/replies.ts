@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { House } from '../core/assistant/ports.ts';
 import type { Instant } from '../core/domain/instant.ts';
-import type { Message } from '../core/domain/message.ts';
+import type { Message } from '../core/domain/mail/message.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';

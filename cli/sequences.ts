@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { House } from '../core/assistant/ports.ts';
-import type { Sequence, Step } from '../core/domain/sequence.ts';
+import type { Sequence, Step } from '../core/domain/sequence/sequence.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { EXIT, Refused } from './exit.ts';

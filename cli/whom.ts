@@ -1,6 +1,6 @@
 import type { House } from '../core/assistant/ports.ts';
-import type { Contact } from '../core/domain/contact.ts';
-import type { Enrollment } from '../core/domain/enrollment.ts';
+import type { Contact } from '../core/domain/people/contact.ts';
+import type { Enrollment } from '../core/domain/enrollment/enrollment.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import { Refused } from './exit.ts';
 
@@ -42,7 +42,7 @@ export async function contactOf(
   if (words === '') throw new Refused('the contact is empty; give an id, an address or a name');
   const byId = /^[a-z0-9]{8}$/.test(words) ? await house.contacts.get(owner.id, words) : undefined;
   if (byId) return byId;
-  const { normalAddress } = await import('../core/domain/alias.ts');
+  const { normalAddress } = await import('../core/domain/people/alias.ts');
   const address = normalAddress(words);
   if (address !== undefined) return byAddress(house, owner, address);
   return byName(house, owner, words);
@@ -90,14 +90,14 @@ const placeOf = ({ role, company }: Contact): string => {
 
 /** The enrollment that is meant: by its own id, or the newest open one of a contact. */
 export async function enrollmentOf(house: House, owner: Owner, said: string): Promise<Enrollment> {
-  const { parseEnrollmentId } = await import('../core/domain/message.ts');
+  const { parseEnrollmentId } = await import('../core/domain/mail/message.ts');
   const key = parseEnrollmentId(said.trim());
   if (key) {
     const found = key.ownerId === owner.id ? await house.enrollments.get(key) : undefined;
     if (found) return found;
     throw new Refused(`there is no enrollment ${said}; see: goodword queue`);
   }
-  const { isOver } = await import('../core/domain/enrollment.ts');
+  const { isOver } = await import('../core/domain/enrollment/enrollment.ts');
   const contact = await contactOf(house, owner, said);
   const open = (await house.enrollments.ofContact(owner.id, contact.id)).filter((e) => !isOver(e)).at(-1);
   if (open) return open;

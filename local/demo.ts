@@ -8,7 +8,7 @@ import { importContacts } from '../core/assistant/import-contacts.ts';
 import { rankContacts } from '../core/assistant/rank-contacts.ts';
 import { addOwner } from '../core/assistant/set-owner.ts';
 import { all } from '../core/assistant/change.ts';
-import type { Contact } from '../core/domain/contact.ts';
+import type { Contact } from '../core/domain/people/contact.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import { DAY, HOUR, MINUTE, dayOf, instant, plus, wallClock } from '../core/domain/instant.ts';
 import type { Instant } from '../core/domain/instant.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { Verdict, Verdicts } from '../core/domain/mail.ts';
+import type { Verdict, Verdicts } from '../core/domain/mail/mail.ts';
 import { REGION } from './account.ts';
 import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';

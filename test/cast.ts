@@ -1,4 +1,4 @@
-import type { Contact } from '../core/domain/contact.ts';
+import type { Contact } from '../core/domain/people/contact.ts';
 import type { Owner } from '../core/domain/owner.ts';
 
 /** The owner of most tests: Nora Reyes moves from reporting into data engineering. */

@@ -1,7 +1,7 @@
-import { aliasesOf } from '../domain/alias.ts';
-import { type ContactDetails, withDetails } from '../domain/contact-details.ts';
-import type { Contact } from '../domain/contact.ts';
-import { merged, withoutAliases } from '../domain/merge-contacts.ts';
+import { aliasesOf } from '../domain/people/alias.ts';
+import { type ContactDetails, withDetails } from '../domain/people/contact-details.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { merged, withoutAliases } from '../domain/people/merge-contacts.ts';
 import { changeContact } from './change.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { House } from './ports.ts';

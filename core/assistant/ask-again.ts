@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/contact.ts';
-import { fingerprint } from '../domain/draft.ts';
-import type { Draft } from '../domain/draft.ts';
-import { moveTo } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { fingerprint } from '../domain/sequence/draft.ts';
+import type { Draft } from '../domain/sequence/draft.ts';
+import { moveTo } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Owner } from '../domain/owner.ts';
 import { changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryEvent } from '../domain/delivery-event.ts';
+import type { DeliveryEvent } from '../domain/sending/delivery-event.ts';
 import type { Followed, Opened } from './follow-link.ts';
 import type { DueThing, WholeHouse } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';

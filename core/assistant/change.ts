@@ -1,6 +1,6 @@
-import type { Contact } from '../domain/contact.ts';
-import type { Enrollment, Next } from '../domain/enrollment.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { Enrollment, Next } from '../domain/enrollment/enrollment.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import { TryLater } from '../domain/try-later.ts';
 import type { House } from './ports.ts';

@@ -1,8 +1,8 @@
-import type { DraftData, ToWrite } from '../domain/draft.ts';
-import { draftData } from '../domain/draft.ts';
-import type { Rung } from '../domain/sequence.ts';
-import type { Finding } from '../domain/tone.ts';
-import { checkTone } from '../domain/tone.ts';
+import type { DraftData, ToWrite } from '../domain/sequence/draft.ts';
+import { draftData } from '../domain/sequence/draft.ts';
+import type { Rung } from '../domain/sequence/sequence.ts';
+import type { Finding } from '../domain/sequence/tone.ts';
+import { checkTone } from '../domain/sequence/tone.ts';
 import type { House, Words } from './ports.ts';
 
 /** A step as words, with what the rules of tone say about them; or why there are none. */

@@ -1,10 +1,10 @@
 import type { AddressBookRow } from '../address-books/row.ts';
-import { linkedinSlug, normalAddress } from '../domain/alias.ts';
-import type { Contact } from '../domain/contact.ts';
+import { linkedinSlug, normalAddress } from '../domain/people/alias.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import { type Instant, instant } from '../domain/instant.ts';
-import { kindFromWords } from '../domain/kind-words.ts';
+import { kindFromWords } from '../domain/people/kind-words.ts';
 import type { Owner } from '../domain/owner.ts';
-import { normalPhone } from '../domain/phone.ts';
+import { normalPhone } from '../domain/people/phone.ts';
 
 /** A new contact as a row tells of him, and what of the row could not be understood. */
 export interface ToldContact {

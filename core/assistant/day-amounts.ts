@@ -1,9 +1,9 @@
-import { companyKey } from '../domain/company.ts';
-import type { Contact } from '../domain/contact.ts';
+import { companyKey } from '../domain/people/company.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { AMOUNTS, newPeopleOn } from '../domain/pace.ts';
-import { sendingZone, waitFrom } from '../domain/sending-hours.ts';
+import { AMOUNTS, newPeopleOn } from '../domain/sending/pace.ts';
+import { sendingZone, waitFrom } from '../domain/sending/sending-hours.ts';
 import type { House } from './ports.ts';
 
 /** A mail's share of what may go out: the claims it took, to be given back when nothing went. */

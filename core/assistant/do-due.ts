@@ -1,8 +1,8 @@
-import { backOnDesk } from '../domain/enrollment-draft.ts';
-import { dueAt, end, moveTo } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
+import { backOnDesk } from '../domain/enrollment/enrollment-draft.ts';
+import { dueAt, end, moveTo } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { changeEnrollment } from './change.ts';
 import { giveUpClaim } from './give-up-claim.ts';
 import { planStep } from './plan-step.ts';

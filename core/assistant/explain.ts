@@ -1,11 +1,11 @@
-import type { Contact } from '../domain/contact.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import { dueAt } from '../domain/enrollment.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { dueAt } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Message } from '../domain/message.ts';
-import type { Ranked } from '../domain/ranking.ts';
-import { rank } from '../domain/ranking.ts';
-import type { Suppression } from '../domain/suppression.ts';
+import type { Message } from '../domain/mail/message.ts';
+import type { Ranked } from '../domain/ranking/ranking.ts';
+import { rank } from '../domain/ranking/ranking.ts';
+import type { Suppression } from '../domain/sending/suppression.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import { csvHeader, csvLines, type WrittenRow } from '../address-books/write-csv.ts';
 import { vcard } from '../address-books/write-vcard.ts';
-import type { Contact } from '../domain/contact.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import type { House } from './ports.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json', 'vcard'] as const;

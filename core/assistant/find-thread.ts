@@ -1,9 +1,9 @@
-import { deliveryReport } from '../domain/bounce.ts';
-import type { Contact } from '../domain/contact.ts';
-import type { IncomingMail } from '../domain/mail.ts';
-import type { EnrollmentKey, MatchedBy } from '../domain/message.ts';
+import { deliveryReport } from '../domain/reply/bounce.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { IncomingMail } from '../domain/mail/mail.ts';
+import type { EnrollmentKey, MatchedBy } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { ReplyToken } from '../domain/token.ts';
+import type { ReplyToken } from '../domain/mail/token.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 import type { Arrival } from './take-mail.ts';

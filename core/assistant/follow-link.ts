@@ -1,6 +1,6 @@
-import { parseEnrollmentId } from '../domain/message.ts';
-import { readLink } from '../domain/link.ts';
-import type { Link } from '../domain/link.ts';
+import { parseEnrollmentId } from '../domain/mail/message.ts';
+import { readLink } from '../domain/mail/link.ts';
+import type { Link } from '../domain/mail/link.ts';
 import { approve, skip } from './approve.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';

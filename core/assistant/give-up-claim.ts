@@ -1,7 +1,7 @@
-import { lost } from '../domain/enrollment-send.ts';
-import { enrollmentId } from '../domain/message.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
-import { noticeData } from '../domain/owner-mail.ts';
+import { lost } from '../domain/enrollment/enrollment-send.ts';
+import { enrollmentId } from '../domain/mail/message.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
+import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import { changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';

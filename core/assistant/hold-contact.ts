@@ -1,7 +1,7 @@
-import { isOver } from '../domain/enrollment.ts';
-import { held } from '../domain/enrollment-hold.ts';
-import type { Hold } from '../domain/hold.ts';
-import { mayHold } from '../domain/hold.ts';
+import { isOver } from '../domain/enrollment/enrollment.ts';
+import { held } from '../domain/enrollment/enrollment-hold.ts';
+import type { Hold } from '../domain/sending/hold.ts';
+import { mayHold } from '../domain/sending/hold.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 import { replan } from './replan.ts';

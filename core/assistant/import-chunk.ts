@@ -1,7 +1,7 @@
-import { type Alias, aliasesOf } from '../domain/alias.ts';
-import type { Contact } from '../domain/contact.ts';
+import { type Alias, aliasesOf } from '../domain/people/alias.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import { folded } from '../domain/folded.ts';
-import { merged, withoutAliases } from '../domain/merge-contacts.ts';
+import { merged, withoutAliases } from '../domain/people/merge-contacts.ts';
 import { changeContact } from './change.ts';
 import type { ToldContact } from './contact-from-row.ts';
 import { namesakeKey, type Run } from './import-report.ts';

@@ -1,6 +1,6 @@
 import type { AddressBookFormat, SkippedRow } from '../address-books/row.ts';
-import { companyKey } from '../domain/company.ts';
-import type { Contact } from '../domain/contact.ts';
+import { companyKey } from '../domain/people/company.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import { folded } from '../domain/folded.ts';
 
 /** Two contacts who may be one person; only the owner can tell. */

@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/contact.ts';
-import type { IncomingMail } from '../domain/mail.ts';
-import type { EnrollmentKey, MatchedBy } from '../domain/message.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { IncomingMail } from '../domain/mail/mail.ts';
+import type { EnrollmentKey, MatchedBy } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { Understanding } from '../domain/reply.ts';
+import type { Understanding } from '../domain/reply/reply.ts';
 import { changeContact } from './change.ts';
 import type { House } from './ports.ts';
 import type { Arrival } from './take-mail.ts';

@@ -1,6 +1,6 @@
-import type { Contact, ContactKind } from '../domain/contact.ts';
-import { CONTACT_KINDS } from '../domain/contact.ts';
-import type { Fact } from '../domain/facts.ts';
+import type { Contact, ContactKind } from '../domain/people/contact.ts';
+import { CONTACT_KINDS } from '../domain/people/contact.ts';
+import type { Fact } from '../domain/people/facts.ts';
 import type { Owner } from '../domain/owner.ts';
 
 const SINCE = '2026-11-23T09:00:00.000Z';

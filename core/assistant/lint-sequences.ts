@@ -1,9 +1,9 @@
-import type { Contact } from '../domain/contact.ts';
-import type { ToWrite } from '../domain/draft.ts';
-import { factsFor, stepIndex } from '../domain/sequence.ts';
-import type { Rung, Sequence, Step } from '../domain/sequence.ts';
-import { lintSequence } from '../domain/sequence-rules.ts';
-import type { Finding } from '../domain/tone.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { ToWrite } from '../domain/sequence/draft.ts';
+import { factsFor, stepIndex } from '../domain/sequence/sequence.ts';
+import type { Rung, Sequence, Step } from '../domain/sequence/sequence.ts';
+import { lintSequence } from '../domain/sequence/sequence-rules.ts';
+import type { Finding } from '../domain/sequence/tone.ts';
 import { composeStep } from './compose-step.ts';
 import { LINT_OWNER, lintCast } from './lint-cast.ts';
 import type { House } from './ports.ts';

@@ -1,11 +1,11 @@
-import { dueAt, isOver, stepOf } from '../domain/enrollment.ts';
-import type { EnrollmentState } from '../domain/enrollment.ts';
-import type { Draft } from '../domain/draft.ts';
-import { enrollmentId } from '../domain/message.ts';
+import { dueAt, isOver, stepOf } from '../domain/enrollment/enrollment.ts';
+import type { EnrollmentState } from '../domain/enrollment/enrollment.ts';
+import type { Draft } from '../domain/sequence/draft.ts';
+import { enrollmentId } from '../domain/mail/message.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { House } from './ports.ts';
 import { planStep } from './plan-step.ts';
-import { contactReplyAddress } from '../domain/thread.ts';
+import { contactReplyAddress } from '../domain/mail/thread.ts';
 
 /** One enrollment under way, as a person wants to see it. */
 export interface QueueEntry {

@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/contact.ts';
-import { answeredByOwner } from '../domain/enrollment-answer.ts';
-import type { Message } from '../domain/message.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { answeredByOwner } from '../domain/enrollment/enrollment-answer.ts';
+import type { Message } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
-import { sendingZone, waitFrom } from '../domain/sending-hours.ts';
+import { sendingZone, waitFrom } from '../domain/sending/sending-hours.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { prepareStep } from './prepare-step.ts';
 import type { House } from './ports.ts';

@@ -1,15 +1,15 @@
-import type { Draft } from '../domain/draft.ts';
-import { marked } from '../domain/enrollment-send.ts';
-import type { AfterSending } from '../domain/enrollment-send.ts';
+import type { Draft } from '../domain/sequence/draft.ts';
+import { marked } from '../domain/enrollment/enrollment-send.ts';
+import type { AfterSending } from '../domain/enrollment/enrollment-send.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { Contact } from '../domain/contact.ts';
-import { morningOf, sendingZone, waitFrom } from '../domain/sending-hours.ts';
-import { stepAfterSilence } from '../domain/sequence.ts';
-import type { Sequence } from '../domain/sequence.ts';
-import { ownMessageId } from '../domain/thread.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { morningOf, sendingZone, waitFrom } from '../domain/sending/sending-hours.ts';
+import { stepAfterSilence } from '../domain/sequence/sequence.ts';
+import type { Sequence } from '../domain/sequence/sequence.ts';
+import { ownMessageId } from '../domain/mail/thread.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 

@@ -1,7 +1,7 @@
-import { aliasesOf, normalAddress } from '../domain/alias.ts';
-import type { Contact } from '../domain/contact.ts';
-import { nameKey } from '../domain/name-book.ts';
-import type { Understanding } from '../domain/reply.ts';
+import { aliasesOf, normalAddress } from '../domain/people/alias.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { nameKey } from '../domain/command/name-book.ts';
+import type { Understanding } from '../domain/reply/reply.ts';
 import { changeContact } from './change.ts';
 import type { House } from './ports.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';

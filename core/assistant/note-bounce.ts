@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/contact.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import type { Instant } from '../domain/instant.ts';
-import { noticeData } from '../domain/owner-mail.ts';
+import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { BouncedRecipient } from '../domain/reply.ts';
+import type { BouncedRecipient } from '../domain/reply/reply.ts';
 import type { House } from './ports.ts';
 import { suppress } from './stop-contact.ts';
 import { tellOwner } from './tell-owner.ts';

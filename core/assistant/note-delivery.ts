@@ -1,11 +1,11 @@
-import type { Contact } from '../domain/contact.ts';
-import type { DeliveryEvent } from '../domain/delivery-event.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import { parseEnrollmentId } from '../domain/message.ts';
-import type { EnrollmentKey, Message } from '../domain/message.ts';
-import { noticeData } from '../domain/owner-mail.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { DeliveryEvent } from '../domain/sending/delivery-event.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { parseEnrollmentId } from '../domain/mail/message.ts';
+import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
+import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
-import { severityOf } from '../domain/ses-bounce.ts';
+import { severityOf } from '../domain/sending/ses-bounce.ts';
 import { changeEnrollment } from './change.ts';
 import { markSent } from './mark-sent.ts';
 import { noteBounce, noteDelivered } from './note-bounce.ts';

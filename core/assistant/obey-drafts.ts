@@ -1,12 +1,12 @@
-import type { Target } from '../domain/command.ts';
-import type { DigestItem } from '../domain/digest.ts';
-import { end } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import type { Fact } from '../domain/facts.ts';
+import type { Target } from '../domain/command/command.ts';
+import type { DigestItem } from '../domain/owner-mail/digest.ts';
+import { end } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { Fact } from '../domain/people/facts.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { startOfDay } from '../domain/sending-hours.ts';
+import { startOfDay } from '../domain/sending/sending-hours.ts';
 import { answerQuestion, approve, editDraft, putOff, skip } from './approve.ts';
 import { changeEnrollment } from './change.ts';
 import { enroll } from './enroll.ts';

@@ -1,8 +1,8 @@
-import { isOver } from '../domain/enrollment.ts';
-import { OPEN_END } from '../domain/hold.ts';
+import { isOver } from '../domain/enrollment/enrollment.ts';
+import { OPEN_END } from '../domain/sending/hold.ts';
 import type { Day } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { startOfDay } from '../domain/sending-hours.ts';
+import { startOfDay } from '../domain/sending/sending-hours.ts';
 import { changeOwner } from './change.ts';
 import type { Obeyed } from './obey.ts';
 import { nameOf } from './obey-people.ts';

@@ -1,9 +1,9 @@
-import type { ToldPerson } from '../domain/command.ts';
-import type { ContactKind } from '../domain/contact.ts';
-import { OPEN_END } from '../domain/hold.ts';
+import type { ToldPerson } from '../domain/command/command.ts';
+import type { ContactKind } from '../domain/people/contact.ts';
+import { OPEN_END } from '../domain/sending/hold.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { startOfDay } from '../domain/sending-hours.ts';
+import { startOfDay } from '../domain/sending/sending-hours.ts';
 import { addContact } from './add-contact.ts';
 import { changeContact } from './change.ts';
 import { editContact } from './edit-contact.ts';

@@ -1,5 +1,5 @@
-import type { Command } from '../domain/command.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
+import type { Command } from '../domain/command/command.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget } from './obey-drafts.ts';
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';

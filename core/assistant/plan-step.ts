@@ -1,12 +1,12 @@
-import type { Contact } from '../domain/contact.ts';
-import { stepOf } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import { jitterOf } from '../domain/jitter.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { stepOf } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { jitterOf } from '../domain/sending/jitter.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { planSlot } from '../domain/pace.ts';
-import { isFirstContact } from '../domain/sequence.ts';
+import { planSlot } from '../domain/sending/pace.ts';
+import { isFirstContact } from '../domain/sequence/sequence.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 

@@ -1,14 +1,14 @@
-import type { Alias } from '../domain/alias.ts';
-import type { Contact } from '../domain/contact.ts';
-import type { SentDigest } from '../domain/digest.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
+import type { Alias } from '../domain/people/alias.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { SentDigest } from '../domain/owner-mail/digest.ts';
+import type { Draft } from '../domain/sequence/draft.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { IncomingMail, Letter, SendOutcome } from '../domain/mail.ts';
-import type { EnrollmentKey, Message } from '../domain/message.ts';
+import type { IncomingMail, Letter, SendOutcome } from '../domain/mail/mail.ts';
+import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { Sequence } from '../domain/sequence.ts';
-import type { Suppression } from '../domain/suppression.ts';
+import type { Sequence } from '../domain/sequence/sequence.ts';
+import type { Suppression } from '../domain/sending/suppression.ts';
 
 /** `conflict`: somebody else wrote it since it was read; read again and decide again. */
 export type Saved = 'saved' | 'conflict';

@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/refusal.ts';
 import type { Owner } from '../domain/owner.ts';
-import { rank, type Ranked } from '../domain/ranking.ts';
+import { rank, type Ranked } from '../domain/ranking/ranking.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 

@@ -1,5 +1,5 @@
-import { type Alias, aliasesOf } from '../domain/alias.ts';
-import type { Contact } from '../domain/contact.ts';
+import { type Alias, aliasesOf } from '../domain/people/alias.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import type { Contacts } from './ports.ts';
 
 /** Contacts as they would be: reads go through, writes stay here. A dry run is the real thing over this. */

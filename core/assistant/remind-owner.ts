@@ -1,9 +1,9 @@
-import { moveTo } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import { enrollmentId } from '../domain/message.ts';
-import { noticeData } from '../domain/owner-mail.ts';
-import { morningOf, waitFrom } from '../domain/sending-hours.ts';
-import { stepAfterAnswer } from '../domain/sequence.ts';
+import { moveTo } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { enrollmentId } from '../domain/mail/message.ts';
+import { noticeData } from '../domain/owner-mail/owner-mail.ts';
+import { morningOf, waitFrom } from '../domain/sending/sending-hours.ts';
+import { stepAfterAnswer } from '../domain/sequence/sequence.ts';
 import { changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 import { prepareStep } from './prepare-step.ts';
@@ -56,7 +56,10 @@ export async function remindOwner(house: House, enrollment: Enrollment): Promise
     if (state.at !== 'answered') return e;
     const { due: _due, ...rest } = state;
     const reminders = state.reminders + 1;
-    const again = reminders < REMINDERS ? { due: morningOf(waitFrom(now, 2, owner.zone, owner.holidays), owner.zone) } : {};
+    const again =
+      reminders < REMINDERS
+        ? { due: morningOf(waitFrom(now, 2, owner.zone, owner.holidays), owner.zone) }
+        : {};
     return moveTo(e, { ...rest, reminders, ...again }, now, 'reminded you', 'they wait for your answer');
   });
   await prepareStep(house, enrollment);

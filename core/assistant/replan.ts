@@ -1,5 +1,5 @@
-import { deferred } from '../domain/enrollment-claim.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
+import { deferred } from '../domain/enrollment/enrollment-claim.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { all, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';

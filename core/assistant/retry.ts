@@ -1,5 +1,5 @@
-import { RETRIED, retried } from '../domain/enrollment-send.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
+import { RETRIED, retried } from '../domain/enrollment/enrollment-send.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Done } from './approve.ts';
 import { changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';

@@ -1,9 +1,9 @@
-import { nextDigest } from '../domain/digest.ts';
+import { nextDigest } from '../domain/owner-mail/digest.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { isZone } from '../domain/sending-hours.ts';
-import { normalAddress } from '../domain/alias.ts';
+import { isZone } from '../domain/sending/sending-hours.ts';
+import { normalAddress } from '../domain/people/alias.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
 

@@ -1,9 +1,9 @@
-import type { Contact } from '../domain/contact.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { Draft } from '../domain/sequence/draft.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
-import { enrollmentId } from '../domain/message.ts';
-import { previewData } from '../domain/owner-mail.ts';
+import { enrollmentId } from '../domain/mail/message.ts';
+import { previewData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';

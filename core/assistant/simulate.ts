@@ -1,11 +1,11 @@
 import { DAY, instant, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
-import { isOver } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import { sendingZone, slotAtOrAfter, waitFrom } from '../domain/sending-hours.ts';
-import { stepAfterSilence } from '../domain/sequence.ts';
-import { jitterOf } from '../domain/jitter.ts';
-import { enrollmentId } from '../domain/message.ts';
+import { isOver } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { sendingZone, slotAtOrAfter, waitFrom } from '../domain/sending/sending-hours.ts';
+import { stepAfterSilence } from '../domain/sequence/sequence.ts';
+import { jitterOf } from '../domain/sending/jitter.ts';
+import { enrollmentId } from '../domain/mail/message.ts';
 import { all } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';

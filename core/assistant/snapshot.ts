@@ -1,6 +1,6 @@
-import { isOver, stepOf } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
+import { isOver, stepOf } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Order } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';

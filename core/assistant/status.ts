@@ -1,8 +1,8 @@
-import { dueAt, isOver } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
+import { dueAt, isOver } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { isHumanAnswer } from '../domain/reply.ts';
+import { isHumanAnswer } from '../domain/reply/reply.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 

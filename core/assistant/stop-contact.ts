@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/contact.ts';
-import { end, isOver } from '../domain/enrollment.ts';
-import type { Ending } from '../domain/enrollment.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { end, isOver } from '../domain/enrollment/enrollment.ts';
+import type { Ending } from '../domain/enrollment/enrollment.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { SuppressionReason } from '../domain/suppression.ts';
+import type { SuppressionReason } from '../domain/sending/suppression.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 

@@ -1,6 +1,6 @@
-import type { Contact } from '../domain/contact.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Suppression } from '../domain/suppression.ts';
+import type { Suppression } from '../domain/sending/suppression.ts';
 import type { House } from './ports.ts';
 
 /** Which of these addresses are suppressed, and why. */

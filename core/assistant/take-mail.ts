@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/instant.ts';
-import type { IncomingMail, Verdicts } from '../domain/mail.ts';
-import { noticeData } from '../domain/owner-mail.ts';
+import type { IncomingMail, Verdicts } from '../domain/mail/mail.ts';
+import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
-import { readToken, tokenOf } from '../domain/token.ts';
-import type { ReplyToken } from '../domain/token.ts';
+import { readToken, tokenOf } from '../domain/mail/token.ts';
+import type { ReplyToken } from '../domain/mail/token.ts';
 import { TryLater } from '../domain/try-later.ts';
-import { understand } from '../domain/understand.ts';
+import { understand } from '../domain/reply/understand.ts';
 import { findThread, recipientOwner } from './find-thread.ts';
 import { keepMail } from './keep-mail.ts';
 import type { Archive, House } from './ports.ts';

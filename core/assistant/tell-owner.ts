@@ -1,7 +1,7 @@
 import { DAY, MINUTE, plus } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { mintToken, replyAddress } from '../domain/token.ts';
-import type { Scope } from '../domain/token.ts';
+import { mintToken, replyAddress } from '../domain/mail/token.ts';
+import type { Scope } from '../domain/mail/token.ts';
 import type { House } from './ports.ts';
 import { TryLater } from '../domain/try-later.ts';
 

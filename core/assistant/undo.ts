@@ -1,10 +1,10 @@
-import { end, isOver, moveTo } from '../domain/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import { nextDigest } from '../domain/digest.ts';
+import { end, isOver, moveTo } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { nextDigest } from '../domain/owner-mail/digest.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { takenBack } from '../domain/take-back.ts';
+import { takenBack } from '../domain/enrollment/take-back.ts';
 import { changeContact, changeEnrollment, changeOwner } from './change.ts';
 import type { Obeyed, Spoken } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';

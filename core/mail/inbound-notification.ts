@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instant, type Instant } from '../domain/instant.ts';
-import type { Verdict, Verdicts } from '../domain/mail.ts';
+import type { Verdict, Verdicts } from '../domain/mail/mail.ts';
 import { insideSns } from './sns.ts';
 
 /** A mail SES received for us and put into S3. */

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import type { Letter } from '../domain/mail.ts';
+import type { Letter } from '../domain/mail/mail.ts';
 
 /** A letter that must not go out as it is. `about` tells whether the recipient's address or the words are at fault. */
 export class UnsendableLetter extends Error {

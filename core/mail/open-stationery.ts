@@ -1,6 +1,6 @@
 import type { Stationery, Words } from '../assistant/ports.ts';
-import { htmlOf } from '../domain/plain-html.ts';
-import type { Sequence } from '../domain/sequence.ts';
+import { htmlOf } from '../domain/mail/plain-html.ts';
+import type { Sequence } from '../domain/sequence/sequence.ts';
 import type { Printer, Template } from './render.ts';
 import { printer, unwrap } from './render.ts';
 import type { TemplateFolder } from './template-folder.ts';

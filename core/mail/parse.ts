@@ -1,6 +1,6 @@
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import type { MailReader } from '../assistant/ports.ts';
-import type { IncomingMail } from '../domain/mail.ts';
+import type { IncomingMail } from '../domain/mail/mail.ts';
 import { afterHeaders, repaired } from './repair.ts';
 
 /** Reads raw mail with postal-mime. */

@@ -1,8 +1,8 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stationery } from '../assistant/ports.ts';
-import type { Sequence } from '../domain/sequence.ts';
-import { sequenceSchema } from '../domain/sequence-schema.ts';
+import type { Sequence } from '../domain/sequence/sequence.ts';
+import { sequenceSchema } from '../domain/sequence/sequence-schema.ts';
 import { openStationeryBy } from './open-stationery.ts';
 
 const FILE = 'sequence.json';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SendOutcome } from '../domain/mail.ts';
+import type { SendOutcome } from '../domain/mail/mail.ts';
 
 const failure = z.object({
   name: z.catch(z.string(), ''),

@@ -1,6 +1,6 @@
 import { GetSendQuotaCommand, SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
 import type { Postman } from '../assistant/ports.ts';
-import type { Letter, SendOutcome } from '../domain/mail.ts';
+import type { Letter, SendOutcome } from '../domain/mail/mail.ts';
 import { compose, recipientOf, UnsendableLetter } from './mime.ts';
 import { paceBy, realTime, type Quota, type Stopwatch } from './pace.ts';
 import { outcomeOfError } from './send-errors.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DeliveryEvent, FailedRecipient } from '../domain/delivery-event.ts';
+import type { DeliveryEvent, FailedRecipient } from '../domain/sending/delivery-event.ts';
 import { instant } from '../domain/instant.ts';
 import { insideSns } from './sns.ts';
 

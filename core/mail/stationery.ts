@@ -1,5 +1,5 @@
 import type { Stationery } from '../assistant/ports.ts';
-import { problemLine, readSequence } from '../domain/sequence-file.ts';
+import { problemLine, readSequence } from '../domain/sequence/sequence-file.ts';
 import { openStationeryBy } from './open-stationery.ts';
 
 /** Opens templates as people write them, with sequences in YAML, and checks everything. */

@@ -1,8 +1,8 @@
 import type { Day } from '../domain/instant.ts';
-import type { IncomingMail } from '../domain/mail.ts';
-import type { Understanding } from '../domain/reply.ts';
+import type { IncomingMail } from '../domain/mail/mail.ts';
+import type { Understanding } from '../domain/reply/reply.ts';
 import { phonesIn } from '../domain/reply/phones.ts';
-import { understand } from '../domain/understand.ts';
+import { understand } from '../domain/reply/understand.ts';
 import { readMail } from '../mail/parse.ts';
 
 /** What a raw mail means, with no stack around it: the same reading and the same rules as for mail that comes in. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { CONTACT_KINDS, type Contact, KNOWLEDGE } from '../domain/contact.ts';
-import { type Fact, isFact } from '../domain/facts.ts';
-import { HOLD_SOURCES, type Hold } from '../domain/hold.ts';
+import { CONTACT_KINDS, type Contact, KNOWLEDGE } from '../domain/people/contact.ts';
+import { type Fact, isFact } from '../domain/people/facts.ts';
+import { HOLD_SOURCES, type Hold } from '../domain/sending/hold.ts';
 import type { Shape } from './item.ts';
 
 /** Facts by name, as they are kept with a person or an exchange. */

@@ -1,6 +1,6 @@
 import type { Contacts } from '../assistant/ports.ts';
-import { type Alias, aliasesOf } from '../domain/alias.ts';
-import type { Contact } from '../domain/contact.ts';
+import { type Alias, aliasesOf } from '../domain/people/alias.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import { contactSchema } from './contact-schema.ts';
 import { eraseContact } from './erase-contact.ts';
 import { claimName, giveUp, heldNameSchema, type NameClaim, releaseName } from './held-name.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Digests } from '../assistant/ports.ts';
-import type { DigestItem, SentDigest } from '../domain/digest.ts';
+import type { DigestItem, SentDigest } from '../domain/owner-mail/digest.ts';
 import { read, type Shape, write } from './item.ts';
 import { digestKey, digestsOf } from './keys.ts';
 import { collect, type Table } from './table.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Drafts } from '../assistant/ports.ts';
-import type { Draft } from '../domain/draft.ts';
-import { RUNGS } from '../domain/sequence.ts';
+import type { Draft } from '../domain/sequence/draft.ts';
+import { RUNGS } from '../domain/sequence/sequence.ts';
 import { read, type Shape, write } from './item.ts';
 import { draftKey } from './keys.ts';
 import type { Table } from './table.ts';

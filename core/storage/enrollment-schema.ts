@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
-import { type Decision, ENDINGS, type Enrollment, type EnrollmentState } from '../domain/enrollment.ts';
-import { type Fact, isFact } from '../domain/facts.ts';
-import { REPLY_KINDS } from '../domain/reply.ts';
-import { RUNGS } from '../domain/sequence.ts';
+import {
+  type Decision,
+  ENDINGS,
+  type Enrollment,
+  type EnrollmentState,
+} from '../domain/enrollment/enrollment.ts';
+import { type Fact, isFact } from '../domain/people/facts.ts';
+import { REPLY_KINDS } from '../domain/reply/reply.ts';
+import { RUNGS } from '../domain/sequence/sequence.ts';
 import { factsSchema } from './contact-schema.ts';
 import type { Shape } from './item.ts';
 

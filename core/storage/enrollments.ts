@@ -1,5 +1,5 @@
 import type { Enrollments } from '../assistant/ports.ts';
-import { dueAt, type Enrollment } from '../domain/enrollment.ts';
+import { dueAt, type Enrollment } from '../domain/enrollment/enrollment.ts';
 import { enrollmentSchema } from './enrollment-schema.ts';
 import { type Item, read, write } from './item.ts';
 import { dueAttributes, enrollmentKey, enrollmentsOf } from './keys.ts';

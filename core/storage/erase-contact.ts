@@ -1,5 +1,5 @@
-import { aliasesOf } from '../domain/alias.ts';
-import type { Contact } from '../domain/contact.ts';
+import { aliasesOf } from '../domain/people/alias.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import { commandSchema } from './commands.ts';
 import { releaseName } from './held-name.ts';
 import { read } from './item.ts';

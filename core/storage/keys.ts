@@ -1,8 +1,8 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { DueThing } from '../assistant/ports.ts';
-import type { Alias } from '../domain/alias.ts';
+import type { Alias } from '../domain/people/alias.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { EnrollmentKey } from '../domain/message.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { fitsInKey, shardOf } from './key-text.ts';
 
 /*

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import type { MessageRef, Messages } from '../assistant/ports.ts';
-import type { Message } from '../domain/message.ts';
-import { type Evidence, REPLY_KINDS } from '../domain/reply.ts';
+import type { Message } from '../domain/mail/message.ts';
+import { type Evidence, REPLY_KINDS } from '../domain/reply/reply.ts';
 import { chunks } from './batches.ts';
 import { type Item, read, type Shape, write } from './item.ts';
 import { messageIdKey, messageKey, messagesOf, messageTimeKey, messageTimesOf } from './keys.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Suppressions } from '../assistant/ports.ts';
-import { SUPPRESSION_REASONS, type Suppression } from '../domain/suppression.ts';
+import { SUPPRESSION_REASONS, type Suppression } from '../domain/sending/suppression.ts';
 import { read, type Shape, write } from './item.ts';
 import { suppressionKey } from './keys.ts';
 import type { Table } from './table.ts';

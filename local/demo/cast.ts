@@ -1,4 +1,4 @@
-import type { ContactDetails } from '../../core/domain/contact-details.ts';
+import type { ContactDetails } from '../../core/domain/people/contact-details.ts';
 import type { Fate } from '../ses-events.ts';
 
 /** What somebody answers, how long after a mail reached him. */

@@ -1,5 +1,5 @@
-import { ASK_WORDS } from '../../core/domain/tone-phrases.ts';
-import { isBusinessDay } from '../../core/domain/business-days.ts';
+import { ASK_WORDS } from '../../core/domain/sequence/tone-phrases.ts';
+import { isBusinessDay } from '../../core/domain/sending/business-days.ts';
 import { wallClock } from '../../core/domain/instant.ts';
 import type { SentMail } from '../ses-mails.ts';
 import { read } from './mails.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { all } from '../../core/assistant/change.ts';
 import { HOUR, plus } from '../../core/domain/instant.ts';
-import { TAKEN_FOR } from '../../core/domain/reply-words.ts';
+import { TAKEN_FOR } from '../../core/domain/owner-mail/reply-words.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import { answerTo, read, replyAddressOf } from '../demo/mails.ts';
 import { formOf, words } from './forms.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { TAKEN_FOR } from '../../core/domain/reply-words.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import { TAKEN_FOR } from '../../core/domain/owner-mail/reply-words.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Desk } from './desk.ts';
 import type { Html } from './layout.ts';
 

@@ -5,7 +5,7 @@ import type { QueueEntry } from '../../core/assistant/list-queue.ts';
 import { DAY, MINUTE, plus } from '../../core/domain/instant.ts';
 import type { Instant } from '../../core/domain/instant.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { clip, stepWords, timeWords } from '../../core/domain/short-words.ts';
+import { clip, stepWords, timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import { formOf } from './forms.ts';
 import { andWhatFollowed } from './happened.ts';
 import type { Env, Room } from './room.ts';

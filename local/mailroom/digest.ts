@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { composeNow } from '../../core/assistant/write-digest.ts';
-import { digestData } from '../../core/domain/owner-mail.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import { digestData } from '../../core/domain/owner-mail/owner-mail.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import { mailSides } from './mail-sides.ts';
 import type { Env, Room } from './room.ts';
 

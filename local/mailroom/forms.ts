@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { EnrollmentKey } from '../../core/domain/message.ts';
-import { parseEnrollmentId } from '../../core/domain/message.ts';
+import type { EnrollmentKey } from '../../core/domain/mail/message.ts';
+import { parseEnrollmentId } from '../../core/domain/mail/message.ts';
 import type { Env } from './room.ts';
 
 /** A line or a text of a form, with the line breaks of mail programs made plain. */

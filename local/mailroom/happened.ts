@@ -1,5 +1,5 @@
-import { parseEnrollmentId } from '../../core/domain/message.ts';
-import { clip, count, listed, stepWords } from '../../core/domain/short-words.ts';
+import { parseEnrollmentId } from '../../core/domain/mail/message.ts';
+import { clip, count, listed, stepWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { SentMail } from '../ses-mails.ts';
 import type { Room } from './room.ts';
 

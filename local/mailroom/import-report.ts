@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { count } from '../../core/domain/short-words.ts';
+import { count } from '../../core/domain/owner-mail/short-words.ts';
 import type { HandedIn } from './imports.ts';
 import type { Html } from './layout.ts';
 

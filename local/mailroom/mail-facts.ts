@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Instant } from '../../core/domain/instant.ts';
 import { instant } from '../../core/domain/instant.ts';
-import type { IncomingMail } from '../../core/domain/mail.ts';
+import type { IncomingMail } from '../../core/domain/mail/mail.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { count, timeWords } from '../../core/domain/short-words.ts';
+import { count, timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Html } from './layout.ts';
 
 /** Headers that say how a mail is threaded, answered and taken by machines. */

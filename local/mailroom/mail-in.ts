@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { all } from '../../core/assistant/change.ts';
 import { NOBODY } from '../../core/assistant/tell-owner.ts';
-import type { Message } from '../../core/domain/message.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import { attachments, facts, source } from './mail-facts.ts';
 import { mailSides } from './mail-sides.ts';

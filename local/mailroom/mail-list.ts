@@ -1,12 +1,12 @@
 import { decodeWords } from 'postal-mime';
 import { all } from '../../core/assistant/change.ts';
-import type { Alias } from '../../core/domain/alias.ts';
+import type { Alias } from '../../core/domain/people/alias.ts';
 import type { Instant } from '../../core/domain/instant.ts';
 import { NOBODY } from '../../core/assistant/tell-owner.ts';
-import type { Message } from '../../core/domain/message.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { TAKEN_FOR } from '../../core/domain/reply-words.ts';
-import { stepWords } from '../../core/domain/short-words.ts';
+import { TAKEN_FOR } from '../../core/domain/owner-mail/reply-words.ts';
+import { stepWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { SentMail } from '../ses-mails.ts';
 import type { ReceivedMail } from './received-mails.ts';
 import type { Room } from './room.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { parseEnrollmentId } from '../../core/domain/message.ts';
+import { parseEnrollmentId } from '../../core/domain/mail/message.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import type { SentMail } from '../ses-mails.ts';
 import { answerForm } from './answer-form.ts';

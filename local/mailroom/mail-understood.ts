@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { NOBODY } from '../../core/assistant/tell-owner.ts';
-import type { IncomingMail } from '../../core/domain/mail.ts';
-import type { Message } from '../../core/domain/message.ts';
+import type { IncomingMail } from '../../core/domain/mail/mail.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import type { Evidence } from '../../core/domain/reply.ts';
-import { PLACES, TAKEN_FOR } from '../../core/domain/reply-words.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import type { Evidence } from '../../core/domain/reply/reply.ts';
+import { PLACES, TAKEN_FOR } from '../../core/domain/owner-mail/reply-words.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Html } from './layout.ts';
 import { repliesPassedOn } from './passed-on.ts';
 import type { Room } from './room.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { timeWords } from '../../core/domain/short-words.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import { answer } from './answer.ts';
 import type { Html } from './layout.ts';
 import { mailIn } from './mail-in.ts';

@@ -1,8 +1,8 @@
 import type { DueThing, WholeHouse } from '../../core/assistant/ports.ts';
-import type { EnrollmentState } from '../../core/domain/enrollment.ts';
-import { stepOf } from '../../core/domain/enrollment.ts';
+import type { EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
+import { stepOf } from '../../core/domain/enrollment/enrollment.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { clip, stepWords, timeWords } from '../../core/domain/short-words.ts';
+import { clip, stepWords, timeWords } from '../../core/domain/owner-mail/short-words.ts';
 
 /** What comes up next and when, in words; undefined when nothing is due, ever. */
 export async function nextDue(

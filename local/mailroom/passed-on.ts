@@ -1,4 +1,4 @@
-import { readToken, tokenOf } from '../../core/domain/token.ts';
+import { readToken, tokenOf } from '../../core/domain/mail/token.ts';
 import type { SentMail } from '../ses-mails.ts';
 import { bareAddress, headerOf, splitMail } from '../ses-wire.ts';
 

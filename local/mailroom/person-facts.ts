@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { editContact } from '../../core/assistant/edit-contact.ts';
-import type { ContactDetails } from '../../core/domain/contact-details.ts';
-import type { Contact } from '../../core/domain/contact.ts';
-import { isFact } from '../../core/domain/facts.ts';
+import type { ContactDetails } from '../../core/domain/people/contact-details.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import { isFact } from '../../core/domain/people/facts.ts';
 import { formOf, words } from './forms.ts';
 import type { Env, Room } from './room.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Contact } from '../../core/domain/contact.ts';
-import { CONTACT_KINDS, KNOWLEDGE } from '../../core/domain/contact.ts';
-import { FACTS, isFact } from '../../core/domain/facts.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import { CONTACT_KINDS, KNOWLEDGE } from '../../core/domain/people/contact.ts';
+import { FACTS, isFact } from '../../core/domain/people/facts.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import { firstName } from '../../core/domain/owner.ts';
 import type { Html } from './layout.ts';

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Explanation } from '../../core/assistant/explain.ts';
 import { previewStep } from '../../core/assistant/preview-step.ts';
-import { isOver } from '../../core/domain/enrollment.ts';
+import { isOver } from '../../core/domain/enrollment/enrollment.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Html } from './layout.ts';
 import type { Room } from './room.ts';
 

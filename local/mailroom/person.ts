@@ -4,7 +4,7 @@ import { explain } from '../../core/assistant/explain.ts';
 import type { Explanation } from '../../core/assistant/explain.ts';
 import type { Instant } from '../../core/domain/instant.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Html } from './layout.ts';
 import { personForm } from './person-form.ts';
 import { personPreview } from './person-preview.ts';

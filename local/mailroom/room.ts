@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { all } from '../../core/assistant/change.ts';
 import type { WholeHouse } from '../../core/assistant/ports.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import type { Goodword } from '../goodword.ts';
 import { MAIL_POLICY } from './guards.ts';

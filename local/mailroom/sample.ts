@@ -6,9 +6,9 @@ import { importContacts } from '../../core/assistant/import-contacts.ts';
 import type { House } from '../../core/assistant/ports.ts';
 import type { NewOwner } from '../../core/assistant/set-owner.ts';
 import { addOwner } from '../../core/assistant/set-owner.ts';
-import { CONTACT_KINDS, KNOWLEDGE } from '../../core/domain/contact.ts';
+import { CONTACT_KINDS, KNOWLEDGE } from '../../core/domain/people/contact.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { count } from '../../core/domain/short-words.ts';
+import { count } from '../../core/domain/owner-mail/short-words.ts';
 import { publicHolidays } from '../../core/runtime/holidays.ts';
 import type { Goodword } from '../goodword.ts';
 

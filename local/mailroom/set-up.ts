@@ -1,6 +1,6 @@
 import type { OwnerSet } from '../../core/assistant/set-owner.ts';
 import { addOwner } from '../../core/assistant/set-owner.ts';
-import { plainName } from '../../core/domain/token.ts';
+import { plainName } from '../../core/domain/mail/token.ts';
 import { publicHolidays, regions } from '../../core/runtime/holidays.ts';
 import type { Goodword } from '../goodword.ts';
 import type { OwnerForm } from './begin.ts';

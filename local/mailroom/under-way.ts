@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { EnrollmentState } from '../../core/domain/enrollment.ts';
-import { stepWords, timeWords } from '../../core/domain/short-words.ts';
+import type { EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
+import { stepWords, timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Desk, Entry } from './desk.ts';
 import type { Html } from './layout.ts';
 

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { FACTS } from '../../core/domain/facts.ts';
-import { TAKEN_FOR } from '../../core/domain/reply-words.ts';
+import { FACTS } from '../../core/domain/people/facts.ts';
+import { TAKEN_FOR } from '../../core/domain/owner-mail/reply-words.ts';
 import { firstName } from '../../core/domain/owner.ts';
-import { stepWords, timeWords } from '../../core/domain/short-words.ts';
+import { stepWords, timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Desk, Entry } from './desk.ts';
 import type { Html } from './layout.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Ranked } from '../../core/domain/ranking.ts';
+import type { Ranked } from '../../core/domain/ranking/ranking.ts';
 import type { Html } from './layout.ts';
 
 /** The few to write to next, with the reasons and a button. */

@@ -4,7 +4,7 @@ import type { Done } from '../../core/assistant/approve.ts';
 import { answerQuestion, approve, editDraft, putOff, skip } from '../../core/assistant/approve.ts';
 import { retry } from '../../core/assistant/retry.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';
-import { timeWords } from '../../core/domain/short-words.ts';
+import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import { enrollmentOf, formOf, words as text } from './forms.ts';
 import { andWhatFollowed } from './happened.ts';
 import type { Env, Room } from './room.ts';

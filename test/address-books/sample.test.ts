@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readAddressBook } from '../../core/address-books/read-address-book.ts';
-import { linkedinSlug } from '../../core/domain/alias.ts';
-import { type ContactDetails, withDetails } from '../../core/domain/contact-details.ts';
+import { linkedinSlug } from '../../core/domain/people/alias.ts';
+import { type ContactDetails, withDetails } from '../../core/domain/people/contact-details.ts';
 import { person } from '../cast.ts';
 
 const sample = (name: string) => readFileSync(new URL(`../../local/sample/${name}`, import.meta.url));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { skip } from '../../core/assistant/approve.ts';
 import { editContact } from '../../core/assistant/edit-contact.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
-import type { Contact } from '../../core/domain/contact.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
 import { DAY } from '../../core/domain/instant.ts';
 import { ana, ben, lind, nora, person, tom } from '../cast.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';

@@ -9,7 +9,7 @@ import { importContacts } from '../../core/assistant/import-contacts.ts';
 import type { ImportReport } from '../../core/assistant/import-report.ts';
 import { rankContacts } from '../../core/assistant/rank-contacts.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
-import type { Contact } from '../../core/domain/contact.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
 import { nora } from '../cast.ts';
 import { type FakeHouse, fakeHouse } from '../fakes/house.ts';
 

@@ -3,9 +3,9 @@ import { approve, putOff } from '../../core/assistant/approve.ts';
 import { doDue } from '../../core/assistant/do-due.ts';
 import { releaseContact } from '../../core/assistant/hold-contact.ts';
 import { prepareStep } from '../../core/assistant/prepare-step.ts';
-import { dueAt } from '../../core/domain/enrollment.ts';
+import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
 import { DAY, HOUR, plus, wallClock } from '../../core/domain/instant.ts';
-import type { Contact } from '../../core/domain/contact.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
 import { ana, ben, nora, person } from '../cast.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 

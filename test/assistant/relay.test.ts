@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noteDelivery } from '../../core/assistant/note-delivery.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
 import { DAY, MINUTE } from '../../core/domain/instant.ts';
-import type { Letter, SendOutcome } from '../../core/domain/mail.ts';
+import type { Letter, SendOutcome } from '../../core/domain/mail/mail.ts';
 import { ana, ben, nora } from '../cast.ts';
 import { Crash, crashing } from '../fakes/crash.ts';
 import type { Desk } from './desk.ts';

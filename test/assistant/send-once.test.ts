@@ -5,9 +5,9 @@ import { doDue } from '../../core/assistant/do-due.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { noteDelivery } from '../../core/assistant/note-delivery.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
-import type { Enrollment } from '../../core/domain/enrollment.ts';
-import { dueAt } from '../../core/domain/enrollment.ts';
-import type { Letter } from '../../core/domain/mail.ts';
+import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
+import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
+import type { Letter } from '../../core/domain/mail/mail.ts';
 import { HOUR } from '../../core/domain/instant.ts';
 import { ben, nora } from '../cast.ts';
 import { Crash, crashing } from '../fakes/crash.ts';
@@ -21,7 +21,12 @@ async function dueNow(): Promise<{ house: FakeHouse; due: string }> {
   const house = fakeHouse();
   await house.owners.create(nora);
   await house.contacts.save({ ...ben, version: 0 });
-  const enrolled = await enroll(house, { ownerId: nora.id, contactId: ben.id, sequence: 'reconnect', because: 'a test' });
+  const enrolled = await enroll(house, {
+    ownerId: nora.id,
+    contactId: ben.id,
+    sequence: 'reconnect',
+    because: 'a test',
+  });
   expect(enrolled).toMatchObject({ at: 'enrolled', prepared: { at: 'drafted' } });
   const approved = await approve(house, key);
   expect(approved.at).toBe('done');
@@ -59,7 +64,12 @@ describe('a due step', () => {
     const draft = await house.drafts.get(key, '1-inquire');
     await doDue(house, { kind: 'enrollment', ...key, due });
     const [letter] = house.postman.letters.filter(toBen);
-    expect(letter).toMatchObject({ to: { address: 'ben@helio.example' }, subject: draft?.subject, text: draft?.text, html: draft?.html });
+    expect(letter).toMatchObject({
+      to: { address: 'ben@helio.example' },
+      subject: draft?.subject,
+      text: draft?.text,
+      html: draft?.html,
+    });
     expect((await stored(house)).state).toMatchObject({ at: 'waiting', step: '2-nudge' });
     expect((await house.contacts.get(nora.id, ben.id))?.lastContact).toBe(due);
   });
@@ -95,23 +105,36 @@ describe('a due step', () => {
           const { state, sent } = await stored(house);
           const where = `died ${when} call ${at}, event ${eventComes}: ${JSON.stringify(state)}`;
           expect(letters.length, where).toBeLessThanOrEqual(1);
-          if (letters.length === 1 && eventComes) expect(state, where).toMatchObject({ at: 'waiting', step: '2-nudge' });
+          if (letters.length === 1 && eventComes)
+            expect(state, where).toMatchObject({ at: 'waiting', step: '2-nudge' });
           if (letters.length === 1 && eventComes) expect(sent, where).toHaveLength(1);
           // Without an event it is marked, or in doubt and the owner knows; it is never scheduled again by itself.
           if (letters.length === 1) expect(['waiting', 'unknown'], where).toContain(state.at);
           if (letters.length === 0) expect(['unknown', 'scheduled', 'waiting'], where).toContain(state.at);
-          if (state.at === 'unknown') expect(house.postman.letters.some((l) => l.tags['kind'] === 'notice'), where).toBe(true);
+          if (state.at === 'unknown')
+            expect(
+              house.postman.letters.some((l) => l.tags['kind'] === 'notice'),
+              where,
+            ).toBe(true);
         }
   });
 
   test('that two workers race for with crashes in between goes out at most once', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ at: fc.integer({ min: 0, max: 30 }), when: fc.constantFrom('before' as const, 'after' as const) }), { minLength: 1, maxLength: 5 }),
+        fc.array(
+          fc.record({
+            at: fc.integer({ min: 0, max: 30 }),
+            when: fc.constantFrom('before' as const, 'after' as const),
+          }),
+          { minLength: 1, maxLength: 5 },
+        ),
         async (crashes) => {
           const { house, due } = await dueNow();
           const thing = { kind: 'enrollment' as const, ...key, due };
-          await Promise.allSettled(crashes.map(({ at, when }) => doDue(crashing(house, at, when).house, thing)));
+          await Promise.allSettled(
+            crashes.map(({ at, when }) => doDue(crashing(house, at, when).house, thing)),
+          );
           house.clock.advance(2 * HOUR);
           await doDue(house, { ...thing, due: house.clock.now() });
           expect(house.postman.letters.filter(toBen).length).toBeLessThanOrEqual(1);
@@ -131,7 +154,11 @@ describe('a due step', () => {
 
   test('is not sent when the address was suppressed without touching the enrollment', async () => {
     const { house, due } = await dueNow();
-    await house.suppressions.add('BEN@helio.example', { reason: 'stop', at: due, evidence: 'said to another owner' });
+    await house.suppressions.add('BEN@helio.example', {
+      reason: 'stop',
+      at: due,
+      evidence: 'said to another owner',
+    });
     await doDue(house, { kind: 'enrollment', ...key, due });
     expect(house.postman.letters.filter(toBen)).toHaveLength(0);
     expect((await stored(house)).state.at).toBe('ended');
@@ -139,10 +166,15 @@ describe('a due step', () => {
 
   test('that was stopped while it was on its way ends there', async () => {
     const { house, due } = await dueNow();
-    const slow = { ...house, postman: { send: async (letter: Letter) => {
-      await stopContact(house, { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'stop' });
-      return house.postman.send(letter);
-    } } };
+    const slow = {
+      ...house,
+      postman: {
+        send: async (letter: Letter) => {
+          await stopContact(house, { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'stop' });
+          return house.postman.send(letter);
+        },
+      },
+    };
     await doDue(slow, { kind: 'enrollment', ...key, due });
     const { state, sent } = await stored(house);
     expect(state).toMatchObject({ at: 'ended', why: 'stop' });

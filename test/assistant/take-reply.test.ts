@@ -3,7 +3,7 @@ import { approve } from '../../core/assistant/approve.ts';
 import { all } from '../../core/assistant/change.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { holdContact } from '../../core/assistant/hold-contact.ts';
-import { dueAt } from '../../core/domain/enrollment.ts';
+import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';
 import { ana, ben, nora, tom } from '../cast.ts';
 import type { Desk } from './desk.ts';

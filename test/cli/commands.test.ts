@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import type { Message } from '../../core/domain/message.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
 import { TryLater } from '../../core/domain/try-later.ts';
 import { NOBODY } from '../../core/assistant/tell-owner.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contact } from '../../core/domain/contact.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
 import { DAY } from '../../core/domain/instant.ts';
 import { ben, nora, person } from '../cast.ts';
 import { aDraft, aMessage, anEnrollment } from './examples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord } from '../../core/assistant/ports.ts';
-import type { SentDigest } from '../../core/domain/digest.ts';
+import type { SentDigest } from '../../core/domain/owner-mail/digest.ts';
 import { ben, nora } from '../cast.ts';
 import { anEnrollment } from './examples.ts';
 import type { OpenStores } from './stores.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EnrollmentState } from '../../core/domain/enrollment.ts';
+import type { EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
 import { ben, nora } from '../cast.ts';
 import { aDraft, anEnrollment } from './examples.ts';
 import { all, type OpenStores, type Stores } from './stores.ts';

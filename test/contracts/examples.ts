@@ -1,6 +1,6 @@
-import type { Draft } from '../../core/domain/draft.ts';
-import type { Enrollment } from '../../core/domain/enrollment.ts';
-import type { Message } from '../../core/domain/message.ts';
+import type { Draft } from '../../core/domain/sequence/draft.ts';
+import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
 import { ben, nora } from '../cast.ts';
 
 /** Ben's first enrollment, waiting for his answer, with everything said that an enrollment can say. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aliasesOf, linkedinSlug, normalAddress } from '../../core/domain/alias.ts';
-import { normalPhone } from '../../core/domain/phone.ts';
+import { aliasesOf, linkedinSlug, normalAddress } from '../../core/domain/people/alias.ts';
+import { normalPhone } from '../../core/domain/people/phone.ts';
 import { person } from '../cast.ts';
 
 describe('addresses', () => {

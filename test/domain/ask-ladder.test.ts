@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksOf, chooseAsk, hasOffered, mayAsk } from '../../core/domain/ask-ladder.ts';
-import type { Contact } from '../../core/domain/contact.ts';
-import { KNOWLEDGE } from '../../core/domain/contact.ts';
-import { RUNGS } from '../../core/domain/sequence.ts';
-import type { Rung } from '../../core/domain/sequence.ts';
+import { asksOf, chooseAsk, hasOffered, mayAsk } from '../../core/domain/sequence/ask-ladder.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import { KNOWLEDGE } from '../../core/domain/people/contact.ts';
+import { RUNGS } from '../../core/domain/sequence/sequence.ts';
+import type { Rung } from '../../core/domain/sequence/sequence.ts';
 import { ben, nora, person } from '../cast.ts';
 
 const NOW = '2026-11-23T14:00:00.000Z';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bounceReason, SEVERITY } from '../../core/domain/reply/bounce-reasons.ts';
 import { fixture, understoodFixture } from './incoming.ts';
-import { deliveryReport } from '../../core/domain/bounce.ts';
+import { deliveryReport } from '../../core/domain/reply/bounce.ts';
 
 describe('delivery reports', () => {
   test('only the recipients that failed have bounced, each with its own reason', async () => {

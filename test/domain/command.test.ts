@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCommands } from '../../core/domain/command.ts';
-import type { Command, Line, Subject } from '../../core/domain/command.ts';
-import type { DigestItem } from '../../core/domain/digest.ts';
-import { nameBook } from '../../core/domain/name-book.ts';
+import { readCommands } from '../../core/domain/command/command.ts';
+import type { Command, Line, Subject } from '../../core/domain/command/command.ts';
+import type { DigestItem } from '../../core/domain/owner-mail/digest.ts';
+import { nameBook } from '../../core/domain/command/name-book.ts';
 
 const contacts = [
   ['benosei1', 'Ben Osei'],

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Contact } from '../../core/domain/contact.ts';
-import { composeDigest, MOST_LINES, MOST_WORDS, nextDigest } from '../../core/domain/digest.ts';
-import type { Week } from '../../core/domain/digest.ts';
-import type { EnrollmentState } from '../../core/domain/enrollment.ts';
-import { keepInTouch } from '../../core/domain/keep-in-touch.ts';
-import { digestData } from '../../core/domain/owner-mail.ts';
-import { countWords } from '../../core/domain/short-words.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import { composeDigest, MOST_LINES, MOST_WORDS, nextDigest } from '../../core/domain/owner-mail/digest.ts';
+import type { Week } from '../../core/domain/owner-mail/digest.ts';
+import type { EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
+import { keepInTouch } from '../../core/domain/ranking/keep-in-touch.ts';
+import { digestData } from '../../core/domain/owner-mail/owner-mail.ts';
+import { countWords } from '../../core/domain/owner-mail/short-words.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
 import { ben, nora, person } from '../cast.ts';
 import {

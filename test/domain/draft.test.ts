@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftData, fingerprint } from '../../core/domain/draft.ts';
-import type { ToWrite } from '../../core/domain/draft.ts';
-import { factWords, greetingOf, oneLine, silenceWords, subjectWords } from '../../core/domain/draft-words.ts';
+import { draftData, fingerprint } from '../../core/domain/sequence/draft.ts';
+import type { ToWrite } from '../../core/domain/sequence/draft.ts';
+import {
+  factWords,
+  greetingOf,
+  oneLine,
+  silenceWords,
+  subjectWords,
+} from '../../core/domain/sequence/draft-words.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
 import { ben, nora, person } from '../cast.ts';
 

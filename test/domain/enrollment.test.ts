@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterAnswer, answered, answeredByOwner } from '../../core/domain/enrollment-answer.ts';
+import { afterAnswer, answered, answeredByOwner } from '../../core/domain/enrollment/enrollment-answer.ts';
 import {
   approved,
   asked,
@@ -8,16 +8,16 @@ import {
   edited,
   factArrived,
   postponed,
-} from '../../core/domain/enrollment-draft.ts';
-import { CLAIM_LEASE, claimed, deferred, givenBack } from '../../core/domain/enrollment-claim.ts';
-import { lost, marked, retried } from '../../core/domain/enrollment-send.ts';
-import { held } from '../../core/domain/enrollment-hold.ts';
-import { begin, dueAt, end } from '../../core/domain/enrollment.ts';
-import type { Enrollment, Next } from '../../core/domain/enrollment.ts';
+} from '../../core/domain/enrollment/enrollment-draft.ts';
+import { CLAIM_LEASE, claimed, deferred, givenBack } from '../../core/domain/enrollment/enrollment-claim.ts';
+import { lost, marked, retried } from '../../core/domain/enrollment/enrollment-send.ts';
+import { held } from '../../core/domain/enrollment/enrollment-hold.ts';
+import { begin, dueAt, end } from '../../core/domain/enrollment/enrollment.ts';
+import type { Enrollment, Next } from '../../core/domain/enrollment/enrollment.ts';
 import { DAY, HOUR, plus } from '../../core/domain/instant.ts';
-import type { ReplyKind } from '../../core/domain/reply.ts';
-import { REPLY_KINDS, isHumanAnswer } from '../../core/domain/reply.ts';
-import { stepAfterSilence } from '../../core/domain/sequence.ts';
+import type { ReplyKind } from '../../core/domain/reply/reply.ts';
+import { REPLY_KINDS, isHumanAnswer } from '../../core/domain/reply/reply.ts';
+import { stepAfterSilence } from '../../core/domain/sequence/sequence.ts';
 import { ben, nora } from '../cast.ts';
 import { fakeSequence as reconnect } from '../fakes/stationery.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { phonesIn } from '../../core/domain/reply/phones.ts';
-import { understand, type About } from '../../core/domain/understand.ts';
-import type { IncomingMail } from '../../core/domain/mail.ts';
-import type { Understanding } from '../../core/domain/reply.ts';
+import { understand, type About } from '../../core/domain/reply/understand.ts';
+import type { IncomingMail } from '../../core/domain/mail/mail.ts';
+import type { Understanding } from '../../core/domain/reply/reply.ts';
 import { readMail } from '../../core/mail/parse.ts';
 import { ben, nora } from '../cast.ts';
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays } from '../../core/domain/business-days.ts';
-import type { Contact } from '../../core/domain/contact.ts';
-import type { Enrollment, EnrollmentState } from '../../core/domain/enrollment.ts';
-import { begin } from '../../core/domain/enrollment.ts';
+import { addBusinessDays } from '../../core/domain/sending/business-days.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import type { Enrollment, EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
+import { begin } from '../../core/domain/enrollment/enrollment.ts';
 import type { Instant } from '../../core/domain/instant.ts';
 import { dayOf } from '../../core/domain/instant.ts';
-import { AMOUNTS, newPeopleOn, planSlot } from '../../core/domain/pace.ts';
-import { maySendNow } from '../../core/domain/send-check.ts';
-import { isInWindow } from '../../core/domain/sending-hours.ts';
+import { AMOUNTS, newPeopleOn, planSlot } from '../../core/domain/sending/pace.ts';
+import { maySendNow } from '../../core/domain/sending/send-check.ts';
+import { isInWindow } from '../../core/domain/sending/sending-hours.ts';
 import { ben, nora, person } from '../cast.ts';
 
 const TUESDAY_EIGHT = '2026-11-24T13:00:00.000Z';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newestText } from '../../core/domain/quoted-text.ts';
+import { newestText } from '../../core/domain/reply/quoted-text.ts';
 
 const WROTE = 'Sounds good, I will ask around.';
 const HISTORY = '\n> Hi Ben,\n> would you have ten minutes?\n';

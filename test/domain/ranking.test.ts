@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONTACT_KINDS, type Contact, KNOWLEDGE } from '../../core/domain/contact.ts';
-import { type Features, timeToWrite } from '../../core/domain/features.ts';
+import { CONTACT_KINDS, type Contact, KNOWLEDGE } from '../../core/domain/people/contact.ts';
+import { type Features, timeToWrite } from '../../core/domain/ranking/features.ts';
 import { GOALS, type GoalKind } from '../../core/domain/goal.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { rank } from '../../core/domain/ranking.ts';
-import { scoreOf, WEIGHTS } from '../../core/domain/score.ts';
+import { rank } from '../../core/domain/ranking/ranking.ts';
+import { scoreOf, WEIGHTS } from '../../core/domain/ranking/score.ts';
 import { nora, person } from '../cast.ts';
 
 const NOW = '2026-11-22T15:00:00.000Z';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { returnDate } from '../../core/domain/return-date.ts';
+import { returnDate } from '../../core/domain/reply/return-date.ts';
 import { MONDAY } from './incoming.ts';
 
 describe('the first day back an absence note names', () => {

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays, businessDaysBetween, isBusinessDay } from '../../core/domain/business-days.ts';
+import {
+  addBusinessDays,
+  businessDaysBetween,
+  isBusinessDay,
+} from '../../core/domain/sending/business-days.ts';
 import { dayOf, wallClock } from '../../core/domain/instant.ts';
-import { isInWindow, sendingZone, slotAtOrAfter, waitFrom } from '../../core/domain/sending-hours.ts';
+import { isInWindow, sendingZone, slotAtOrAfter, waitFrom } from '../../core/domain/sending/sending-hours.ts';
 import { ben, nora } from '../cast.ts';
 
 const US = ['2026-11-26', '2026-12-25'];

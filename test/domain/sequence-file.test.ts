@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { problemLine, readSequence } from '../../core/domain/sequence-file.ts';
-import { factsFor, isFirstContact } from '../../core/domain/sequence.ts';
+import { problemLine, readSequence } from '../../core/domain/sequence/sequence-file.ts';
+import { factsFor, isFirstContact } from '../../core/domain/sequence/sequence.ts';
 
 const SOUND = `title: Reconnect
 about: First their work, then one thing.

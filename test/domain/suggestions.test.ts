@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Contact } from '../../core/domain/contact.ts';
-import type { Enrollment, EnrollmentState } from '../../core/domain/enrollment.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import type { Enrollment, EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';
-import { rank } from '../../core/domain/ranking.ts';
-import { suggestions } from '../../core/domain/suggestions.ts';
+import { rank } from '../../core/domain/ranking/ranking.ts';
+import { suggestions } from '../../core/domain/ranking/suggestions.ts';
 import { nora, person } from '../cast.ts';
 
 const NOW = '2026-11-24T15:00:00.000Z';

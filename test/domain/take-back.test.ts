@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takenBack } from '../../core/domain/take-back.ts';
-import type { Contact } from '../../core/domain/contact.ts';
+import { takenBack } from '../../core/domain/enrollment/take-back.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
 import { ben } from '../cast.ts';
 
 const note = (text: string) => ({ at: '2026-11-23T15:00:00.000Z', text });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sameCompany } from '../../core/domain/company.ts';
-import { kindFromWords } from '../../core/domain/kind-words.ts';
-import { matchField } from '../../core/domain/field-match.ts';
-import { titleRank } from '../../core/domain/titles.ts';
+import { sameCompany } from '../../core/domain/people/company.ts';
+import { kindFromWords } from '../../core/domain/people/kind-words.ts';
+import { matchField } from '../../core/domain/ranking/field-match.ts';
+import { titleRank } from '../../core/domain/ranking/titles.ts';
 import { nora } from '../cast.ts';
 
 describe('what a title says about hiring', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base32 } from '../../core/domain/base32.ts';
-import { mintLink, readLink } from '../../core/domain/link.ts';
-import { macOf, sameText } from '../../core/domain/mac.ts';
+import { base32 } from '../../core/domain/mail/base32.ts';
+import { mintLink, readLink } from '../../core/domain/mail/link.ts';
+import { macOf, sameText } from '../../core/domain/mail/mac.ts';
 import {
   mintToken,
   readToken,
@@ -10,7 +10,7 @@ import {
   type ReplyToken,
   type Scope,
   tokenOf,
-} from '../../core/domain/token.ts';
+} from '../../core/domain/mail/token.ts';
 
 const KEYS = ['the first key of the tests, 32 characters', 'the second key of the tests, 32 characters'];
 const SCOPES: Scope[] = ['c', 'p', 'q', 'f', 'd', 'o'];

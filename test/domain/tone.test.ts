@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Sequence, Step } from '../../core/domain/sequence.ts';
-import type { Toned } from '../../core/domain/tone.ts';
-import { checkTone } from '../../core/domain/tone.ts';
-import { readingGrade, wordsIn } from '../../core/domain/reading.ts';
+import type { Sequence, Step } from '../../core/domain/sequence/sequence.ts';
+import type { Toned } from '../../core/domain/sequence/tone.ts';
+import { checkTone } from '../../core/domain/sequence/tone.ts';
+import { readingGrade, wordsIn } from '../../core/domain/sequence/reading.ts';
 import { ben, nora } from '../cast.ts';
 
 const inquire: Step = {

@@ -1,9 +1,9 @@
-import type { Contact } from '../../core/domain/contact.ts';
-import type { Suggestion, Week } from '../../core/domain/digest.ts';
-import type { Enrollment, EnrollmentState } from '../../core/domain/enrollment.ts';
-import { begin } from '../../core/domain/enrollment.ts';
-import type { Message } from '../../core/domain/message.ts';
-import type { ReplyKind } from '../../core/domain/reply.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import type { Suggestion, Week } from '../../core/domain/owner-mail/digest.ts';
+import type { Enrollment, EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
+import { begin } from '../../core/domain/enrollment/enrollment.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
+import type { ReplyKind } from '../../core/domain/reply/reply.ts';
 import { ben, nora, person } from '../cast.ts';
 
 /** Monday 30 November 2026, 07:30 in New York: Nora's second digest. */

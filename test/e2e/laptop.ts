@@ -5,9 +5,9 @@ import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
 import { addContact } from '../../core/assistant/add-contact.ts';
 import { addOwner } from '../../core/assistant/set-owner.ts';
-import type { Contact } from '../../core/domain/contact.ts';
-import type { ContactDetails } from '../../core/domain/contact-details.ts';
-import type { Verdicts } from '../../core/domain/mail.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import type { ContactDetails } from '../../core/domain/people/contact-details.ts';
+import type { Verdicts } from '../../core/domain/mail/mail.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import type { Clock } from '../../local/clock.ts';
 import { frozenClock } from '../../local/clock.ts';
@@ -29,7 +29,12 @@ export interface Laptop {
   /** Mails that left the house since the last look, newest last. */
   newMails(): Promise<(Email & { sent: SentMail; to1: string; kind: string })[]>;
   /** Somebody answers a mail. */
-  answer(mail: Email, from: { name: string; address: string }, text: string, how?: { verdicts?: Partial<Verdicts>; automatic?: boolean; subject?: string }): Promise<void>;
+  answer(
+    mail: Email,
+    from: { name: string; address: string },
+    text: string,
+    how?: { verdicts?: Partial<Verdicts>; automatic?: boolean; subject?: string },
+  ): Promise<void>;
   /** Any bytes to any recipient. */
   receive(raw: string | Buffer, recipients: string[], verdicts?: Partial<Verdicts>): Promise<void>;
   /** Moves to the next due moment until nothing is due within `days`, and does what is due. */
@@ -43,7 +48,9 @@ export async function openLaptop(at = '2026-11-29T15:00:00.000Z', dataDir?: stri
   const goodword = await startGoodword({ dataDir: dir, clock });
   const { house } = goodword.assistant;
   const known = await house.owners.byAddress(nora.address);
-  const set = known ? { at: 'set' as const, owner: known } : await addOwner(house, { ...nora, sendingAddress: 'nora@goodword.example' });
+  const set = known
+    ? { at: 'set' as const, owner: known }
+    : await addOwner(house, { ...nora, sendingAddress: 'nora@goodword.example' });
   if (set.at === 'refused') throw new Error(set.because);
   let looked = 0;
   const laptop: Laptop = {
@@ -73,7 +80,11 @@ export async function openLaptop(at = '2026-11-29T15:00:00.000Z', dataDir?: stri
       await laptop.receive(raw, [replyAddressOf(mail)], how.verdicts);
     },
     async receive(raw, recipients, verdicts = {}) {
-      await goodword.emulators.receive(Buffer.from(raw), { recipients, verdicts: { ...PASS, ...verdicts }, source: 'somebody@example.net' });
+      await goodword.emulators.receive(Buffer.from(raw), {
+        recipients,
+        verdicts: { ...PASS, ...verdicts },
+        source: 'somebody@example.net',
+      });
       await goodword.drain();
     },
     async pass(days) {
@@ -82,7 +93,9 @@ export async function openLaptop(at = '2026-11-29T15:00:00.000Z', dataDir?: stri
         await goodword.settle();
         const due = await house.dueIndex.next();
         if (due === undefined || due > end) break;
-        await clock.moveTo(due > clock.now() ? due : new Date(Date.parse(clock.now()) + 60_000).toISOString());
+        await clock.moveTo(
+          due > clock.now() ? due : new Date(Date.parse(clock.now()) + 60_000).toISOString(),
+        );
       }
       await clock.moveTo(end);
       await goodword.settle();

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { all } from '../../core/assistant/change.ts';
-import type { Contact } from '../../core/domain/contact.ts';
-import type { Enrollment } from '../../core/domain/enrollment.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
 import { wallClock } from '../../core/domain/instant.ts';
 import { replyAddressOf } from '../../local/demo/mails.ts';
 import { nora } from '../cast.ts';
@@ -30,7 +30,12 @@ afterEach(async () => laptop.close());
 
 const house = () => laptop.goodword.assistant.house;
 const start = async (contact = ben, sequence = 'reconnect') => {
-  const enrolled = await enroll(house(), { ownerId: contact.ownerId, contactId: contact.id, sequence, because: 'a test' });
+  const enrolled = await enroll(house(), {
+    ownerId: contact.ownerId,
+    contactId: contact.id,
+    sequence,
+    because: 'a test',
+  });
   if (enrolled.at === 'refused') throw new Error(enrolled.because);
   await laptop.goodword.drain();
   return enrolled;
@@ -42,7 +47,8 @@ const enrollment = async (contact = ben): Promise<Enrollment> => {
 };
 const only = <T extends { kind: string }>(mails: T[], kind: string): T => {
   const found = mails.filter((m) => m.kind === kind);
-  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} mails of kind ${kind} among ${mails.map((m) => m.kind).join(', ')}`);
+  if (found.length !== 1 || !found[0])
+    throw new Error(`${found.length} mails of kind ${kind} among ${mails.map((m) => m.kind).join(', ')}`);
   return found[0];
 };
 /** Nora approved the first mail, and it went out. */
@@ -94,18 +100,29 @@ describe('one contact, one sequence, on a laptop', () => {
 
   test('an answer stops the nudge, is forwarded with its context, and opens the gate to one ask', async () => {
     const first = await firstMailOut();
-    await laptop.answer(first, benHimself, 'Great to hear from you! Happy to help however I can. What are you up to?');
+    await laptop.answer(
+      first,
+      benHimself,
+      'Great to hear from you! Happy to help however I can. What are you up to?',
+    );
     const told = await laptop.newMails();
     const forward = only(told, 'reply');
     expect(forward.text).toContain('Happy to help however I can');
     expect(forward.text).toContain('Atlas');
     const question = only(told, 'question');
-    await laptop.answer(question, noraHerself, 'Your streaming work sounds like exactly what I want to learn');
+    await laptop.answer(
+      question,
+      noraHerself,
+      'Your streaming work sounds like exactly what I want to learn',
+    );
     const ask = only(await laptop.newMails(), 'preview');
     expect(ask.text).toContain('Your streaming work sounds like exactly what I want to learn');
     await laptop.answer(ask, noraHerself, 'Yes');
     await laptop.pass(4);
-    const sent = only((await laptop.newMails()).filter((m) => m.to1 === 'ben@helio.example'), 'step');
+    const sent = only(
+      (await laptop.newMails()).filter((m) => m.to1 === 'ben@helio.example'),
+      'step',
+    );
     expect(sent.text).toMatch(/introduce me/);
     expect(sent.references).toContain(first.sent.messageId);
     await laptop.pass(7);
@@ -117,18 +134,38 @@ describe('one contact, one sequence, on a laptop', () => {
     const first = await firstMailOut();
     await laptop.answer(first, benHimself, 'Please stop writing to me.');
     expect((await enrollment()).state).toMatchObject({ at: 'ended', why: 'stop' });
-    const again = await enroll(house(), { ownerId: ben.ownerId, contactId: ben.id, sequence: 'reconnect', because: 'again' });
+    const again = await enroll(house(), {
+      ownerId: ben.ownerId,
+      contactId: ben.id,
+      sequence: 'reconnect',
+      because: 'again',
+    });
     expect(again.at).toBe('refused');
     await house().contacts.erase((await house().contacts.get(ben.ownerId, ben.id))!);
-    const back = await laptop.add('Ben Osei', { addresses: ['BEN@helio.example'], facts: { sharedWork: 'x', memory: 'y' } });
-    expect(await enroll(house(), { ownerId: back.ownerId, contactId: back.id, sequence: 'reconnect', because: 'again' })).toMatchObject({ at: 'refused' });
+    const back = await laptop.add('Ben Osei', {
+      addresses: ['BEN@helio.example'],
+      facts: { sharedWork: 'x', memory: 'y' },
+    });
+    expect(
+      await enroll(house(), {
+        ownerId: back.ownerId,
+        contactId: back.id,
+        sequence: 'reconnect',
+        because: 'again',
+      }),
+    ).toMatchObject({ at: 'refused' });
     await laptop.pass(30);
     expect((await laptop.newMails()).filter((m) => m.to1 === 'ben@helio.example')).toHaveLength(0);
   });
 
   test('an out-of-office note is no answer: it holds the nudge until two business days after the return', async () => {
     const first = await firstMailOut();
-    await laptop.answer(first, benHimself, 'I am out of the office until Monday, December 21, 2026 with limited access to email.', { automatic: true, subject: 'Automatic reply' });
+    await laptop.answer(
+      first,
+      benHimself,
+      'I am out of the office until Monday, December 21, 2026 with limited access to email.',
+      { automatic: true, subject: 'Automatic reply' },
+    );
     expect((await enrollment()).answers).toHaveLength(0);
     expect((await laptop.newMails()).filter((m) => m.kind === 'reply')).toHaveLength(0);
     const { holds } = (await house().contacts.get(ben.ownerId, ben.id))!;
@@ -163,7 +200,13 @@ describe('one contact, one sequence, on a laptop', () => {
   });
 
   test('a hard bounce suppresses that address alone and tells the owner', async () => {
-    laptop.goodword.emulators.ses.setFate('ben@helio.example', { at: 'bounced', type: 'Permanent', subType: 'General', status: '5.1.1', diagnostic: 'smtp; 550 5.1.1 user unknown' });
+    laptop.goodword.emulators.ses.setFate('ben@helio.example', {
+      at: 'bounced',
+      type: 'Permanent',
+      subType: 'General',
+      status: '5.1.1',
+      diagnostic: 'smtp; 550 5.1.1 user unknown',
+    });
     await firstMailOut().catch(() => undefined);
     await laptop.pass(1);
     expect((await enrollment()).state).toMatchObject({ at: 'ended', why: 'bounced' });
@@ -183,10 +226,14 @@ describe('one contact, one sequence, on a laptop', () => {
   });
 
   test('a mail of nobody known is kept, shown, and said', async () => {
-    await laptop.receive('From: Zed <zed@nowhere.example>\r\nSubject: hello\r\n\r\nDo you know me?\r\n', ['somebody@reply.goodword.example']);
+    await laptop.receive('From: Zed <zed@nowhere.example>\r\nSubject: hello\r\n\r\nDo you know me?\r\n', [
+      'somebody@reply.goodword.example',
+    ]);
     const notice = only(await laptop.newMails(), 'notice');
     expect(notice.text).toContain('zed@nowhere.example');
-    const kept = (await all(house().messages.ofOwner(laptop.nora.id, '2026-01-01T00:00:00.000Z'))).filter((m) => m.matchedBy === 'none');
+    const kept = (await all(house().messages.ofOwner(laptop.nora.id, '2026-01-01T00:00:00.000Z'))).filter(
+      (m) => m.matchedBy === 'none',
+    );
     expect(kept).toHaveLength(1);
     expect(kept[0]?.text).toContain('Do you know me?');
   });
@@ -259,7 +306,11 @@ describe('the owner steers', () => {
   test('later, edit, yes, undo: each is echoed and does what it says', async () => {
     await start();
     const preview = only(await laptop.newMails(), 'preview');
-    await laptop.answer(preview, noraHerself, 'edit 1: Hi Ben,\n\nhow is the streaming platform coming along?\n\nNora');
+    await laptop.answer(
+      preview,
+      noraHerself,
+      'edit 1: Hi Ben,\n\nhow is the streaming platform coming along?\n\nNora',
+    );
     const changed = only(await laptop.newMails(), 'preview');
     expect(changed.text).toContain('how is the streaming platform coming along?');
     // A yes to the text that was shown before is not a yes to this one.
@@ -290,7 +341,9 @@ describe('the owner steers', () => {
   test('the weekly digest comes every week, and its numbers work in an answer', async () => {
     await laptop.pass(2);
     const digest = only(await laptop.newMails(), 'digest');
-    expect(digest.headers.find((h) => h.key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click');
+    expect(digest.headers.find((h) => h.key === 'list-unsubscribe-post')?.value).toBe(
+      'List-Unsubscribe=One-Click',
+    );
     expect((digest.text ?? '').split(/\s+/).length).toBeLessThanOrEqual(350);
     const number = /(\d+)\. Ben Osei/.exec(digest.text ?? '')?.[1];
     await laptop.answer(digest, noraHerself, `${number} yes`);

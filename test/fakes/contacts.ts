@@ -1,6 +1,6 @@
 import type { Contacts } from '../../core/assistant/ports.ts';
-import { type Alias, aliasesOf } from '../../core/domain/alias.ts';
-import type { Contact } from '../../core/domain/contact.ts';
+import { type Alias, aliasesOf } from '../../core/domain/people/alias.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
 
 /** `erased` removes what other fakes keep of a contact. */
 export function fakeContacts(erased: (contact: Contact) => void, start: Contact[] = []): Contacts {

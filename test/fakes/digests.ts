@@ -1,5 +1,5 @@
 import type { Digests } from '../../core/assistant/ports.ts';
-import type { SentDigest } from '../../core/domain/digest.ts';
+import type { SentDigest } from '../../core/domain/owner-mail/digest.ts';
 
 export function fakeDigests(): Digests {
   const kept = new Map<string, SentDigest>();

@@ -1,6 +1,6 @@
 import type { Drafts } from '../../core/assistant/ports.ts';
-import type { Draft } from '../../core/domain/draft.ts';
-import { type EnrollmentKey, enrollmentId } from '../../core/domain/message.ts';
+import type { Draft } from '../../core/domain/sequence/draft.ts';
+import { type EnrollmentKey, enrollmentId } from '../../core/domain/mail/message.ts';
 
 export type FakeDrafts = Drafts & { kept: Map<string, Draft> };
 

@@ -1,5 +1,5 @@
 import type { DueIndex, DueThing, Enrollments, Owners } from '../../core/assistant/ports.ts';
-import { dueAt } from '../../core/domain/enrollment.ts';
+import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
 
 export function fakeDueIndex(owners: Owners, enrollments: Enrollments): DueIndex {
   const all = async () => {

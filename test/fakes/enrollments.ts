@@ -1,6 +1,6 @@
 import type { Enrollments } from '../../core/assistant/ports.ts';
-import type { Enrollment } from '../../core/domain/enrollment.ts';
-import { type EnrollmentKey, enrollmentId } from '../../core/domain/message.ts';
+import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
+import { type EnrollmentKey, enrollmentId } from '../../core/domain/mail/message.ts';
 
 export type FakeEnrollments = Enrollments & { kept: Map<string, Enrollment> };
 

@@ -1,5 +1,5 @@
 import type { MessageRef, Messages } from '../../core/assistant/ports.ts';
-import type { Message } from '../../core/domain/message.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
 
 export type FakeMessages = Messages & { kept: Map<string, Message>; byWireId: Map<string, MessageRef> };
 

@@ -1,5 +1,5 @@
 import type { Postman } from '../../core/assistant/ports.ts';
-import type { Letter, SendOutcome } from '../../core/domain/mail.ts';
+import type { Letter, SendOutcome } from '../../core/domain/mail/mail.ts';
 
 /** `letters` is everything handed over; `answers` decides the next ones, then every letter is sent. */
 export type FakePostman = Postman & { letters: Letter[]; next(...outcomes: SendOutcome[]): void };

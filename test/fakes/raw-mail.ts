@@ -1,5 +1,5 @@
 import type { MailReader, RawMail } from '../../core/assistant/ports.ts';
-import type { IncomingMail } from '../../core/domain/mail.ts';
+import type { IncomingMail } from '../../core/domain/mail/mail.ts';
 
 export function fakeRawMail(): RawMail {
   const kept = new Map<string, Uint8Array>();

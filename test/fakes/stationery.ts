@@ -1,5 +1,5 @@
 import type { Stationery } from '../../core/assistant/ports.ts';
-import type { Sequence, Step } from '../../core/domain/sequence.ts';
+import type { Sequence, Step } from '../../core/domain/sequence/sequence.ts';
 
 const step = (about: Pick<Step, 'id' | 'purpose' | 'follows'> & Partial<Step>): Step => ({
   wait: 3,

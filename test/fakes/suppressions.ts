@@ -1,5 +1,5 @@
 import type { Suppressions } from '../../core/assistant/ports.ts';
-import type { Suppression } from '../../core/domain/suppression.ts';
+import type { Suppression } from '../../core/domain/sending/suppression.ts';
 
 export type FakeSuppressions = Suppressions & { kept: Map<string, Suppression> };
 

@@ -3,7 +3,7 @@ import { addContact } from '../../core/assistant/add-contact.ts';
 import { all } from '../../core/assistant/change.ts';
 import { addOwner } from '../../core/assistant/set-owner.ts';
 import { editContact } from '../../core/assistant/edit-contact.ts';
-import type { Contact } from '../../core/domain/contact.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
 import { serveMailroom } from '../../local/mailroom.ts';
 import { changedDetails } from '../../local/mailroom/person-facts.ts';
 import { harmless } from '../../local/mailroom/mail-sides.ts';

@@ -2,7 +2,7 @@ import { GetSendQuotaCommand, SendRawEmailCommand, type SendRawEmailCommandInput
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readDeliveryEvent } from '../../core/mail/ses-events.ts';
 import { sesPostman } from '../../core/mail/send.ts';
-import type { Letter, SendOutcome } from '../../core/domain/mail.ts';
+import type { Letter, SendOutcome } from '../../core/domain/mail/mail.ts';
 import { pollQueues } from '../../local/pollers.ts';
 import type { Fault } from '../../local/ses-faults.ts';
 import type { Emulators } from '../../local/stack.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import type { Letter } from '../../core/domain/mail.ts';
+import type { Letter } from '../../core/domain/mail/mail.ts';
 import { compose } from '../../core/mail/mime.ts';
 
 const letter: Letter = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { understand } from '../../core/domain/understand.ts';
+import { understand } from '../../core/domain/reply/understand.ts';
 import { readMail } from '../../core/mail/parse.ts';
 import { fixture } from '../domain/incoming.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeStep } from '../../core/assistant/compose-step.ts';
 import { enrollmentAt } from '../../core/assistant/lint-sequences.ts';
-import type { Contact } from '../../core/domain/contact.ts';
-import type { Fact } from '../../core/domain/facts.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import type { Fact } from '../../core/domain/people/facts.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
 import { ana, ben, lind, nora, ruth, tom } from '../cast.ts';
 

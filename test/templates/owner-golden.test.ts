@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../core/domain/digest.ts';
-import type { Week } from '../../core/domain/digest.ts';
-import { NOTICES } from '../../core/domain/notice-words.ts';
+import { composeDigest } from '../../core/domain/owner-mail/digest.ts';
+import type { Week } from '../../core/domain/owner-mail/digest.ts';
+import { NOTICES } from '../../core/domain/owner-mail/notice-words.ts';
 import {
   digestData,
   echoData,
@@ -10,10 +10,10 @@ import {
   questionData,
   replyData,
   welcomeData,
-} from '../../core/domain/owner-mail.ts';
-import type { EchoLine } from '../../core/domain/owner-mail.ts';
-import type { Contact } from '../../core/domain/contact.ts';
-import type { Understanding } from '../../core/domain/reply.ts';
+} from '../../core/domain/owner-mail/owner-mail.ts';
+import type { EchoLine } from '../../core/domain/owner-mail/owner-mail.ts';
+import type { Contact } from '../../core/domain/people/contact.ts';
+import type { Understanding } from '../../core/domain/reply/reply.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
 import { ben, nora, person } from '../cast.ts';
 import { busyWeek, enrolled, fullWeek, mail, MONDAY, week } from '../domain/weeks.ts';

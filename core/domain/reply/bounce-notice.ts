@@ -1,4 +1,4 @@
-import type { IncomingMail } from '../mail.ts';
+import type { IncomingMail } from '../mail/mail.ts';
 import { addressOf } from './delivery-status.ts';
 
 const MAX_NOTICE = 16 * 1024;

@@ -1,4 +1,4 @@
-import type { BouncedRecipient } from '../reply.ts';
+import type { BouncedRecipient } from './reply.ts';
 
 export type BounceReason = NonNullable<BouncedRecipient['reason']>;
 

@@ -1,4 +1,4 @@
-import type { IncomingMail } from '../mail.ts';
+import type { IncomingMail } from '../mail/mail.ts';
 
 /** The header that shows a mail system wrote this, or undefined. A person who forwards a bounce writes from his own address. */
 export function sentByMailSystem(mail: IncomingMail): string | undefined {

@@ -1,4 +1,4 @@
-import type { Evidence, ReplyKind } from '../reply.ts';
+import type { Evidence, ReplyKind } from './reply.ts';
 import { folded } from './calendar-words.ts';
 
 /** A sentence of a mail: as written, and folded (lower case, no accents) at the same places. */

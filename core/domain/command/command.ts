@@ -1,0 +1,170 @@
+import { closest } from './command-correction.ts';
+import { readLine } from './command-grammar.ts';
+import type { Scene } from './command-targets.ts';
+import { endOfText, LONGEST_LINE, ownLines, readOne, withText } from './command-text.ts';
+import {
+  closingOf,
+  isDeviceLine,
+  isGreeting,
+  isQuoted,
+  looksLikeName,
+  shown,
+  wordsOf,
+} from './command-words.ts';
+import type { ContactKind, Knowledge } from '../people/contact.ts';
+import type { DigestItem } from '../owner-mail/digest.ts';
+import type { Fact } from '../people/facts.ts';
+import type { Day } from '../instant.ts';
+import { nameKey, nameBook } from './name-book.ts';
+import { firstName } from '../owner.ts';
+
+/** What the mail answered, and so what a number, or a line without one, speaks of. */
+export type Subject =
+  | { at: 'digest'; items: DigestItem[] }
+  /** One draft or one notice: its only item is number 1 and needs no number. */
+  | { at: 'preview'; item: DigestItem }
+  /** One question about one fact: free words are its answer. */
+  | { at: 'question'; item: DigestItem; fact: Fact }
+  | { at: 'nothing' };
+
+/** What a line of the owner is read against. */
+export interface Surroundings {
+  /** Today in the owner's zone. */
+  today: Day;
+  subject: Subject;
+  contacts: { id: string; name: string }[];
+  /** Public holidays, so that "January" is not New Year's Day. */
+  holidays?: Day[];
+  /** The owner's name: alone on a line it is a signature. */
+  owner?: string;
+}
+
+/** Whom a line speaks of; `item` where he stood in the mail that was answered. */
+export interface Target {
+  contactId: string;
+  item?: DigestItem;
+}
+
+/** Somebody the owner told about in one line. */
+export interface ToldPerson {
+  name: string;
+  /** The contact of that name, if there is exactly one. */
+  contactId?: string;
+  /** Lower case. */
+  address?: string;
+  kind?: ContactKind;
+  knowledge?: Knowledge;
+  company?: string;
+  role?: string;
+  /** Where they met, what they spoke of, what was promised. */
+  event?: string;
+  topic?: string;
+  promise?: string;
+  /** What was said of him that fits nowhere else, in the owner's words. */
+  note?: string;
+}
+
+/** One thing the owner told Goodword to do. A text is bounded and has no control characters but line feeds. */
+export type Command =
+  /** `yes`: approve the drafts and start the sequences of these items. */
+  | { do: 'approve'; items: DigestItem[] }
+  | { do: 'skip'; targets: Target[] }
+  | { do: 'later'; targets: Target[]; until: Day }
+  /** Without `until`: until the owner says otherwise. */
+  | { do: 'hold'; targets: Target[]; until?: Day }
+  | { do: 'edit'; item: DigestItem; text: string }
+  | { do: 'edit subject'; item: DigestItem; subject: string }
+  /** The answer to a question about a fact; `fact` is known where the question itself was answered. */
+  | { do: 'answer'; item: DigestItem; text: string; fact?: Fact }
+  | { do: 'note'; target: Target; text: string }
+  | { do: 'met'; person: ToldPerson }
+  | { do: 'add'; person: ToldPerson }
+  | { do: 'done'; items: DigestItem[] }
+  | { do: 'trust'; target: Target; trust: number }
+  | { do: 'stop'; targets: Target[] }
+  /** Everything of this owner. Without `until`: until `resume`. */
+  | { do: 'pause'; until?: Day }
+  | { do: 'resume' }
+  /** ISO weekday 1-7 and local time, as in `Owner.digest`. */
+  | { do: 'digest'; weekday: number; time?: string }
+  | { do: 'retry'; items: DigestItem[] }
+  | { do: 'undo' }
+  | { do: 'help' }
+  | { do: 'list' };
+
+/** Why a line did nothing. */
+export type Problem =
+  /** `because`: the reason, where there is a better one than that nobody knows the words. */
+  | { problem: 'not understood'; because?: string; closest?: string }
+  | { problem: 'ambiguous'; candidates: string[] };
+
+/** What became of one line. `line` is as the owner wrote it, at most 200 characters. */
+export type Line = { line: string } & ({ command: Command } | Problem);
+
+const MOST_LINES = 100;
+const MOST_CORRECTIONS = 10;
+
+/**
+ * Reads an owner's mail, quoted history already cut, as commands: one a line, case-free, numbers or names.
+ *
+ * Greetings, signatures and empty lines are passed over; every other line is either a command or comes back with its
+ * problem. Nothing is done by guess: a line counts only if all of it is understood, and a name only if one person has it.
+ *
+ * The text of `edit` and `answer` runs over the following lines. It ends before an empty line that is followed by a line
+ * which is a whole command, at a signature mark (`-- ` or "Sent from my ..."), or at the end of the mail: so a new text may
+ * have paragraphs and its own "Best, Nora".
+ *
+ * What answers a question is its answer, running as far, unless its first line is a command that can be meant there.
+ */
+export function readCommands(text: string, about: Surroundings): Line[] {
+  const scene = { subject: about.subject, names: nameBook(about.contacts) };
+  const lines = ownLines(text);
+  const read: Line[] = [];
+  let considered = 0;
+  let closing = false;
+  let corrections = 0;
+  let first = true;
+  for (let i = 0; i < lines.length; i++) {
+    const raw = lines[i] ?? '';
+    const words = wordsOf(raw.slice(0, LONGEST_LINE));
+    if (isQuoted(raw) || isGreeting(words) || isDeviceLine(words)) continue;
+    if (considered++ === MOST_LINES) return [...read, unread(lines.slice(i))];
+    closing = isSignature(words, closing, about, scene);
+    if (closing) continue;
+
+    const reading = readOne(raw, words, about, scene, first);
+    first = false;
+    if ('opens' in reading) {
+      const end = endOfText(lines, i + 1, about, scene);
+      read.push({ line: shown(raw), ...withText(reading, [reading.text, ...lines.slice(i + 1, end)]) });
+      i = end - 1;
+    } else if ('problem' in reading) {
+      const better = corrections++ < MOST_CORRECTIONS ? closest(words, reading, about, scene) : undefined;
+      read.push({ line: shown(raw), ...reading, ...(better !== undefined && { closest: better }) });
+    } else {
+      read.push({ line: shown(raw), ...reading });
+    }
+  }
+  return read;
+}
+
+/** "Thanks", "Thanks, Nora", and the name below: unless what looks like a name could be meant as a command. */
+function isSignature(words: string, closing: boolean, about: Surroundings, scene: Scene): boolean {
+  const { owner } = about;
+  if (owner !== undefined && [nameKey(owner), nameKey(firstName(owner))].includes(nameKey(words)))
+    return true;
+  const name = closingOf(words) ?? (closing ? words : undefined);
+  if (name === undefined) return false;
+  if (name === '') return true;
+  if (!looksLikeName(name)) return false;
+  const reading = readLine(name, about, scene);
+  return 'problem' in reading && closest(name, reading, about, scene) === undefined;
+}
+
+function unread(lines: string[]): Line {
+  return {
+    line: shown(lines.find((line) => line.trim() !== '') ?? ''),
+    problem: 'not understood',
+    because: `I read ${MOST_LINES} lines of a mail; ${lines.length} more begin here`,
+  };
+}

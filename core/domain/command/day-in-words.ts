@@ -1,0 +1,108 @@
+import { casual } from 'chrono-node/en';
+import { Temporal } from 'temporal-polyfill';
+import type { Day } from '../instant.ts';
+
+/** What a date in words means. `many`: it can be read in more than one way, so it is not read at all. */
+export type DayRead = { at: 'day'; day: Day } | { at: 'past'; day: Day } | { at: 'many'; days: Day[] };
+
+const LONGEST = 40;
+const FARTHEST_YEARS = 5;
+
+/**
+ * Reads "3 weeks", "March", "next week", "tuesday", "2027-01-11" as a day after `today`; undefined if any word is left over.
+ * A month means its first business day, "next week" its Monday, a weekday the next one.
+ */
+export function dayInWords(
+  words: string,
+  about: { today: Day; holidays?: readonly Day[] },
+): DayRead | undefined {
+  const text = spelledOut(words);
+  if (text === '' || text.length > LONGEST) return undefined;
+  const today = Temporal.PlainDate.from(about.today);
+  const slashed = SLASHED.exec(text);
+  if (slashed) return slashedDay(slashed, today);
+  const reference = { instant: new Date(`${about.today}T12:00:00.000Z`), timezone: 0 };
+  const [found, ...more] = casual.parse(text, reference, { forwardDate: true });
+  if (!found || more.length > 0 || found.index !== 0 || found.text.length !== text.length || found.end)
+    return undefined;
+  const { start } = found;
+  const year = start.get('year');
+  const month = start.get('month');
+  const day = start.get('day');
+  if (year === null || month === null || day === null) return undefined;
+  const date = Temporal.PlainDate.from({ year, month, day });
+  if (/^next week$/.test(text)) return checked(date.subtract({ days: date.dayOfWeek - 1 }), today);
+  if (/^next year$/.test(text))
+    return checked(firstBusinessDay(date.with({ month: 1 }), about.holidays), today);
+  const onlyMonth =
+    start.isCertain('month') && !start.isCertain('day') && /^(?:next month|[a-z]+(?: \d{4})?)$/.test(text);
+  if (onlyMonth) {
+    const first = firstBusinessDay(date, about.holidays);
+    const named = Temporal.PlainDate.compare(first, today) > 0 || start.isCertain('year');
+    return checked(named ? first : firstBusinessDay(date.add({ years: 1 }), about.holidays), today);
+  }
+  if (start.isCertain('weekday') && !start.isCertain('day') && date.equals(today))
+    return checked(date.add({ weeks: 1 }), today);
+  return checked(date, today);
+}
+
+/** Short months alone are unknown to chrono ("Jan"). */
+function spelledOut(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(
+      /\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?/g,
+      (short) => MONTHS[short.slice(0, 3)] ?? short,
+    )
+    .replace(/\bwks?\b/g, 'weeks');
+}
+
+const MONTHS: Record<string, string> = {
+  jan: 'january',
+  feb: 'february',
+  mar: 'march',
+  apr: 'april',
+  jun: 'june',
+  jul: 'july',
+  aug: 'august',
+  sep: 'september',
+  oct: 'october',
+  nov: 'november',
+  dec: 'december',
+};
+
+const SLASHED = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?\.?$/;
+
+/** 01/11 is January in Boston and November in Lund: it is read only where one of the two is impossible. */
+function slashedDay(match: RegExpExecArray, today: Temporal.PlainDate): DayRead | undefined {
+  const [, a = '', b = '', year] = match;
+  const days = new Set<Day>();
+  for (const [month, day] of [
+    [Number(a), Number(b)],
+    [Number(b), Number(a)],
+  ] as const) {
+    if (month < 1 || month > 12 || day < 1) continue;
+    const start = Temporal.PlainDate.from({ year: Number(year ?? today.year), month, day: 1 });
+    if (day > start.daysInMonth) continue;
+    const date = start.with({ day });
+    const past = year === undefined && Temporal.PlainDate.compare(date, today) <= 0;
+    days.add((past ? date.add({ years: 1 }) : date).toString());
+  }
+  const [only] = days;
+  if (only === undefined) return undefined;
+  return days.size > 1 ? { at: 'many', days: [...days] } : checked(Temporal.PlainDate.from(only), today);
+}
+
+function firstBusinessDay(date: Temporal.PlainDate, holidays: readonly Day[] = []): Temporal.PlainDate {
+  let day = date.with({ day: 1 });
+  while (day.dayOfWeek > 5 || holidays.includes(day.toString())) day = day.add({ days: 1 });
+  return day;
+}
+
+function checked(date: Temporal.PlainDate, today: Temporal.PlainDate): DayRead | undefined {
+  if (Temporal.PlainDate.compare(date, today) <= 0) return { at: 'past', day: date.toString() };
+  if (Temporal.PlainDate.compare(date, today.add({ years: FARTHEST_YEARS })) > 0) return undefined;
+  return { at: 'day', day: date.toString() };
+}

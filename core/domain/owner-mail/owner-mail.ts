@@ -1,0 +1,193 @@
+import type { Contact } from '../people/contact.ts';
+import type { DigestWords } from './digest.ts';
+import type { Draft } from '../sequence/draft.ts';
+import type { Enrollment } from '../enrollment/enrollment.ts';
+import type { Fact } from '../people/facts.ts';
+import type { Owner } from '../owner.ts';
+import { firstName } from '../owner.ts';
+import type { Instant } from '../instant.ts';
+import type { Sequence, Step } from '../sequence/sequence.ts';
+import type { Message } from '../mail/message.ts';
+import { HEADLINES } from './notice-words.ts';
+import type { Notice } from './notice-words.ts';
+import type { Understanding } from '../reply/reply.ts';
+import { foundIn, linesOf, nextWords, PLACES, STOPPED, TAKEN_FOR } from './reply-words.ts';
+import { clean, clip, count, dayWords, listed, stepWords, timeWords } from './short-words.ts';
+
+/** The data of a template in templates/owner: complete, because a template throws on a name that is not filled. */
+export type MailData = Record<string, unknown>;
+
+/** What a mail may say of a person. */
+export const personData = (contact: Contact): MailData => ({
+  name: clip(contact.name, 80),
+  first: clip(contact.greeting ?? firstName(contact.name), 40),
+  /** ", Data team lead, Helio" or ''. */
+  place: [contact.role, contact.company]
+    .flatMap((words) => (words === undefined || words === '' ? [] : `, ${clip(words, 60)}`))
+    .join(''),
+});
+
+/** Of `digest`: the words are whole, the template lays them out. */
+export const digestData = ({ words }: { owner: Owner; words: DigestWords }): MailData => ({
+  ...words,
+  sections: words.sections.map((section) => ({ ...section, title: section.heading.toUpperCase() })),
+});
+
+/** Of `preview`: the draft exactly as it will go. `because` says why not sooner. */
+export function previewData(about: {
+  owner: Owner;
+  contact: Contact;
+  sequence: Sequence;
+  step: Step;
+  draft: Draft;
+  enrollment: Enrollment;
+  wouldGo: Instant;
+  because: string[];
+}): MailData {
+  const { owner, contact, sequence, step, draft, enrollment, wouldGo, because } = about;
+  const nth = enrollment.sent.length + 1;
+  return {
+    contact: personData(contact),
+    to: clean(draft.to),
+    from: clean(owner.sendingAddress),
+    subject: clean(draft.subject),
+    text: draft.text.trim(),
+    kind: stepWords(step.id),
+    sequence: clean(sequence.title),
+    answered: enrollment.answers.length > 0,
+    nth: nth === 1 ? 'the first mail' : `mail ${nth}`,
+    wouldGo: timeWords(wouldGo, owner.zone, wouldGo),
+    because: because.map((reason) => clip(reason, 120)).join('; '),
+    /** A first mail and an ask never go without a word; neither does anything else unless the owner said so. */
+    first: nth === 1,
+  };
+}
+
+/** Of `question`: one question about one fact. */
+export function questionData(about: {
+  owner: Owner;
+  contact: Contact;
+  sequence: Sequence;
+  step: Step;
+  fact: Fact;
+  question: string;
+  enrollment: Enrollment;
+}): MailData {
+  const { contact, sequence, step, question } = about;
+  return {
+    contact: personData(contact),
+    question: clip(question, 300),
+    kind: stepWords(step.id),
+    sequence: clean(sequence.title),
+  };
+}
+
+/** One line of the owner's mail and what became of it. */
+export interface EchoLine {
+  line: string;
+  outcome: 'done' | 'problem' | 'not understood' | 'ambiguous';
+  words: string;
+}
+
+const LONGEST_ECHO = 4000;
+
+/** Of `echo` and `help`: what was understood, line by line, and what was not. */
+export function echoData({ lines }: { owner: Owner; lines: EchoLine[] }): MailData {
+  const told = lines.map(({ line, outcome, words }) => ({
+    line: clip(line, 200),
+    words: clip(words, LONGEST_ECHO),
+    done: outcome === 'done',
+  }));
+  const done = told.filter((line) => line.done);
+  const open = told.filter((line) => !line.done);
+  const [first] = open;
+  const failed =
+    open.length === 1 ? `not done: ${clip(first?.line || 'your mail', 40)}` : `${open.length} lines not done`;
+  return {
+    headline:
+      open.length === 0
+        ? `Done: ${count(done.length, 'line')}`
+        : done.length === 0
+          ? capital(failed)
+          : `Done: ${done.length}; ${failed}`,
+    done,
+    open,
+    several: lines.length > 1,
+  };
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const MOST_LINES = 200;
+const MOST_ASKED = 12;
+
+/** Of `reply`: an answer with its context, what it was taken for and why, and what happens next. */
+export function replyData(about: {
+  owner: Owner;
+  contact: Contact;
+  understanding: Understanding;
+  subject: string;
+  receivedAt: Instant;
+  enrollment: Enrollment | undefined;
+  /** The mail it answers, where one went out. */
+  asked: Message | undefined;
+}): MailData {
+  const { owner, contact, understanding, subject, receivedAt, enrollment, asked } = about;
+  const { primary, labels, evidence } = understanding;
+  const decided = evidence.find((e) => e.kind === primary);
+  const others = labels.filter((label) => label !== primary).map((label) => TAKEN_FOR[label]);
+  const stopped = labels.includes('stop');
+  return {
+    contact: personData(contact),
+    headline: `${clip(contact.greeting ?? firstName(contact.name), 30)} answered: ${TAKEN_FOR[primary]}`,
+    subject: clip(subject, 200),
+    received: timeWords(receivedAt, owner.zone, receivedAt),
+    asked: asked
+      ? { on: dayWords(asked.at, owner.zone, receivedAt), lines: linesOf(asked.text, MOST_ASKED) }
+      : undefined,
+    lines: linesOf(understanding.newestText, MOST_LINES),
+    kind: TAKEN_FOR[primary],
+    others: listed(others),
+    decided: decided ? clip(decided.words, 120) : '',
+    place: decided ? PLACES[decided.from] : '',
+    found: foundIn(understanding),
+    next: stopped ? STOPPED : nextWords(owner, enrollment, receivedAt),
+    /** Nothing is passed on to a person who asked not to be written to. */
+    mayAnswer: !stopped,
+    from: clean(owner.sendingAddress),
+  };
+}
+
+/** Of `notice`. What a kind of notice does not speak of is ''. */
+export function noticeData(about: {
+  owner: Owner;
+  about: Notice;
+  contact?: Contact;
+  step?: string;
+  detail?: string;
+  sender?: string;
+  subject?: string;
+}): MailData {
+  const { contact, step, detail, sender, subject } = about;
+  const first = clip(contact ? (contact.greeting ?? firstName(contact.name)) : 'somebody', 30);
+  return {
+    about: about.about,
+    headline: HEADLINES[about.about](first),
+    contact: contact ? personData(contact) : { name: 'somebody', first: 'somebody', place: '' },
+    kind: step === undefined ? 'mail' : stepWords(step),
+    detail: clip(detail ?? '', 200),
+    sender: clean(sender ?? ''),
+    subject: clip(subject ?? '', 120),
+  };
+}
+
+/** Of `welcome`: the first mail to a new owner. */
+export const welcomeData = ({ owner }: { owner: Owner }): MailData => ({
+  first: clip(firstName(owner.name), 40),
+  from: clean(owner.sendingAddress),
+  field: clip(owner.goal.field, 60),
+  weekday: WEEKDAYS[owner.digest.weekday - 1] ?? '',
+  time: owner.digest.time,
+});
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

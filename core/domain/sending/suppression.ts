@@ -1,0 +1,21 @@
+import type { Instant } from '../instant.ts';
+
+export const SUPPRESSION_REASONS = [
+  'stop',
+  'hard-bounce',
+  'complaint',
+  'soft-bounces',
+  'owner',
+  'refused',
+] as const;
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
+
+/** An address never to be written to again; kept under a keyed hash, so it survives erasure and re-import. */
+export interface Suppression {
+  /** The keyed hash of the lower-case address. */
+  hash: string;
+  reason: SuppressionReason;
+  at: Instant;
+  /** The words, header or status that decided. */
+  evidence: string;
+}

@@ -1,0 +1,178 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { asksOf, chooseAsk, hasOffered } from './ask-ladder.ts';
+import { base32 } from '../mail/base32.ts';
+import type { Contact, ContactKind } from '../people/contact.ts';
+import {
+  factWords,
+  greetingOf,
+  nameWords,
+  oneLine,
+  referrerIn,
+  sharedPlace,
+  silenceWords,
+  subjectWords,
+} from './draft-words.ts';
+import type { Enrollment } from '../enrollment/enrollment.ts';
+import { FACTS, isFact } from '../people/facts.ts';
+import type { Fact } from '../people/facts.ts';
+import { featuresOf } from '../ranking/features.ts';
+import type { Instant } from '../instant.ts';
+import type { EnrollmentKey } from '../mail/message.ts';
+import type { Owner } from '../owner.ts';
+import { firstName } from '../owner.ts';
+import { isHumanAnswer } from '../reply/reply.ts';
+import { factsFor, stepIndex } from './sequence.ts';
+import type { Rung, Sequence, Step } from './sequence.ts';
+
+/** The exact text of a step waiting for the owner's word. */
+export interface Draft extends EnrollmentKey {
+  step: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  ask?: Rung;
+  /** Of to, subject, text and html: approval is bound to it. Lower-case base32, 26 characters. */
+  fingerprint: string;
+}
+
+/** A step that is to be written. */
+export interface ToWrite {
+  owner: Owner;
+  contact: Contact;
+  sequence: Sequence;
+  step: Step;
+  enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts'>;
+  /** The contact's other enrollments: what was asked there is not asked again within a year. */
+  earlier?: readonly Pick<Enrollment, 'sent'>[];
+  now: Instant;
+}
+
+export type DraftData =
+  | { at: 'ready'; data: Record<string, unknown>; ask?: Rung }
+  | { at: 'missing'; fact: Fact; question: string }
+  | { at: 'refused'; because: string };
+
+/** Everything a template may say in this step; or the one fact to ask the owner for; or why the mail must not exist. */
+export function draftData(write: ToWrite): DraftData {
+  const because = reasonAgainst(write);
+  if (because !== undefined) return { at: 'refused', because };
+  const { owner, contact, step, enrollment } = write;
+  const ask = askOf(write);
+  if (ask?.at === 'refused') return ask;
+  const facts = factsOf(contact, enrollment);
+  const fact = factsFor(step, contact.kind).find((name) => facts[name] === undefined);
+  if (fact)
+    return {
+      at: 'missing',
+      fact,
+      question: FACTS[fact].question.replaceAll('{name}', nameWords(contact.name)),
+    };
+  const rung = ask && { ask: ask.rung };
+  const data = filled({
+    owner: {
+      name: nameWords(owner.name),
+      first: firstName(nameWords(owner.name)),
+      ...(owner.phone && { phone: owner.phone }),
+    },
+    contact: contactWords(contact),
+    kind: contact.kind,
+    facts,
+    ...shortWords(contact.kind, facts),
+    unsure: contact.remembersYou !== undefined && contact.remembersYou !== 'yes',
+    silence: silenceWords(contact.lastContact, write.now),
+    path: oneLine(owner.goal.path).replace(/[.\s]+$/, ''),
+    field: oneLine(owner.goal.field),
+    title: oneLine(owner.goal.titles[0] ?? `role in ${owner.goal.field}`),
+    goal: owner.goal.kind,
+    invited: enrollment.answers.at(-1)?.invited ?? false,
+    // A stranger is asked for less (15-20 minutes, kept to: the career offices).
+    minutes: featuresOf(contact, owner, write.now).knowledge >= 0.5 ? 20 : 15,
+    window: 'the next two or three weeks',
+    ...(enrollment.subject !== undefined && { thread: { subject: oneLine(enrollment.subject) } }),
+    ...rung,
+  });
+  return { at: 'ready', data, ...rung };
+}
+
+/** What approval is bound to: 130 bits over every byte the contact would see, each part with its length before it. */
+export function fingerprint(mail: Pick<Draft, 'to' | 'subject' | 'text' | 'html'>): string {
+  const bytes = new TextEncoder();
+  const hash = sha256.create();
+  for (const part of [mail.to, mail.subject, mail.text, mail.html].map((words) => bytes.encode(words)))
+    hash.update(bytes.encode(`${part.length}:`)).update(part);
+  return base32(hash.digest()).slice(0, 26);
+}
+
+function reasonAgainst({ owner, contact, sequence, step, enrollment }: ToWrite): string | undefined {
+  if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
+  if (nameWords(contact.name) === '' || contact.name.includes('@'))
+    return 'the person has no name, and none is guessed from an address';
+  const behindGate = sequence.steps
+    .slice(0, stepIndex(sequence, step.id) + 1)
+    .some((earlier) => earlier.follows === 'answer');
+  if (behindGate && !enrollment.answers.some(({ kind }) => isHumanAnswer(kind)))
+    return `${step.id} waits for an answer of ${contact.name}, however long that takes`;
+  if (step.purpose === 'ask' && oneLine(owner.goal.path) === '')
+    return 'your goal has no path in one sentence, and an ask says it';
+  return undefined;
+}
+
+function askOf({ owner, contact, step, enrollment, earlier = [], now }: ToWrite) {
+  if (step.asks.length === 0) return undefined;
+  // A reminder is about the ask that was made, whatever changed since.
+  const made = asksOf([enrollment]).findLast(({ rung }) => step.asks.includes(rung));
+  if (step.purpose === 'remind' && made) return { at: 'open', rung: made.rung } as const;
+  const asked = asksOf([enrollment, ...earlier]);
+  return chooseAsk(step.asks, { owner, contact, offered: hasOffered(enrollment), asked, now });
+}
+
+function factsOf(contact: Contact, enrollment: Pick<Enrollment, 'facts'>): Partial<Record<Fact, string>> {
+  const facts: Partial<Record<Fact, string>> = {};
+  for (const [name, said] of Object.entries({ ...contact.facts, ...enrollment.facts })) {
+    const words = isFact(name) && said ? factWords(name, said) : '';
+    if (isFact(name) && words !== '') facts[name] = words;
+  }
+  return facts;
+}
+
+/** Without the names that have no value: a template that prints one must fail, not print nothing. */
+function filled(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
+
+function contactWords(contact: Contact): Record<string, string> {
+  const { company, role } = contact;
+  return {
+    name: nameWords(contact.name),
+    greeting: greetingOf(contact),
+    ...(company && nameWords(company) !== '' && { company: nameWords(company) }),
+    ...(role && nameWords(role) !== '' && { role: nameWords(role) }),
+  };
+}
+
+/** What two people share, where it makes a subject. */
+const SHARED: Partial<Record<ContactKind, Fact>> = {
+  previous_coworker: 'sharedWork',
+  current_coworker: 'sharedWork',
+  project: 'sharedWork',
+  professor: 'course',
+  classmate: 'course',
+  event: 'event',
+};
+
+/** Short names of what is shared, where a fact has one. */
+function shortWords(
+  kind: ContactKind,
+  facts: Partial<Record<Fact, string>>,
+): Record<string, string | undefined> {
+  const shared = SHARED[kind];
+  const about = shared && facts[shared];
+  const { connection = '', topic } = facts;
+  return {
+    about: about && subjectWords(about),
+    topic: topic && subjectWords(topic),
+    place: sharedPlace(connection),
+    referrer: referrerIn(connection),
+  };
+}

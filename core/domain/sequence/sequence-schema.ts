@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { CONTACT_KINDS } from '../people/contact.ts';
+import { isFact } from '../people/facts.ts';
+import type { Fact } from '../people/facts.ts';
+import { PURPOSES, RUNGS } from './sequence.ts';
+
+const fact = z.custom<Fact>((name) => typeof name === 'string' && isFact(name));
+const count = z.int().check(z.minimum(0));
+const words = z.string().check(z.minLength(1), z.maxLength(400));
+
+const step = z.strictObject({
+  id: words,
+  purpose: z.enum(PURPOSES),
+  follows: z.enum(['start', 'silence', 'answer']),
+  wait: z._default(count, 0),
+  asks: z._default(z.array(z.enum(RUNGS)), []),
+  facts: z._default(z.array(fact), []),
+  factsByKind: z.exactOptional(z.partialRecord(z.enum(CONTACT_KINDS), z.array(fact))),
+  words: z.strictObject({ least: count, most: count }),
+  automatic: z._default(z.boolean(), false),
+});
+
+/** What a sequence's file holds; its name is its folder. */
+export const sequenceSchema = z.strictObject({
+  title: words,
+  about: words,
+  kinds: z.array(z.enum(CONTACT_KINDS)).check(z.minLength(1)),
+  weakTie: z._default(z.boolean(), false),
+  gate: z.enum(['two-stage', 'lowest-rung', 'none']),
+  maximumLateness: count,
+  closesAfter: count,
+  steps: z.array(step).check(z.minLength(1), z.maxLength(9)),
+});
