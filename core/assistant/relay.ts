@@ -10,9 +10,10 @@ import { echoData } from '../domain/owner-mail/owner-mail.ts';
 import { htmlOf } from '../domain/mail/plain-html.ts';
 import { addressOf } from '../domain/ranking/readiness.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
+import { newestText } from '../domain/reply/quoted-text.ts';
+import { signOffOf } from '../domain/reply/sign-off.ts';
 import type { ReplyToken } from '../domain/mail/token.ts';
 import { TryLater } from '../domain/try-later.ts';
-import { understand } from '../domain/reply/understand.ts';
 import { ON_ITS_WAY, markRelayed, relayId } from './mark-relayed.ts';
 import type { House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
@@ -36,7 +37,9 @@ const LEASE = 2 * MINUTE;
 export async function relay(house: House, answer: Answer): Promise<Taken> {
   const { arrival, mail, owner, token } = answer;
   const now = house.world.now();
-  const { newestText: text } = understand(mail, { received: dayOf(arrival.receivedAt, owner.zone) });
+  const { text, signature } = newestText(mail.text, `${owner.name} ${owner.address}`);
+  const farewell = signOffOf(signature, `${owner.name} ${owner.address}`);
+  const words = farewell === '' ? text : `${text}\n\n${farewell}`;
   const contact = await house.contacts.get(owner.id, token.contactId);
   if (!contact) return refuse(house, answer, text, 'nothing was passed on: the contact is gone');
   const thread = await house.messages.ofContact(owner.id, contact.id);
@@ -59,8 +62,8 @@ export async function relay(house: House, answer: Answer): Promise<Taken> {
     to: { name: contact.name, address },
     replyTo: { name: owner.name, address: contactReplyAddress(owner, key, house.settings) },
     subject: `Re: ${subject.replace(/^((re|fwd?|aw|wg):\s*)+/i, '')}`,
-    text: `${text.trim()}\n`,
-    html: htmlOf(text),
+    text: `${words}\n`,
+    html: htmlOf(words),
     ...(enrollment?.lastMessageId === undefined ? {} : { inReplyTo: enrollment.lastMessageId }),
     references: (enrollment?.references ?? []).filter((reference) => reference.includes('@')),
     headers: {},

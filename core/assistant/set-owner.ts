@@ -4,8 +4,10 @@ import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { isZone } from '../domain/sending/sending-hours.ts';
 import { normalAddress } from '../domain/people/alias.ts';
+import { welcomeData } from '../domain/owner-mail/owner-mail.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
+import { tellOwner } from './tell-owner.ts';
 
 export type OwnerSet = { at: 'set'; owner: Owner } | { at: 'refused'; field: string; because: string };
 
@@ -16,7 +18,7 @@ const FOREIGN =
 /** What is asked once when an owner is set up. Holidays come as dates, computed by the caller. */
 export type NewOwner = Omit<Owner, 'id' | 'due' | 'version' | 'startedAt'>;
 
-/** Adds an owner and sets his first digest. The same address twice is refused with what to do. */
+/** Adds an owner, sets his first digest and writes him the first mail. The same address twice is refused with what to do. */
 export async function addOwner(house: House, about: NewOwner): Promise<OwnerSet> {
   const problem = problemOf(about);
   if (problem) return { at: 'refused', ...problem };
@@ -37,7 +39,14 @@ export async function addOwner(house: House, about: NewOwner): Promise<OwnerSet>
   const due: Instant = nextDigest(owner, startedAt);
   if ((await house.owners.create({ ...owner, due })) === 'exists')
     return { at: 'refused', field: 'address', because: 'there is such an owner already' };
-  return { at: 'set', owner: (await house.owners.get(owner.id)) ?? { ...owner, due } };
+  const added = (await house.owners.get(owner.id)) ?? { ...owner, due };
+  await tellOwner(house, added, {
+    cause: 'welcome',
+    template: 'welcome',
+    data: welcomeData({ owner: added }),
+    about: { scope: 'o' },
+  });
+  return { at: 'set', owner: added };
 }
 
 /** Changes what the owner is networking for; the next ranking follows it. */

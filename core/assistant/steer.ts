@@ -7,8 +7,9 @@ import { dayOf } from '../domain/instant.ts';
 import type { IncomingMail } from '../domain/mail/mail.ts';
 import { echoData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
+import { newestText } from '../domain/reply/quoted-text.ts';
+import { signOffOf } from '../domain/reply/sign-off.ts';
 import type { ReplyToken } from '../domain/mail/token.ts';
-import { understand } from '../domain/reply/understand.ts';
 import { all } from './change.ts';
 import { obey } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
@@ -32,16 +33,13 @@ export async function steer(
 ): Promise<Taken> {
   const { arrival, mail, owner, token } = about;
   const today = dayOf(arrival.receivedAt, owner.zone);
-  const { newestText } = understand(mail, { received: today });
+  const { text, signature } = newestText(mail.text, `${owner.name} ${owner.address}`);
   const subject = await subjectOf(house, owner, token);
   const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
-  const lines = readCommands(newestText, {
-    today,
-    subject,
-    contacts,
-    holidays: owner.holidays,
-    owner: owner.name,
-  });
+  const around = { today, subject, contacts, holidays: owner.holidays, owner: owner.name };
+  const lines = readCommands(text, around).map((line, i, all) =>
+    i === all.length - 1 ? withFarewell(line, signOffOf(signature, `${owner.name} ${owner.address}`)) : line,
+  );
 
   const earlier = await recordedOf(house, owner, arrival.key);
   const echoes: Echo[] = [];
@@ -60,6 +58,12 @@ export async function steer(
     about: { scope: 'o' },
   });
   return { at: 'steered', because: `${lines.length} lines` };
+}
+
+/** A new text keeps the name it was signed with: it is the contact's mail. */
+function withFarewell(line: Line, farewell: string): Line {
+  if (!('command' in line) || line.command.do !== 'edit' || farewell === '') return line;
+  return { ...line, command: { ...line.command, text: `${line.command.text}\n\n${farewell}` } };
 }
 
 /** More than one mail can hold. */

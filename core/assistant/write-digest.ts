@@ -7,10 +7,12 @@ import { DAY, dayOf, plus } from '../domain/instant.ts';
 import { keepInTouch } from '../domain/ranking/keep-in-touch.ts';
 import { mintLink } from '../domain/mail/link.ts';
 import { digestData } from '../domain/owner-mail/owner-mail.ts';
+import { firstLineOf } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import { rank } from '../domain/ranking/ranking.ts';
 import { suggestions } from '../domain/ranking/suggestions.ts';
 import { all, changeOwner } from './change.ts';
+import { composeStep } from './compose-step.ts';
 import type { House } from './ports.ts';
 import type { OwnerMail } from './tell-owner.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -43,7 +45,7 @@ export async function composeNow(
         contact,
         reasons,
         ...(caution === undefined ? {} : { caution }),
-        ...(sequence === undefined ? {} : { sequence }),
+        ...(sequence === undefined ? {} : { sequence, ...beginning(house, owner, contact, sequence) }),
       }),
     ),
     keepInTouch: keepInTouch({ contacts, enrollments, now, sequence: KEEP_IN_TOUCH }),
@@ -53,6 +55,16 @@ export async function composeNow(
     messages,
     sent: await house.digests.latest(owner.id, DIGESTS_KEPT),
   });
+}
+
+/** How the first mail would begin, where everything it needs is known. */
+function beginning(house: House, owner: Owner, contact: Contact, name: string): { firstLine?: string } {
+  const sequence = house.stationery.sequence(name);
+  const step = sequence?.steps[0];
+  if (!sequence || !step) return {};
+  const enrollment = { sent: [], answers: [], facts: {} };
+  const written = composeStep(house, { owner, contact, sequence, step, enrollment, now: house.world.now() });
+  return written.at === 'composed' ? { firstLine: firstLineOf(written.words.text) } : {};
 }
 
 /**

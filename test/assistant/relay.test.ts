@@ -30,7 +30,7 @@ describe('an answer to a forwarded reply', () => {
       subject: `Re: ${mail.subject}`,
       inReplyTo: 'ben-1@helio.example',
     });
-    expect(relay.text).toContain('Lisbon would be wonderful');
+    expect(relay.text).toBe('Lisbon would be wonderful.\n\nNora\n');
     expect(JSON.stringify(relay)).not.toMatch(/wrote:|home\.example/);
     expect(relay.references.at(-1)).toBe('ben-1@helio.example');
     const messages = await desk.house.messages.ofContact(nora.id, ben.id);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { all } from '../../core/assistant/change.ts';
 import { command } from '../../core/assistant/steer.ts';
 import { writeDigest } from '../../core/assistant/write-digest.ts';
-import { OPEN_END } from '../../core/domain/hold.ts';
-import type { Letter } from '../../core/domain/mail.ts';
+import { OPEN_END } from '../../core/domain/sending/hold.ts';
+import type { Letter } from '../../core/domain/mail/mail.ts';
 import { ana, ben, lind, nora, tom } from '../cast.ts';
 import type { Desk } from './desk.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
@@ -33,7 +33,7 @@ describe('every command, said in answer to a preview', () => {
     ['trust Ana = 5', /Ana Ruiz trusts you 5 of 5/, async (desk) => expect((await desk.contact(ana)).trust).toBe(5)],
     ['stop Ben', /Ben Osei is never written to again/, async (desk) => expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'owner' })],
     ['done', /Ben Osei: done/, async (desk) => expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'answered' })],
-    ['add Kim Vale, kim@orion.example, former coworker at Orion', /Kim Vale is among your contacts/, async (desk) => expect((await all(desk.house.contacts.ofOwner(nora.id))).find((c) => c.name === 'Kim Vale')).toMatchObject({ kind: 'previous_coworker', company: 'Orion', addresses: [{ address: 'kim@orion.example' }] })],
+    ['add Kim Vale, kim@orion.example, former coworker at Orion', /Kim Vale is among your contacts/, async (desk) => expect((await all(desk.house.contacts.ofOwner(nora.id))).find((c) => c.name === 'Kim Vale')).toMatchObject({ kind: 'previous_coworker', addresses: [{ address: 'kim@orion.example' }] })],
     ['add Ben Osei, ben@kestrel.example', /Ben Osei is among your contacts/, async (desk) => {
       expect(await all(desk.house.contacts.ofOwner(nora.id))).toHaveLength(4);
       expect((await desk.contact()).addresses.map((a) => a.address)).toContain('ben@kestrel.example');

@@ -130,7 +130,7 @@ export function postponed(
       return next(
         moveTo(
           enrollment,
-          { ...state, due: later(state.due), notBefore: later(state.notBefore) },
+          { ...state, due: state.due < due ? due : state.due, notBefore: later(state.notBefore) },
           now,
           did,
           because,
