@@ -4,7 +4,7 @@ import { nextDigest } from '../domain/owner-mail/digest.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { takenBack } from '../domain/enrollment/take-back.ts';
+import { same, takenBack } from '../domain/enrollment/take-back.ts';
 import { changeContact, changeEnrollment, changeOwner } from './change.ts';
 import type { Obeyed, Spoken } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
@@ -105,9 +105,12 @@ async function restore(
   { before, after }: CommandRecord,
 ): Promise<string | undefined> {
   const { contact, enrollment, draft } = before;
-  if (enrollment) {
+  const untouched = after?.enrollment && same(after.enrollment.state, enrollment?.state);
+  if (enrollment && !untouched) {
     const open = await openEnrollment(house, owner, enrollment.contactId);
     if (open && open.n !== enrollment.n) return `${open.sequence} has begun since`;
+    const stopped = (await house.contacts.get(owner.id, enrollment.contactId))?.doNotContact;
+    if (stopped && !same(stopped, after?.contact?.doNotContact)) return stopped.because;
     const now = house.world.now();
     const saved = await changeEnrollment(house, enrollment, (e) => asBefore(e, enrollment, now));
     if (saved.at === 'refused') return saved.because;

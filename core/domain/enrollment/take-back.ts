@@ -33,7 +33,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 const has = (list: unknown[], one: unknown): boolean => list.some((other) => same(other, one));
 
 /** By value; the order of fields does not count, because storage may give them in another. */
-function same(one: unknown, other: unknown): boolean {
+export function same(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, i) => same(item, other[i]));
   if (!isPlain(one) || !isPlain(other)) return one === other;
