@@ -1,6 +1,7 @@
 import { aliasesOf, normalAddress } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { nameKey } from '../domain/command/name-book.ts';
+import { plainName } from '../domain/mail/token.ts';
 import type { Understanding } from '../domain/reply/reply.ts';
 import { changeContact } from './change.ts';
 import type { House } from './ports.ts';
@@ -8,6 +9,8 @@ import { heeding, suppressionsOf } from './suppressed-contact.ts';
 import type { Reply } from './take-reply.ts';
 
 const HEARD_KEPT = 20;
+/** Where an address comes from that an answer named. */
+export const THEIR_ANSWER = 'their answer';
 
 /** What an answer tells about the person himself: when we last spoke, phones, a new address, one that is dead, a referral. */
 export async function noteAboutPerson(
@@ -34,7 +37,7 @@ export async function noteAboutPerson(
     );
     const next: Contact = {
       ...c,
-      addresses: [...known, ...fresh.addresses.map((address) => ({ address, source: 'their answer' }))],
+      addresses: [...known, ...fresh.addresses.map((address) => ({ address, source: THEIR_ANSWER }))],
       phones: [...c.phones, ...fresh.phones.map((number) => ({ number, source: 'their signature' }))],
       lastContact: c.lastContact !== undefined && c.lastContact > at ? c.lastContact : at,
       unanswered: 0,
@@ -54,7 +57,7 @@ async function freshReach(
 ): Promise<{ addresses: string[]; phones: string[] }> {
   const moved = people.flatMap((p) => (p.as === 'moved' ? (normalAddress(p.address ?? '') ?? []) : []));
   const told = {
-    addresses: moved.filter((address) => !contact.addresses.some((a) => a.address === address)),
+    addresses: moved.filter((address) => isHis(address, contact)),
     phones: phones.filter((number) => !contact.phones.some((p) => p.number === number)),
   };
   const aliases = [
@@ -70,6 +73,15 @@ async function freshReach(
     addresses: [...new Set(told.addresses)].filter((address) => !holders.has(`address:${address}`)),
     phones: [...new Set(told.phones)].filter((number) => !holders.has(`phone:${number}`)),
   };
+}
+
+/** An address in a mail about a move may be the successor's: only one that bears his name is taken for his. */
+function isHis(address: string, { name, addresses }: Contact): boolean {
+  const local = (of: string): string => of.slice(0, of.lastIndexOf('@'));
+  if (addresses.some((a) => a.address === address)) return false;
+  if (addresses.some((a) => local(a.address) === local(address))) return true;
+  const words = plainName(name).split('.');
+  return words.some((word) => word.length > 2 && local(address).includes(word));
 }
 
 /** Whom they named joins the contacts, with who sent us there; nobody is written to without the owner's word. */

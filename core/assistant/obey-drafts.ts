@@ -3,7 +3,7 @@ import type { DigestItem } from '../domain/owner-mail/digest.ts';
 import { end } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Fact } from '../domain/people/facts.ts';
-import { DAY, plus } from '../domain/instant.ts';
+import { DAY, dayOf, plus } from '../domain/instant.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { startOfDay } from '../domain/sending/sending-hours.ts';
@@ -15,6 +15,7 @@ import type { Obeyed } from './obey.ts';
 import { enrollmentOf } from './obey.ts';
 import { holdUntil, nameOf } from './obey-people.ts';
 import type { House } from './ports.ts';
+import { prepareStep } from './prepare-step.ts';
 import { retry } from './retry.ts';
 import { openEnrollment } from './snapshot.ts';
 
@@ -34,8 +35,10 @@ export async function approveItem(house: House, owner: Owner, item: DigestItem):
   if (enrolled.at === 'refused') {
     // Said twice, or a process that died in between: it has begun, and nothing of it went out yet.
     const open = await openEnrollment(house, owner, contactId);
-    const begun = open && open.sequence === sequence && open.sent.length === 0;
-    return begun ? { at: 'done', did: onItsWay(name, open), made: { enrollment: keyOf(open) } } : enrolled;
+    if (!open || open.sequence !== sequence || open.sent.length > 0) return enrolled;
+    await prepareStep(house, open);
+    const begun = (await house.enrollments.get(open)) ?? open;
+    return { at: 'done', did: onItsWay(name, begun), made: { enrollment: keyOf(begun) } };
   }
   const { prepared, enrollment } = enrolled;
   if (prepared.at === 'refused') return prepared;
@@ -53,7 +56,9 @@ const onItsWay = (name: string, { state }: Enrollment): string =>
 export async function skipTarget(house: House, owner: Owner, target: Target, at: Instant): Promise<Obeyed> {
   const { contactId, item } = target;
   const open = (item && enrollmentOf(owner, item)) ?? (await openEnrollment(house, owner, contactId));
-  return open ? skip(house, open) : holdUntil(house, owner, contactId, plus(at, REST), 'you said no', at);
+  if (open) return skip(house, open);
+  const until = startOfDay(dayOf(plus(at, REST), owner.zone), owner.zone);
+  return holdUntil(house, owner, contactId, until, 'you said no', at);
 }
 
 export async function later(

@@ -13,7 +13,7 @@ export type OwnerSet = { at: 'set'; owner: Owner } | { at: 'refused'; field: str
 
 /** Mail domains that refuse mail in their name from any other server (DMARC): nobody can send from them through SES. */
 const FOREIGN =
-  /@(gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|me|aol|gmx|proton(mail)?)\.[a-z.]+$/;
+  /@(gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|me|aol|gmx|proton(mail)?)\.[a-z.]+$/i;
 
 /** What is asked once when an owner is set up. Holidays come as dates, computed by the caller. */
 export type NewOwner = Omit<Owner, 'id' | 'due' | 'version' | 'startedAt'>;

@@ -1,7 +1,9 @@
 import type { Contact } from '../domain/people/contact.ts';
 import type { Draft } from '../domain/sequence/draft.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
+import { mintLink } from '../domain/mail/link.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import { previewData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -33,7 +35,32 @@ export async function showDraft(
   await tellOwner(house, owner, {
     cause: `preview#${id}#${enrollment.answers.length}#${again}`,
     template: 'preview',
-    data: previewData({ owner, contact, sequence, step, draft, enrollment, wouldGo, because }),
+    data: previewData({
+      owner,
+      contact,
+      sequence,
+      step,
+      draft,
+      enrollment,
+      wouldGo,
+      because,
+      links: linksOf(house, enrollment, draft),
+    }),
     about: { scope: 'p', contactId: contact.id, n: enrollment.n, tail: draft.fingerprint.slice(0, 8) },
   });
+}
+
+/** A link in a mail is good for as long as a draft is likely to wait. */
+const LINK_DAYS = 14;
+
+/** Pages that ask for a click: for whoever cannot answer from where he reads. They are bound to this text, as a yes is. */
+function linksOf(
+  { settings, world }: House,
+  enrollment: Enrollment,
+  { fingerprint }: Draft,
+): { approve: string; skip: string } {
+  const data = { enrollment: enrollmentId(enrollment), fingerprint };
+  const link = (scope: string): string =>
+    `${settings.webUrl}/${scope}/${mintLink({ scope, expires: plus(world.now(), LINK_DAYS * DAY), data }, settings.tokenKeys)}`;
+  return { approve: link('approve'), skip: link('skip') };
 }

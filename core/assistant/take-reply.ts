@@ -11,6 +11,7 @@ import type { About } from '../domain/reply/understand.ts';
 import { freeCompany } from './day-amounts.ts';
 import { holdContact } from './hold-contact.ts';
 import { keepMail } from './keep-mail.ts';
+import { THEIR_ANSWER } from './note-about-person.ts';
 import { noteBounce } from './note-bounce.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
@@ -42,12 +43,7 @@ export async function takeReply(house: House, reply: Reply): Promise<Understandi
     ...(await phoneReader(mail)),
     received: dayOf(arrival.receivedAt, zone),
     country: contact.country ?? owner.country,
-    ownAddresses: [
-      owner.address,
-      owner.sendingAddress,
-      ...arrival.recipients,
-      ...contact.addresses.map((a) => a.address),
-    ],
+    ownAddresses: [owner.address, owner.sendingAddress, ...arrival.recipients, ...addressesBefore(contact)],
   });
   if (understanding.labels.includes('stop'))
     await stopContact(house, {
@@ -80,6 +76,10 @@ export async function takeReply(house: House, reply: Reply): Promise<Understandi
   }
   return understanding;
 }
+
+/** Without what answers told: this one may have been taken in before, and must be understood the same way again. */
+const addressesBefore = ({ addresses }: Contact): string[] =>
+  addresses.flatMap(({ address, source }) => (source === THEIR_ANSWER ? [] : address));
 
 /** Loaded when needed: most answers have no telephone number in them, lead to no draft and name nobody. */
 async function phoneReader(mail: IncomingMail): Promise<Pick<About, 'phonesIn'>> {

@@ -29,9 +29,10 @@ export async function undoLine(
     return known.state === 'refused' ? { at: 'refused', because: known.did } : { at: 'done', did: known.did };
   const since = plus(house.world.now(), -UNDO_DAYS * DAY);
   const latest = (await house.commands.latest(owner.id, LOOKED_AT)).filter(
-    (c) => !c.undone && c.state === undefined && c.at >= since,
+    (c) => c.state === undefined && c.at >= since,
   );
-  const undoes = known?.undoes ?? (latest[0] && lineOf(latest[0]));
+  const newest = latest.find((c) => !c.undone);
+  const undoes = known ? known.undoes : newest && lineOf(newest);
   const { state: _begun, ...record }: CommandRecord = known ?? {
     ownerId: owner.id,
     id: `${id}.0`,

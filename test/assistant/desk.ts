@@ -55,13 +55,16 @@ export interface Desk {
 }
 
 /** Nora and the contacts named, at her desk on a Sunday evening. */
-export async function openDesk(about: { owner?: Partial<Owner>; contacts?: Contact[]; at?: Instant } = {}): Promise<Desk> {
+export async function openDesk(
+  about: { owner?: Partial<Owner>; contacts?: Contact[]; at?: Instant } = {},
+): Promise<Desk> {
   const house = fakeHouse({ stationery, mailReader: { read: readMail } });
   house.clock.set(about.at ?? SUNDAY);
   await house.owners.create({ ...nora, startedAt: SUNDAY, due: plus(SUNDAY, 300 * DAY), ...about.owner });
   for (const contact of about.contacts ?? [ben]) await house.contacts.save({ ...contact, version: 0 });
   let looked = 0;
   let mails = 0;
+  const receivedAt = new Map<string, Instant>();
   const desk: Desk = {
     house,
     look() {
@@ -70,7 +73,12 @@ export async function openDesk(about: { owner?: Partial<Owner>; contacts?: Conta
       return letters;
     },
     async start(contact = ben, sequence = 'reconnect') {
-      const enrolled = await enroll(house, { ownerId: nora.id, contactId: contact.id, sequence, because: 'a test' });
+      const enrolled = await enroll(house, {
+        ownerId: nora.id,
+        contactId: contact.id,
+        sequence,
+        because: 'a test',
+      });
       if (enrolled.at === 'refused') throw new Error(enrolled.because);
       return enrolled.enrollment;
     },
@@ -89,10 +97,18 @@ export async function openDesk(about: { owner?: Partial<Owner>; contacts?: Conta
       const key = wire.key ?? `mail${String(++mails).padStart(4, '0')}`;
       await house.rawMail.put(key, bytesOf(wire));
       const verdicts = { ...PASS, ...wire.verdicts };
-      return takeMail(into, { key, recipients: [wire.to], verdicts, receivedAt: house.clock.now() });
+      const at = receivedAt.get(key) ?? house.clock.now();
+      receivedAt.set(key, at);
+      return takeMail(into, { key, recipients: [wire.to], verdicts, receivedAt: at });
     },
     async say(letter, text, how = {}) {
-      return desk.receive({ from: `Nora Reyes <${nora.address}>`, to: letter.replyTo?.address ?? '', text, subject: `Re: ${letter.subject}`, ...how });
+      return desk.receive({
+        from: `Nora Reyes <${nora.address}>`,
+        to: letter.replyTo?.address ?? '',
+        text,
+        subject: `Re: ${letter.subject}`,
+        ...how,
+      });
     },
     async pass(days) {
       const end = plus(house.clock.now(), days * DAY);
@@ -112,13 +128,26 @@ export async function openDesk(about: { owner?: Partial<Owner>; contacts?: Conta
   return desk;
 }
 
-function bytesOf({ from, to, text, subject = '', messageId, references = [], headers = {} }: Wire): Uint8Array {
+function bytesOf({
+  from,
+  to,
+  text,
+  subject = '',
+  messageId,
+  references = [],
+  headers = {},
+}: Wire): Uint8Array {
   const lines = [
     `From: ${from}`,
     `To: ${to}`,
     `Subject: ${subject}`,
     ...(messageId === undefined ? [] : [`Message-ID: <${messageId}>`]),
-    ...(references.length === 0 ? [] : [`In-Reply-To: <${references.at(-1) ?? ''}>`, `References: ${references.map((id) => `<${id}>`).join(' ')}`]),
+    ...(references.length === 0
+      ? []
+      : [
+          `In-Reply-To: <${references.at(-1) ?? ''}>`,
+          `References: ${references.map((id) => `<${id}>`).join(' ')}`,
+        ]),
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'Content-Type: text/plain; charset=utf-8',
     '',
@@ -132,12 +161,16 @@ export const kindOf = (letter: Letter): string => letter.tags['kind'] ?? '';
 /** The one letter of a kind. */
 export function only(letters: Letter[], kind: string): Letter {
   const found = letters.filter((letter) => kindOf(letter) === kind);
-  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} of ${kind} among ${letters.map(kindOf).join(', ')}`);
+  if (found.length !== 1 || !found[0])
+    throw new Error(`${found.length} of ${kind} among ${letters.map(kindOf).join(', ')}`);
   return found[0];
 }
 
 /** Ben's first mail is out: what he got, and the address his answer goes to. */
-export async function firstMailOut(desk: Desk, contact = ben): Promise<{ mail: Letter; replyTo: string; wireId: string }> {
+export async function firstMailOut(
+  desk: Desk,
+  contact = ben,
+): Promise<{ mail: Letter; replyTo: string; wireId: string }> {
   await desk.start(contact);
   const { ownerId, contactId, n } = await desk.enrollment(contact);
   const approved = await approve(desk.house, { ownerId, contactId, n });
@@ -150,8 +183,21 @@ export async function firstMailOut(desk: Desk, contact = ben): Promise<{ mail: L
 }
 
 /** What SES says of a letter that was handed over. */
-export function eventOf(desk: Desk, letter: Letter, what: DeliveryEvent['what'], more: Partial<DeliveryEvent> = {}): DeliveryEvent {
+export function eventOf(
+  desk: Desk,
+  letter: Letter,
+  what: DeliveryEvent['what'],
+  more: Partial<DeliveryEvent> = {},
+): DeliveryEvent {
   const i = desk.house.postman.letters.findIndex((l) => JSON.stringify(l) === JSON.stringify(letter));
   const sesId = `ses-${i + 1}`;
-  return { what, at: desk.house.clock.now(), sesId, messageId: `${sesId}@email.amazonses.example`, tags: letter.tags, recipients: [], ...more };
+  return {
+    what,
+    at: desk.house.clock.now(),
+    sesId,
+    messageId: `${sesId}@email.amazonses.example`,
+    tags: letter.tags,
+    recipients: [],
+    ...more,
+  };
 }

@@ -30,7 +30,10 @@ describe.each([
     const { desk, token } = await linked(scope);
     const before = await desk.enrollment();
     for (let i = 0; i < 3; i++)
-      expect(await openLink(desk.house, scope, token)).toMatchObject({ at: 'open', question: expect.stringMatching(question) as string });
+      expect(await openLink(desk.house, scope, token)).toMatchObject({
+        at: 'open',
+        question: expect.stringMatching(question) as string,
+      });
     expect(await desk.enrollment()).toEqual(before);
   });
 
@@ -82,7 +85,8 @@ describe('a link to unsubscribe', () => {
     expect((await desk.house.owners.get(nora.id))?.due).not.toBe(NEVER);
     desk.house.clock.advance(400 * DAY);
     expect(await openLink(desk.house, 'unsubscribe', token)).toMatchObject({ at: 'open' });
-    for (let i = 0; i < 2; i++) expect(await followLink(desk.house, 'unsubscribe', token)).toMatchObject({ at: 'done' });
+    for (let i = 0; i < 2; i++)
+      expect(await followLink(desk.house, 'unsubscribe', token)).toMatchObject({ at: 'done' });
     expect((await desk.house.owners.get(nora.id))?.due).toBe(NEVER);
   });
 

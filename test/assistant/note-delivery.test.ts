@@ -25,18 +25,53 @@ async function lineBroke(): Promise<{ desk: Desk; mail: Letter }> {
 }
 
 const afterAnHour = async (desk: Desk) => desk.pass(0.1);
-const stop = (desk: Desk) => stopContact(desk.house, { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'STOP' });
+const stop = (desk: Desk) =>
+  stopContact(desk.house, { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'STOP' });
 
 describe('the Send event of a mail whose mark was lost', () => {
   test.each<[string, (desk: Desk) => Promise<unknown>, string]>([
     ['still claimed', async () => undefined, 'waiting'],
     ['in doubt', afterAnHour, 'waiting'],
-    ['said to go again', async (desk) => { await afterAnHour(desk); await retry(desk.house, key); }, 'waiting'],
-    ['said to go again, and edited', async (desk) => { await afterAnHour(desk); await retry(desk.house, key); await editDraft(desk.house, key, { text: 'Another text' }); }, 'waiting'],
+    [
+      'said to go again',
+      async (desk) => {
+        await afterAnHour(desk);
+        await retry(desk.house, key);
+      },
+      'waiting',
+    ],
+    [
+      'said to go again, and edited',
+      async (desk) => {
+        await afterAnHour(desk);
+        await retry(desk.house, key);
+        await editDraft(desk.house, key, { text: 'Another text' });
+      },
+      'waiting',
+    ],
     ['stopped while on its way', stop, 'ended'],
-    ['in doubt, then stopped', async (desk) => { await afterAnHour(desk); await stop(desk); }, 'ended'],
-    ['in doubt, then skipped', async (desk) => { await afterAnHour(desk); await skip(desk.house, key); }, 'ended'],
-    ['answered while on its way', async (desk) => desk.receive({ from: 'ben@helio.example', to: await replyTo(desk), text: 'Are you open to Lisbon?' }), 'answered'],
+    [
+      'in doubt, then stopped',
+      async (desk) => {
+        await afterAnHour(desk);
+        await stop(desk);
+      },
+      'ended',
+    ],
+    [
+      'in doubt, then skipped',
+      async (desk) => {
+        await afterAnHour(desk);
+        await skip(desk.house, key);
+      },
+      'ended',
+    ],
+    [
+      'answered while on its way',
+      async (desk) =>
+        desk.receive({ from: 'ben@helio.example', to: await replyTo(desk), text: 'Are you open to Lisbon?' }),
+      'answered',
+    ],
   ])('%s: the mail is recorded, once, and never sent again', async (_what, between, state) => {
     const { desk, mail } = await lineBroke();
     await between(desk);
@@ -59,7 +94,14 @@ describe('the Send event of a mail whose mark was lost', () => {
     const { desk, mail } = await lineBroke();
     const event = eventOf(desk, mail, 'send');
     await noteDelivery(desk.house, event);
-    expect(await desk.receive({ from: 'ben@private.example', to: 'nora@in.goodword.example', references: [event.messageId], text: 'Hi Nora!' })).toEqual({ at: 'reply', because: 'message-id' });
+    expect(
+      await desk.receive({
+        from: 'ben@private.example',
+        to: 'nora@in.goodword.example',
+        references: [event.messageId],
+        text: 'Hi Nora!',
+      }),
+    ).toEqual({ at: 'reply', because: 'message-id' });
   });
 
   test('taken as arrived before SES had named it learns its name', async () => {
@@ -75,7 +117,13 @@ describe('the Send event of a mail whose mark was lost', () => {
   test('of a contact who was forgotten, of somebody else, or with tags nobody wrote changes nothing', async () => {
     const { desk, mail } = await lineBroke();
     const event = eventOf(desk, mail, 'send');
-    for (const enrollment of ['nobody00-benosei1-1', 'nora0001-nobody00-1', 'nora0001-benosei1-9', '../../x', '']) {
+    for (const enrollment of [
+      'nobody00-benosei1-1',
+      'nora0001-nobody00-1',
+      'nora0001-benosei1-9',
+      '../../x',
+      '',
+    ]) {
       await noteDelivery(desk.house, { ...event, tags: { ...event.tags, enrollment } });
     }
     await noteDelivery(desk.house, { ...event, tags: { ...event.tags, step: '9-none' } });
@@ -87,7 +135,13 @@ describe('news of a mail that went out', () => {
   const bounce = (over: Partial<DeliveryEvent> & { status?: string }): Partial<DeliveryEvent> => ({
     bounceType: 'Permanent',
     bounceSubType: 'General',
-    recipients: [{ address: 'ben@helio.example', ...(over.status === undefined ? {} : { status: over.status }), diagnostic: `smtp; 550 ${over.status ?? ''}` }],
+    recipients: [
+      {
+        address: 'ben@helio.example',
+        ...(over.status === undefined ? {} : { status: over.status }),
+        diagnostic: `smtp; 550 ${over.status ?? ''}`,
+      },
+    ],
     ...over,
   });
 
@@ -95,10 +149,26 @@ describe('news of a mail that went out', () => {
     ['an unknown user', bounce({ status: '5.1.1' }), 'dead'],
     ['days of trying in vain', bounce({ bounceType: 'Transient', status: '4.4.7' }), 'dead'],
     ['our standing', bounce({ status: '5.7.1' }), 'alive'],
-    ['our standing, although SES calls it permanent', bounce({ bounceSubType: 'General', status: '5.7.26' }), 'alive'],
-    ['a mail that is too large', bounce({ bounceType: 'Transient', bounceSubType: 'MessageTooLarge', status: '5.3.4' }), 'alive'],
-    ['its content', bounce({ bounceType: 'Transient', bounceSubType: 'ContentRejected', status: '5.6.0' }), 'alive'],
-    ['a full mailbox', bounce({ bounceType: 'Transient', bounceSubType: 'MailboxFull', status: '4.2.2' }), 'alive'],
+    [
+      'our standing, although SES calls it permanent',
+      bounce({ bounceSubType: 'General', status: '5.7.26' }),
+      'alive',
+    ],
+    [
+      'a mail that is too large',
+      bounce({ bounceType: 'Transient', bounceSubType: 'MessageTooLarge', status: '5.3.4' }),
+      'alive',
+    ],
+    [
+      'its content',
+      bounce({ bounceType: 'Transient', bounceSubType: 'ContentRejected', status: '5.6.0' }),
+      'alive',
+    ],
+    [
+      'a full mailbox',
+      bounce({ bounceType: 'Transient', bounceSubType: 'MailboxFull', status: '4.2.2' }),
+      'alive',
+    ],
   ])('a bounce for %s', async (_why, about, fate) => {
     const desk = await openDesk();
     const { mail } = await firstMailOut(desk);
@@ -108,7 +178,9 @@ describe('news of a mail that went out', () => {
     expect(Boolean(await desk.house.suppressions.find('ben@helio.example'))).toBe(dead);
     expect((await desk.contact()).addresses[0]?.stale).toBe(dead ? 'hard-bounce' : undefined);
     expect((await desk.contact()).doNotContact).toBeUndefined();
-    expect((await desk.enrollment()).state).toMatchObject(dead ? { at: 'ended', why: 'bounced' } : { at: 'waiting' });
+    expect((await desk.enrollment()).state).toMatchObject(
+      dead ? { at: 'ended', why: 'bounced' } : { at: 'waiting' },
+    );
     expect((await desk.house.messages.ofContact(nora.id, ben.id))[0]).toMatchObject({ delivery: 'bounced' });
     const notice = only(desk.look(), 'notice');
     expect(notice.text).toMatch(dead ? /does not exist any more/ : /says nothing against the address/);
@@ -118,7 +190,8 @@ describe('news of a mail that went out', () => {
     const desk = await openDesk();
     const { mail } = await firstMailOut(desk);
     const full = bounce({ bounceType: 'Transient', bounceSubType: 'MailboxFull', status: '4.2.2' });
-    const soft = (i: number) => noteDelivery(desk.house, { ...eventOf(desk, mail, 'bounce', full), sesId: `soft-${i}` });
+    const soft = (i: number) =>
+      noteDelivery(desk.house, { ...eventOf(desk, mail, 'bounce', full), sesId: `soft-${i}` });
     for (const i of [1, 2, 3, 4, 4, 4]) await soft(i);
     expect(await desk.house.suppressions.find('ben@helio.example')).toBeUndefined();
     await noteDelivery(desk.house, eventOf(desk, mail, 'delivery'));
@@ -132,7 +205,10 @@ describe('news of a mail that went out', () => {
     const two = { ...ben, addresses: [...ben.addresses, { address: 'ben@private.example', source: 'you' }] };
     const desk = await openDesk({ contacts: [two] });
     const { mail } = await firstMailOut(desk);
-    const recipients = [{ address: 'ben@helio.example', status: '5.1.1' }, { address: 'nora@home.example', status: '5.1.1' }];
+    const recipients = [
+      { address: 'ben@helio.example', status: '5.1.1' },
+      { address: 'nora@home.example', status: '5.1.1' },
+    ];
     await noteDelivery(desk.house, eventOf(desk, mail, 'bounce', bounce({ recipients })));
     expect(await desk.house.suppressions.find('nora@home.example')).toBeUndefined();
     expect(await desk.house.suppressions.find('ben@private.example')).toBeUndefined();
@@ -143,7 +219,10 @@ describe('news of a mail that went out', () => {
     const two = { ...ben, addresses: [...ben.addresses, { address: 'ben@private.example', source: 'you' }] };
     const desk = await openDesk({ contacts: [two] });
     const { mail } = await firstMailOut(desk);
-    await noteDelivery(desk.house, eventOf(desk, mail, 'complaint', { recipients: [{ address: 'ben@helio.example' }] }));
+    await noteDelivery(
+      desk.house,
+      eventOf(desk, mail, 'complaint', { recipients: [{ address: 'ben@helio.example' }] }),
+    );
     expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'complaint' });
     expect(await desk.house.suppressions.find('ben@private.example')).toMatchObject({ reason: 'stop' });
     expect((await desk.contact()).doNotContact?.because).toMatch(/spam/);
@@ -152,13 +231,18 @@ describe('news of a mail that went out', () => {
     const letters = desk.look();
     expect(letters.map(kindOf)).toEqual(['notice']);
     expect(letters[0]?.to.address).toBe(nora.address);
-    expect((await desk.house.messages.ofContact(nora.id, ben.id))[0]).toMatchObject({ delivery: 'complained' });
+    expect((await desk.house.messages.ofContact(nora.id, ben.id))[0]).toMatchObject({
+      delivery: 'complained',
+    });
   });
 
   test('that SES rejected it is told to the owner; a delay to nobody', async () => {
     const desk = await openDesk();
     const { mail } = await firstMailOut(desk);
-    await noteDelivery(desk.house, eventOf(desk, mail, 'delay', { recipients: [{ address: 'ben@helio.example' }] }));
+    await noteDelivery(
+      desk.house,
+      eventOf(desk, mail, 'delay', { recipients: [{ address: 'ben@helio.example' }] }),
+    );
     expect(desk.look()).toEqual([]);
     await noteDelivery(desk.house, eventOf(desk, mail, 'reject', { diagnostic: 'Bad content' }));
     expect(only(desk.look(), 'notice').text).toContain('Bad content');
@@ -168,9 +252,17 @@ describe('news of a mail that went out', () => {
     const desk = await openDesk();
     await desk.start();
     const preview = only(desk.look(), 'preview');
-    await noteDelivery(desk.house, eventOf(desk, preview, 'bounce', { bounceType: 'Permanent', recipients: [{ address: nora.address, status: '5.1.1' }] }));
+    await noteDelivery(
+      desk.house,
+      eventOf(desk, preview, 'bounce', {
+        bounceType: 'Permanent',
+        recipients: [{ address: nora.address, status: '5.1.1' }],
+      }),
+    );
     expect(desk.look()).toEqual([]);
-    expect(desk.house.log.lines).toContainEqual(expect.objectContaining({ event: 'owner mail not delivered' }));
+    expect(desk.house.log.lines).toContainEqual(
+      expect.objectContaining({ event: 'owner mail not delivered' }),
+    );
     expect(JSON.stringify(desk.house.log.lines)).not.toContain('@');
   });
 });

@@ -23,7 +23,10 @@ describe('one question instead of a hollow mail', () => {
     const letters = desk.look();
     expect(only(letters, 'preview').text).toContain('Atlas migration');
     expect(letters.map(kindOf).sort()).toEqual(['echo', 'preview']);
-    expect((await desk.contact()).facts).toMatchObject({ sharedWork: 'The Atlas migration', memory: 'the night we found the missing partition' });
+    expect((await desk.contact()).facts).toMatchObject({
+      sharedWork: 'The Atlas migration',
+      memory: 'the night we found the missing partition',
+    });
     expect((await desk.enrollment()).state).toMatchObject({ at: 'drafted', step: '1-inquire' });
   });
 
@@ -38,16 +41,24 @@ describe('one question instead of a hollow mail', () => {
     expect(only(desk.look(), 'echo').text).toMatch(/was answered; another one is open/);
   });
 
-  test.each(['', ' \n ', '> quoted only\n> nothing else'])('an answer without words is asked for again: %j', async (text) => {
-    const desk = await openDesk({ contacts: [{ ...ben, facts: {} }] });
-    await desk.start();
-    await desk.say(only(desk.look(), 'question'), text);
-    expect((await desk.enrollment()).state.at).toBe('asking');
-    expect(only(desk.look(), 'echo').text).toMatch(/Nothing was done/);
-  });
+  test.each(['', ' \n ', '> quoted only\n> nothing else'])(
+    'an answer without words is asked for again: %j',
+    async (text) => {
+      const desk = await openDesk({ contacts: [{ ...ben, facts: {} }] });
+      await desk.start();
+      await desk.say(only(desk.look(), 'question'), text);
+      expect((await desk.enrollment()).state.at).toBe('asking');
+      expect(only(desk.look(), 'echo').text).toMatch(/Nothing was done/);
+    },
+  );
 
   test('"skip" ends it, "later" brings the same question back on that day, once', async () => {
-    const desk = await openDesk({ contacts: [{ ...ben, facts: {} }, { ...ana, facts: {} }] });
+    const desk = await openDesk({
+      contacts: [
+        { ...ben, facts: {} },
+        { ...ana, facts: {} },
+      ],
+    });
     await desk.start();
     const question = only(desk.look(), 'question');
     await desk.say(question, 'later 2 weeks');
@@ -97,7 +108,10 @@ describe('what goes by itself', () => {
     await desk.pass(14);
     const letters = desk.look();
     expect(letters.map(kindOf)).toEqual(['step']);
-    expect(letters[0]).toMatchObject({ subject: `Re: ${mail.subject}`, to: { address: 'ben@helio.example' } });
+    expect(letters[0]).toMatchObject({
+      subject: `Re: ${mail.subject}`,
+      to: { address: 'ben@helio.example' },
+    });
     const { sent } = await desk.enrollment();
     expect(sent.map((s) => s.step)).toEqual(['1-inquire', '2-nudge']);
     const clock = wallClock(sent[1]?.at ?? '', nora.zone);
@@ -116,7 +130,11 @@ describe('what goes by itself', () => {
   test('never an ask, whatever the owner allowed', async () => {
     const desk = await openDesk({ owner: letsGo });
     const { replyTo } = await firstMailOut(desk);
-    await desk.receive({ from: 'ben@helio.example', to: replyTo, text: 'Happy to help however I can! What are you up to?' });
+    await desk.receive({
+      from: 'ben@helio.example',
+      to: replyTo,
+      text: 'Happy to help however I can! What are you up to?',
+    });
     await desk.say(only(desk.look(), 'question'), 'your streaming work is what I want to learn');
     await desk.pass(60);
     const { state, sent } = await desk.enrollment();
@@ -151,7 +169,11 @@ describe('writing a step', () => {
   });
 
   test('for a person without a name ends it with the reason', async () => {
-    const nameless = person({ id: 'nameless', name: 'raj@helio.example', addresses: [{ address: 'raj@helio.example', source: 'you' }] });
+    const nameless = person({
+      id: 'nameless',
+      name: 'raj@helio.example',
+      addresses: [{ address: 'raj@helio.example', source: 'you' }],
+    });
     const desk = await openDesk({ contacts: [nameless] });
     await desk.start(nameless);
     const { state, decisions } = await desk.enrollment(nameless);
@@ -164,7 +186,12 @@ describe('writing a step', () => {
     const { state: _state, ...rest } = await desk.start();
     const now = desk.house.clock.now();
     const { version } = await desk.enrollment();
-    await desk.house.enrollments.save({ ...rest, version, sequence: 'gone', state: { at: 'preparing', step: '1-inquire', due: now, notBefore: now } });
+    await desk.house.enrollments.save({
+      ...rest,
+      version,
+      sequence: 'gone',
+      state: { at: 'preparing', step: '1-inquire', due: now, notBefore: now },
+    });
     await desk.pass(0);
     expect((await desk.enrollment()).decisions.at(-1)?.because).toBe('the sequence gone is gone');
   });
@@ -177,7 +204,13 @@ describe('a step that is late', () => {
     await approve(desk.house, key);
     desk.look();
     desk.house.clock.advance(21 * DAY);
-    await doDue(desk.house, { kind: 'enrollment', ownerId: nora.id, contactId: ben.id, n: 1, due: desk.house.clock.now() });
+    await doDue(desk.house, {
+      kind: 'enrollment',
+      ownerId: nora.id,
+      contactId: ben.id,
+      n: 1,
+      due: desk.house.clock.now(),
+    });
     const preview = only(desk.look(), 'preview');
     expect(preview.text).toMatch(/business days late/);
     expect((await desk.enrollment()).state.at).toBe('drafted');
@@ -198,7 +231,13 @@ describe('a step that is late', () => {
   });
 
   test('because everything was paused is spaced out again, not let go at once', async () => {
-    const people: Contact[] = [1, 2, 3, 4, 5].map((i) => ({ ...ben, id: `person0${i}`, name: `Ben ${'ABCDE'[i - 1] ?? ''}osei`, company: `Firm ${i}`, addresses: [{ address: `p${i}@firm${i}.example`, source: 'you' }] }));
+    const people: Contact[] = [1, 2, 3, 4, 5].map((i) => ({
+      ...ben,
+      id: `person0${i}`,
+      name: `Ben ${'ABCDE'[i - 1] ?? ''}osei`,
+      company: `Firm ${i}`,
+      addresses: [{ address: `p${i}@firm${i}.example`, source: 'you' }],
+    }));
     const desk = await openDesk({ contacts: people });
     for (const contact of people) await approve(desk.house, await desk.start(contact));
     const preview = desk.look()[0];
@@ -208,7 +247,9 @@ describe('a step that is late', () => {
     await desk.say(preview, 'resume');
     desk.look();
     await desk.pass(14);
-    const days = (await Promise.all(people.map(async (p) => (await desk.enrollment(p)).sent[0]?.at ?? ''))).map((at) => at.slice(0, 10));
+    const days = (
+      await Promise.all(people.map(async (p) => (await desk.enrollment(p)).sent[0]?.at ?? ''))
+    ).map((at) => at.slice(0, 10));
     expect(days.every((day) => day > '2027-01-08')).toBe(true);
     for (const day of days) expect(days.filter((d) => d === day).length).toBeLessThanOrEqual(5);
   });

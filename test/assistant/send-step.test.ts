@@ -34,7 +34,8 @@ async function allDueAt(people: Contact[], at = '2026-12-01T14:00:00.000Z'): Pro
   return desk;
 }
 
-const send = (desk: Desk, contact: Contact) => sendStep(desk.house, { ownerId: nora.id, contactId: contact.id, n: 1 });
+const send = (desk: Desk, contact: Contact) =>
+  sendStep(desk.house, { ownerId: nora.id, contactId: contact.id, n: 1 });
 
 describe('the humane amounts, at the moment of sending', () => {
   test('at most five new people a day, even when more are due at once; the rest go later and none is dropped', async () => {
@@ -50,7 +51,10 @@ describe('the humane amounts, at the moment of sending', () => {
     const people = [somebody(1, 'Helio'), somebody(2, 'HELIO GmbH'), somebody(3, 'Kestrel')];
     const desk = await allDueAt(people);
     expect((await send(desk, people[0] ?? ben)).at).toBe('sent');
-    expect(await send(desk, people[1] ?? ben)).toMatchObject({ at: 'not sent', because: expect.stringMatching(/nobody else there before/) as string });
+    expect(await send(desk, people[1] ?? ben)).toMatchObject({
+      at: 'not sent',
+      because: expect.stringMatching(/nobody else there before/) as string,
+    });
     expect((await send(desk, people[2] ?? ben)).at).toBe('sent');
     const due = dueAt((await desk.enrollment(people[1])).state) ?? '';
     expect(dayOf(due, nora.zone) >= '2026-12-04').toBe(true);
@@ -62,14 +66,23 @@ describe('the humane amounts, at the moment of sending', () => {
     const desk = await allDueAt(people);
     await send(desk, first);
     const { replyTo } = only(desk.look(), 'step');
-    await desk.receive({ from: 'p1@firm1.example', to: replyTo?.address ?? '', subject: 'Automatic reply: Atlas', text: 'I am out of the office until December 14, 2026.', headers: { 'Auto-Submitted': 'auto-replied' } });
+    await desk.receive({
+      from: 'p1@firm1.example',
+      to: replyTo?.address ?? '',
+      subject: 'Automatic reply: Atlas',
+      text: 'I am out of the office until December 14, 2026.',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
     expect((await send(desk, second)).at).toBe('sent');
   });
 
   test.each<[string, SendOutcome]>([
     ['throttled', { at: 'try-later', because: 'Maximum sending rate exceeded' }],
     ['paused', { at: 'paused', because: 'account paused' }],
-    ['refused for the address', { at: 'refused', about: 'address', because: 'local address contains control' }],
+    [
+      'refused for the address',
+      { at: 'refused', about: 'address', because: 'local address contains control' },
+    ],
     ['refused for the message', { at: 'refused', about: 'message', because: 'too long' }],
     ['refused for the account', { at: 'refused', about: 'account', because: 'not verified' }],
   ])('a mail that was %s takes nobody’s place: counts and company are given back', async (_what, outcome) => {
@@ -119,14 +132,20 @@ describe('what the mail service answers', () => {
     const desk = await allDueAt([ben]);
     desk.house.postman.next({ at: 'paused', because: 'AccountSendingPaused' });
     await send(desk, ben);
-    expect(desk.house.log.lines.some((l) => l.level === 'warn' && l.event === 'sending is paused')).toBe(true);
+    expect(desk.house.log.lines.some((l) => l.level === 'warn' && l.event === 'sending is paused')).toBe(
+      true,
+    );
     await desk.pass(2);
     expect((await desk.enrollment()).sent).toHaveLength(1);
   });
 
   test('a refused address is suppressed with the reason, the enrollment ends, and the owner hears it', async () => {
     const desk = await allDueAt([ben]);
-    desk.house.postman.next({ at: 'refused', about: 'address', because: 'Local address contains control or whitespace' });
+    desk.house.postman.next({
+      at: 'refused',
+      about: 'address',
+      because: 'Local address contains control or whitespace',
+    });
     await send(desk, ben);
     expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'refused' });
     expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'refused' });
@@ -136,7 +155,11 @@ describe('what the mail service answers', () => {
 
   test('a refused message says nothing against the person', async () => {
     const desk = await allDueAt([ben]);
-    desk.house.postman.next({ at: 'refused', about: 'message', because: 'Message length is more than allowed' });
+    desk.house.postman.next({
+      at: 'refused',
+      about: 'message',
+      because: 'Message length is more than allowed',
+    });
     await send(desk, ben);
     expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'refused' });
     expect(await desk.house.suppressions.find('ben@helio.example')).toBeUndefined();
@@ -151,8 +174,12 @@ describe('what the mail service answers', () => {
     await desk.pass(1);
     const notice = only(desk.look(), 'notice');
     expect(notice.text).toMatch(/may or may not have gone out/);
-    expect(await retry(desk.house, { ownerId: nora.id, contactId: ben.id, n: 1 })).toMatchObject({ at: 'done' });
-    expect(await retry(desk.house, { ownerId: nora.id, contactId: ben.id, n: 1 })).toMatchObject({ at: 'done' });
+    expect(await retry(desk.house, { ownerId: nora.id, contactId: ben.id, n: 1 })).toMatchObject({
+      at: 'done',
+    });
+    expect(await retry(desk.house, { ownerId: nora.id, contactId: ben.id, n: 1 })).toMatchObject({
+      at: 'done',
+    });
     await desk.pass(3);
     expect(desk.look().filter((l) => kindOf(l) === 'step')).toHaveLength(1);
   });
@@ -178,7 +205,11 @@ describe('what the mail service answers', () => {
     const mail = only(desk.look(), 'step');
     await desk.pass(1);
     desk.look();
-    await desk.receive({ from: 'ben@helio.example', to: mail.replyTo?.address ?? '', text: 'Happy to help! What are you up to?' });
+    await desk.receive({
+      from: 'ben@helio.example',
+      to: mail.replyTo?.address ?? '',
+      text: 'Happy to help! What are you up to?',
+    });
     const { state, sent } = await desk.enrollment();
     expect(sent.map((s) => s.step)).toEqual(['1-inquire']);
     expect(state).toMatchObject({ step: '3-ask' });
@@ -188,7 +219,10 @@ describe('what the mail service answers', () => {
 describe('what came between the plan and the moment', () => {
   test('nothing goes outside the hours of the contact’s own morning', async () => {
     const desk = await allDueAt([{ ...ben, zone: 'Asia/Tokyo' }]);
-    expect(await send(desk, ben)).toMatchObject({ at: 'not sent', because: expect.stringContaining('Asia/Tokyo') as string });
+    expect(await send(desk, ben)).toMatchObject({
+      at: 'not sent',
+      because: expect.stringContaining('Asia/Tokyo') as string,
+    });
     await desk.pass(3);
     const [sent] = (await desk.enrollment()).sent;
     expect(new Date(sent?.at ?? '').getUTCHours()).toBeOneOf([23, 0, 1]);
@@ -211,7 +245,13 @@ describe('what came between the plan and the moment', () => {
   test('a draft or contact that is gone ends it instead of failing for ever', async () => {
     const desk = await allDueAt([ben]);
     await desk.house.contacts.erase(await desk.contact());
-    await doDue(desk.house, { kind: 'enrollment', ownerId: nora.id, contactId: ben.id, n: 1, due: desk.house.clock.now() });
+    await doDue(desk.house, {
+      kind: 'enrollment',
+      ownerId: nora.id,
+      contactId: ben.id,
+      n: 1,
+      due: desk.house.clock.now(),
+    });
     expect(desk.look()).toEqual([]);
   });
 
@@ -220,7 +260,9 @@ describe('what came between the plan and the moment', () => {
     const desk = await allDueAt(people);
     desk.house.clock.advance(-2 * HOUR);
     expect(await replan(desk.house, nora.id)).toBe(7);
-    const days = await Promise.all(people.map(async (p) => dayOf(dueAt((await desk.enrollment(p)).state) ?? '', nora.zone)));
+    const days = await Promise.all(
+      people.map(async (p) => dayOf(dueAt((await desk.enrollment(p)).state) ?? '', nora.zone)),
+    );
     for (const day of days) expect(days.filter((d) => d === day).length).toBeLessThanOrEqual(5);
     desk.house.clock.advance(9 * DAY);
     expect(await replan(desk.house, 'nobody00')).toBe(0);

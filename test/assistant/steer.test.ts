@@ -21,37 +21,155 @@ const digest = async (desk: Desk): Promise<Letter> => {
 
 describe('every command, said in answer to a preview', () => {
   test.each<[string, RegExp, (desk: Desk) => Promise<unknown>]>([
-    ['yes', /mail to Ben Osei goes out/, async (desk) => expect((await desk.enrollment()).state.at).toBe('scheduled')],
-    ['Yes, please!', /mail to Ben Osei goes out/, async (desk) => expect((await desk.enrollment()).state.at).toBe('scheduled')],
-    ['no', /skipped/, async (desk) => expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'skipped' })],
-    ['later 3 weeks', /nothing to Ben Osei before 2026-12-/, async (desk) => expect((await desk.enrollment()).state).toMatchObject({ at: 'drafted', due: expect.stringMatching(/^2026-12-/) as string })],
-    ['hold', /nothing to Ben Osei until you say so/, async (desk) => expect((await desk.contact()).holds).toMatchObject([{ source: 'owner', until: OPEN_END }])],
-    ['hold Ana until March', /nothing to Ana Ruiz before 2027-03-01/, async (desk) => expect((await desk.contact(ana)).holds).toHaveLength(1)],
-    ['edit: Hi Ben,\n\nhow is it going?\n\nNora', /draft for Ben Osei changed/, async (desk) => expect((await desk.house.drafts.get(await desk.enrollment(), '1-inquire'))?.text).toBe('Hi Ben,\n\nhow is it going?\n\nNora\n')],
-    ['edit subject: Atlas, and you', /draft for Ben Osei changed/, async (desk) => expect((await desk.house.drafts.get(await desk.enrollment(), '1-inquire'))?.subject).toBe('Atlas, and you')],
-    ['note Ana: met her boss', /noted about Ana Ruiz/, async (desk) => expect((await desk.contact(ana)).notes).toMatchObject([{ text: 'met her boss' }])],
-    ['trust Ana = 5', /Ana Ruiz trusts you 5 of 5/, async (desk) => expect((await desk.contact(ana)).trust).toBe(5)],
-    ['stop Ben', /Ben Osei is never written to again/, async (desk) => expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'owner' })],
-    ['done', /Ben Osei: done/, async (desk) => expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'answered' })],
-    ['add Kim Vale, kim@orion.example, former coworker at Orion', /Kim Vale is among your contacts/, async (desk) => expect((await all(desk.house.contacts.ofOwner(nora.id))).find((c) => c.name === 'Kim Vale')).toMatchObject({ kind: 'previous_coworker', addresses: [{ address: 'kim@orion.example' }] })],
-    ['add Ben Osei, ben@kestrel.example', /Ben Osei is among your contacts/, async (desk) => {
-      expect(await all(desk.house.contacts.ofOwner(nora.id))).toHaveLength(4);
-      expect((await desk.contact()).addresses.map((a) => a.address)).toContain('ben@kestrel.example');
-    }],
-    ['met Raj Patel at DataConf, raj@x.example, talked about Flink, promised the slides', /you met Raj Patel/, async (desk) => expect((await all(desk.house.contacts.ofOwner(nora.id))).find((c) => c.name === 'Raj Patel')).toMatchObject({ kind: 'event', facts: { event: 'DataConf', topic: 'Flink', promise: 'the slides' }, lastContact: desk.house.clock.now() })],
-    ['met Ben at DataConf', /you met Ben/, async (desk) => {
-      expect(await desk.contact()).toMatchObject({ kind: 'previous_coworker', lastContact: desk.house.clock.now(), facts: { event: 'DataConf', sharedWork: 'the Atlas migration' } });
-    }],
+    [
+      'yes',
+      /mail to Ben Osei goes out/,
+      async (desk) => expect((await desk.enrollment()).state.at).toBe('scheduled'),
+    ],
+    [
+      'Yes, please!',
+      /mail to Ben Osei goes out/,
+      async (desk) => expect((await desk.enrollment()).state.at).toBe('scheduled'),
+    ],
+    [
+      'no',
+      /skipped/,
+      async (desk) => expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'skipped' }),
+    ],
+    [
+      'later 3 weeks',
+      /nothing to Ben Osei before 2026-12-/,
+      async (desk) =>
+        expect((await desk.enrollment()).state).toMatchObject({
+          at: 'drafted',
+          due: expect.stringMatching(/^2026-12-/) as string,
+        }),
+    ],
+    [
+      'hold',
+      /nothing to Ben Osei until you say so/,
+      async (desk) =>
+        expect((await desk.contact()).holds).toMatchObject([{ source: 'owner', until: OPEN_END }]),
+    ],
+    [
+      'hold Ana until March',
+      /nothing to Ana Ruiz before 2027-03-01/,
+      async (desk) => expect((await desk.contact(ana)).holds).toHaveLength(1),
+    ],
+    [
+      'edit: Hi Ben,\n\nhow is it going?\n\nNora',
+      /draft for Ben Osei changed/,
+      async (desk) =>
+        expect((await desk.house.drafts.get(await desk.enrollment(), '1-inquire'))?.text).toBe(
+          'Hi Ben,\n\nhow is it going?\n\nNora\n',
+        ),
+    ],
+    [
+      'edit subject: Atlas, and you',
+      /draft for Ben Osei changed/,
+      async (desk) =>
+        expect((await desk.house.drafts.get(await desk.enrollment(), '1-inquire'))?.subject).toBe(
+          'Atlas, and you',
+        ),
+    ],
+    [
+      'note Ana: met her boss',
+      /noted about Ana Ruiz/,
+      async (desk) => expect((await desk.contact(ana)).notes).toMatchObject([{ text: 'met her boss' }]),
+    ],
+    [
+      'trust Ana = 5',
+      /Ana Ruiz trusts you 5 of 5/,
+      async (desk) => expect((await desk.contact(ana)).trust).toBe(5),
+    ],
+    [
+      'stop Ben',
+      /Ben Osei is never written to again/,
+      async (desk) =>
+        expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'owner' }),
+    ],
+    [
+      'done',
+      /Ben Osei: done/,
+      async (desk) => expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'answered' }),
+    ],
+    [
+      'add Kim Vale, kim@orion.example, former coworker at Orion',
+      /Kim Vale is among your contacts/,
+      async (desk) =>
+        expect(
+          (await all(desk.house.contacts.ofOwner(nora.id))).find((c) => c.name === 'Kim Vale'),
+        ).toMatchObject({ kind: 'previous_coworker', addresses: [{ address: 'kim@orion.example' }] }),
+    ],
+    [
+      'add Ben Osei, ben@kestrel.example',
+      /Ben Osei is among your contacts/,
+      async (desk) => {
+        expect(await all(desk.house.contacts.ofOwner(nora.id))).toHaveLength(4);
+        expect((await desk.contact()).addresses.map((a) => a.address)).toContain('ben@kestrel.example');
+      },
+    ],
+    [
+      'met Raj Patel at DataConf, raj@x.example, talked about Flink, promised the slides',
+      /you met Raj Patel/,
+      async (desk) =>
+        expect(
+          (await all(desk.house.contacts.ofOwner(nora.id))).find((c) => c.name === 'Raj Patel'),
+        ).toMatchObject({
+          kind: 'event',
+          facts: { event: 'DataConf', topic: 'Flink', promise: 'the slides' },
+          lastContact: desk.house.clock.now(),
+        }),
+    ],
+    [
+      'met Ben at DataConf',
+      /you met Ben/,
+      async (desk) => {
+        expect(await desk.contact()).toMatchObject({
+          kind: 'previous_coworker',
+          lastContact: desk.house.clock.now(),
+          facts: { event: 'DataConf', sharedWork: 'the Atlas migration' },
+        });
+      },
+    ],
     ['pause', /until you say resume/, async (desk) => expect((await owner(desk)).pausedUntil).toBe(OPEN_END)],
-    ['pause 2 weeks', /nothing goes out before 2026-12-1/, async (desk) => expect((await owner(desk)).pausedUntil).toMatch(/^2026-12-1/)],
-    ['resume', /mail goes out again/, async (desk) => expect((await owner(desk)).pausedUntil).toBeUndefined()],
-    ['digest Sunday 18:00', /day 7 of the week at 18:00/, async (desk) => expect(await owner(desk)).toMatchObject({ digest: { weekday: 7, time: '18:00' }, due: '2026-12-06T23:00:00.000Z' })],
+    [
+      'pause 2 weeks',
+      /nothing goes out before 2026-12-1/,
+      async (desk) => expect((await owner(desk)).pausedUntil).toMatch(/^2026-12-1/),
+    ],
+    [
+      'resume',
+      /mail goes out again/,
+      async (desk) => expect((await owner(desk)).pausedUntil).toBeUndefined(),
+    ],
+    [
+      'digest Sunday 18:00',
+      /day 7 of the week at 18:00/,
+      async (desk) =>
+        expect(await owner(desk)).toMatchObject({
+          digest: { weekday: 7, time: '18:00' },
+          due: '2026-12-06T23:00:00.000Z',
+        }),
+    ],
     ['list', /Ben Osei: reconnect, drafted/, async () => undefined],
-    ['retry', /nothing of this one is in doubt/, async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted')],
+    [
+      'retry',
+      /nothing of this one is in doubt/,
+      async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted'),
+    ],
     ['undo', /nothing to undo/, async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted')],
-    ['answer 1: we built Atlas', /no question about Ben Osei is open/, async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted')],
+    [
+      'answer 1: we built Atlas',
+      /no question about Ben Osei is open/,
+      async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted'),
+    ],
     ['1 yse', /1 yes/, async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted')],
-    ['send them all my love', /Nothing was done/, async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted')],
+    [
+      'send them all my love',
+      /Nothing was done/,
+      async (desk) => expect((await desk.enrollment()).state.at).toBe('drafted'),
+    ],
   ])('%j is echoed and does what it says', async (text, echo, check) => {
     const { desk, preview } = await drafted();
     expect(await desk.say(preview, text)).toMatchObject({ at: 'steered' });
@@ -112,9 +230,14 @@ describe('a digest answered', () => {
     const desk = await openDesk({ contacts: [ben, lind, tom, ana] });
     const mail = await digest(desk);
     const numberOf = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(mail.text)?.[1] ?? '?';
-    await desk.say(mail, `${numberOf('Ben Osei')} yes\n${numberOf('Tom Baker')} later March\n${numberOf('Ana Ruiz')} no`);
+    await desk.say(
+      mail,
+      `${numberOf('Ben Osei')} yes\n${numberOf('Tom Baker')} later March\n${numberOf('Ana Ruiz')} no`,
+    );
     expect((await desk.enrollment()).sequence).toBe('reconnect');
-    expect((await desk.contact(tom)).holds).toMatchObject([{ source: 'owner', until: expect.stringMatching(/^2027-03-01/) as string }]);
+    expect((await desk.contact(tom)).holds).toMatchObject([
+      { source: 'owner', until: expect.stringMatching(/^2027-03-01/) as string },
+    ]);
     expect((await desk.contact(ana)).holds).toHaveLength(1);
     expect(desk.look().map(kindOf)).toEqual(['preview', 'echo']);
   });
@@ -144,7 +267,23 @@ describe('a digest answered', () => {
 });
 
 describe('the same mail delivered twice', () => {
-  test.each(['yes', 'no', 'later 3 weeks', 'hold 1 until March', 'note Ana: met her boss', 'met Kim Vale at DataConf', 'add Kim Vale', 'trust Ana = 5', 'stop Ben', 'pause', 'undo', 'yes\nundo', 'note Ben: a\nnote Ben: b\nundo', 'retry', 'edit: Another text'])('%j does nothing twice', async (text) => {
+  test.each([
+    'yes',
+    'no',
+    'later 3 weeks',
+    'hold 1 until March',
+    'note Ana: met her boss',
+    'met Kim Vale at DataConf',
+    'add Kim Vale',
+    'trust Ana = 5',
+    'stop Ben',
+    'pause',
+    'undo',
+    'yes\nundo',
+    'note Ben: a\nnote Ben: b\nundo',
+    'retry',
+    'edit: Another text',
+  ])('%j does nothing twice', async (text) => {
     const { desk, preview } = await drafted();
     await desk.say(preview, 'note Tom: from before');
     desk.look();

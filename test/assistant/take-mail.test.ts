@@ -11,21 +11,60 @@ import type { Desk } from './desk.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 const received = async (desk: Desk): Promise<Message[]> =>
-  (await all(desk.house.messages.ofOwner(nora.id, '2026-01-01T00:00:00.000Z'))).filter((m) => m.direction === 'in');
+  (await all(desk.house.messages.ofOwner(nora.id, '2026-01-01T00:00:00.000Z'))).filter(
+    (m) => m.direction === 'in',
+  );
 
 describe('which thread a mail belongs to', () => {
-  const own = ownMessageId({ ownerId: nora.id, contactId: ben.id, n: 1 } as never, '1-inquire', 'in.goodword.example');
+  const own = ownMessageId(
+    { ownerId: nora.id, contactId: ben.id, n: 1 } as never,
+    '1-inquire',
+    'in.goodword.example',
+  );
 
-  test.each<[string, (sent: { replyTo: string; wireId: string }) => { from: string; to: string; references?: string[] }, string]>([
-    ['the token in the address, although the mail program dropped every id', (s) => ({ from: 'ben@helio.example', to: s.replyTo }), 'token'],
-    ['the token in capitals, as some programs write it', (s) => ({ from: 'ben@helio.example', to: s.replyTo.toUpperCase() }), 'token'],
-    ['the id SES gave, with its domain', (s) => ({ from: 'b.osei@private.example', to: 'x@in.goodword.example', references: [s.wireId] }), 'message-id'],
-    ['our own id, which SES left alone', () => ({ from: 'b.osei@private.example', to: 'x@in.goodword.example', references: ['unknown@x.example', own] }), 'message-id'],
-    ['the sender’s address', () => ({ from: 'Ben <BEN@helio.example>', to: 'x@in.goodword.example' }), 'sender'],
+  test.each<
+    [
+      string,
+      (sent: { replyTo: string; wireId: string }) => { from: string; to: string; references?: string[] },
+      string,
+    ]
+  >([
+    [
+      'the token in the address, although the mail program dropped every id',
+      (s) => ({ from: 'ben@helio.example', to: s.replyTo }),
+      'token',
+    ],
+    [
+      'the token in capitals, as some programs write it',
+      (s) => ({ from: 'ben@helio.example', to: s.replyTo.toUpperCase() }),
+      'token',
+    ],
+    [
+      'the id SES gave, with its domain',
+      (s) => ({ from: 'b.osei@private.example', to: 'x@in.goodword.example', references: [s.wireId] }),
+      'message-id',
+    ],
+    [
+      'our own id, which SES left alone',
+      () => ({
+        from: 'b.osei@private.example',
+        to: 'x@in.goodword.example',
+        references: ['unknown@x.example', own],
+      }),
+      'message-id',
+    ],
+    [
+      'the sender’s address',
+      () => ({ from: 'Ben <BEN@helio.example>', to: 'x@in.goodword.example' }),
+      'sender',
+    ],
     ['a colleague’s answer by the token', (s) => ({ from: 'cara@helio.example', to: s.replyTo }), 'token'],
   ])('%s', async (_how, wire, matchedBy) => {
     const desk = await openDesk();
-    const taken = await desk.receive({ ...wire(await firstMailOut(desk)), text: 'Good to hear from you. Are you open to Lisbon?' });
+    const taken = await desk.receive({
+      ...wire(await firstMailOut(desk)),
+      text: 'Good to hear from you. Are you open to Lisbon?',
+    });
     expect(taken).toEqual({ at: 'reply', because: matchedBy });
     expect((await desk.enrollment()).state).toMatchObject({ at: 'answered', kind: 'question' });
     expect(await received(desk)).toMatchObject([{ contactId: ben.id, n: 1, matchedBy, kind: 'question' }]);
@@ -36,15 +75,29 @@ describe('which thread a mail belongs to', () => {
     const desk = await openDesk();
     await firstMailOut(desk);
     const before = await desk.enrollment();
-    expect(await desk.receive({ from: 'zed@nowhere.example', to: 'x@in.goodword.example', subject: 'Hello', text: 'Do you know me?' })).toMatchObject({ at: 'kept' });
+    expect(
+      await desk.receive({
+        from: 'zed@nowhere.example',
+        to: 'x@in.goodword.example',
+        subject: 'Hello',
+        text: 'Do you know me?',
+      }),
+    ).toMatchObject({ at: 'kept' });
     expect(await desk.enrollment()).toEqual(before);
-    expect(await received(desk)).toMatchObject([{ matchedBy: 'none', text: expect.stringContaining('Do you know me?') as string }]);
+    expect(await received(desk)).toMatchObject([
+      { matchedBy: 'none', text: expect.stringContaining('Do you know me?') as string },
+    ]);
     expect(only(desk.look(), 'notice').text).toContain('zed@nowhere.example');
   });
 
   test('nothing, and spam: kept, but nobody’s hour is spent on it', async () => {
     const desk = await openDesk();
-    await desk.receive({ from: 'zed@nowhere.example', to: 'x@in.goodword.example', text: 'Buy this', verdicts: { spam: 'FAIL' } });
+    await desk.receive({
+      from: 'zed@nowhere.example',
+      to: 'x@in.goodword.example',
+      text: 'Buy this',
+      verdicts: { spam: 'FAIL' },
+    });
     expect(await received(desk)).toHaveLength(1);
     expect(desk.look()).toEqual([]);
   });
@@ -53,7 +106,9 @@ describe('which thread a mail belongs to', () => {
     const desk = await openDesk();
     const { replyTo } = await firstMailOut(desk);
     const forged = replyTo.replace(/(.)@/, (_, last: string) => `${last === 'a' ? 'b' : 'a'}@`);
-    expect(await desk.receive({ from: 'zed@nowhere.example', to: forged, text: 'yes' })).toMatchObject({ at: 'kept' });
+    expect(await desk.receive({ from: 'zed@nowhere.example', to: forged, text: 'yes' })).toMatchObject({
+      at: 'kept',
+    });
   });
 
   test('an old thread stops what is under way now, without opening its gate', async () => {
@@ -61,9 +116,18 @@ describe('which thread a mail belongs to', () => {
     const { replyTo } = await firstMailOut(desk);
     await skip(desk.house, await desk.enrollment());
     desk.house.clock.advance(90 * DAY);
-    await enroll(desk.house, { ownerId: nora.id, contactId: ben.id, sequence: 'reconnect', because: 'again' });
+    await enroll(desk.house, {
+      ownerId: nora.id,
+      contactId: ben.id,
+      sequence: 'reconnect',
+      because: 'again',
+    });
     expect((await desk.enrollment(ben, 2)).state.at).toBe('drafted');
-    await desk.receive({ from: 'ben@helio.example', to: replyTo, text: 'Sorry for the silence! Happy to help.' });
+    await desk.receive({
+      from: 'ben@helio.example',
+      to: replyTo,
+      text: 'Sorry for the silence! Happy to help.',
+    });
     expect((await desk.enrollment(ben, 1)).answers).toHaveLength(1);
     expect((await desk.enrollment(ben, 1)).state.at).toBe('ended');
     expect((await desk.enrollment(ben, 2)).state).toMatchObject({ at: 'answered', kind: 'positive' });
@@ -74,7 +138,13 @@ describe('which thread a mail belongs to', () => {
 
   test('a mail of somebody who was never written to is shown, and opens nothing', async () => {
     const desk = await openDesk({ contacts: [ana] });
-    expect(await desk.receive({ from: 'ana@nordwind.example', to: 'x@in.goodword.example', text: 'Free for coffee on Friday?' })).toEqual({ at: 'reply', because: 'sender' });
+    expect(
+      await desk.receive({
+        from: 'ana@nordwind.example',
+        to: 'x@in.goodword.example',
+        text: 'Free for coffee on Friday?',
+      }),
+    ).toEqual({ at: 'reply', because: 'sender' });
     expect(only(desk.look(), 'reply').text).toContain('coffee');
     expect((await desk.contact(ana)).lastContact).toBe(desk.house.clock.now());
   });
@@ -114,7 +184,12 @@ describe('which thread a mail belongs to', () => {
     ].join('\r\n');
     await desk.house.rawMail.put('report1', new TextEncoder().encode(report));
     const verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', spam: 'PASS', virus: 'PASS' } as const;
-    const taken = await takeMail(desk.house, { key: 'report1', recipients: ['x@in.goodword.example'], verdicts, receivedAt: desk.house.clock.now() });
+    const taken = await takeMail(desk.house, {
+      key: 'report1',
+      recipients: ['x@in.goodword.example'],
+      verdicts,
+      receivedAt: desk.house.clock.now(),
+    });
     expect(taken).toEqual({ at: 'reply', because: 'message-id' });
     expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'bounced' });
     expect((await desk.enrollment()).answers).toEqual([]);
@@ -122,17 +197,22 @@ describe('which thread a mail belongs to', () => {
 });
 
 describe('the owner’s own copy', () => {
-  test.each([nora.address, nora.sendingAddress])('from %s in the thread is no answer, but a real contact', async (from) => {
-    const desk = await openDesk();
-    const { replyTo } = await firstMailOut(desk);
-    desk.house.clock.advance(DAY);
-    expect(await desk.receive({ from, to: replyTo, text: 'Ben, one more thing.' })).toMatchObject({ at: 'own copy' });
-    const { state, answers } = await desk.enrollment();
-    expect(state.at).toBe('waiting');
-    expect(answers).toEqual([]);
-    expect((await desk.contact()).lastContact).toBe(desk.house.clock.now());
-    expect(desk.look()).toEqual([]);
-  });
+  test.each([nora.address, nora.sendingAddress])(
+    'from %s in the thread is no answer, but a real contact',
+    async (from) => {
+      const desk = await openDesk();
+      const { replyTo } = await firstMailOut(desk);
+      desk.house.clock.advance(DAY);
+      expect(await desk.receive({ from, to: replyTo, text: 'Ben, one more thing.' })).toMatchObject({
+        at: 'own copy',
+      });
+      const { state, answers } = await desk.enrollment();
+      expect(state.at).toBe('waiting');
+      expect(answers).toEqual([]);
+      expect((await desk.contact()).lastContact).toBe(desk.house.clock.now());
+      expect(desk.look()).toEqual([]);
+    },
+  );
 });
 
 describe('mail that must start no loop', () => {
@@ -141,7 +221,9 @@ describe('mail that must start no loop', () => {
     await desk.start();
     const preview = only(desk.look(), 'preview');
     for (const to of [preview.replyTo?.address ?? '', 'assistant@in.goodword.example'])
-      expect(await desk.receive({ from: `Goodword <${preview.from.address}>`, to, text: 'yes' })).toMatchObject({ at: 'kept' });
+      expect(
+        await desk.receive({ from: `Goodword <${preview.from.address}>`, to, text: 'yes' }),
+      ).toMatchObject({ at: 'kept' });
     expect(desk.look()).toEqual([]);
     expect((await desk.enrollment()).state.at).toBe('drafted');
   });
@@ -150,7 +232,12 @@ describe('mail that must start no loop', () => {
     ['the owner’s vacation note', nora.address, { 'Auto-Submitted': 'auto-replied' }, 'yes'],
     ['her note without a header, by its subject', nora.address, { 'X-Autoreply': 'yes' }, 'yes'],
     ['a stranger’s vacation note', 'eve@evil.example', { 'Auto-Submitted': 'auto-replied' }, 'yes'],
-    ['a report that her mailbox is full', 'MAILER-DAEMON@home.example', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' }, 'yes'],
+    [
+      'a report that her mailbox is full',
+      'MAILER-DAEMON@home.example',
+      { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' },
+      'yes',
+    ],
   ])('%s is kept, neither obeyed nor answered', async (_what, from, headers, text) => {
     const desk = await openDesk();
     await desk.start();
@@ -163,7 +250,12 @@ describe('mail that must start no loop', () => {
 
   test('an unmatched machine is kept and not answered', async () => {
     const desk = await openDesk();
-    await desk.receive({ from: 'robot@nowhere.example', to: 'x@in.goodword.example', text: 'Ticket 4711 opened', headers: { 'Auto-Submitted': 'auto-generated' } });
+    await desk.receive({
+      from: 'robot@nowhere.example',
+      to: 'x@in.goodword.example',
+      text: 'Ticket 4711 opened',
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
     expect(await received(desk)).toHaveLength(1);
     expect(desk.look()).toEqual([]);
   });
@@ -173,26 +265,37 @@ describe('who may steer', () => {
   test.each([
     ['DMARC failed', {}, { dmarc: 'FAIL' as const }],
     ['DMARC could not be judged', {}, { dmarc: 'GRAY' as const }],
-    ['SPF and DKIM passed for another domain', {}, { dmarc: 'PROCESSING_FAILED' as const, spf: 'PASS' as const, dkim: 'PASS' as const }],
+    [
+      'SPF and DKIM passed for another domain',
+      {},
+      { dmarc: 'PROCESSING_FAILED' as const, spf: 'PASS' as const, dkim: 'PASS' as const },
+    ],
     ['another address', { from: 'Nora Reyes <eve@evil.example>' }, {}],
     ['her sending address, which is not her mailbox', { from: nora.sendingAddress }, {}],
     ['a virus', {}, { virus: 'FAIL' as const }],
-  ])('not %s: nothing happens, the mail is kept, the owner is told once a day', async (_why, how, verdicts) => {
-    const desk = await openDesk();
-    await desk.start();
-    const preview = only(desk.look(), 'preview');
-    await desk.say(preview, 'yes', { ...how, verdicts });
-    await desk.say(preview, 'stop Ben', { ...how, verdicts });
-    expect((await desk.enrollment()).state.at).toBe('drafted');
-    expect(desk.look().map(kindOf)).toEqual(['notice']);
-    expect(await received(desk)).toHaveLength(2);
-    expect(await desk.house.commands.latest(nora.id, 9)).toEqual([]);
-  });
+  ])(
+    'not %s: nothing happens, the mail is kept, the owner is told once a day',
+    async (_why, how, verdicts) => {
+      const desk = await openDesk();
+      await desk.start();
+      const preview = only(desk.look(), 'preview');
+      await desk.say(preview, 'yes', { ...how, verdicts });
+      await desk.say(preview, 'stop Ben', { ...how, verdicts });
+      expect((await desk.enrollment()).state.at).toBe('drafted');
+      expect(desk.look().map(kindOf)).toEqual(['notice']);
+      expect(await received(desk)).toHaveLength(2);
+      expect(await desk.house.commands.latest(nora.id, 9)).toEqual([]);
+    },
+  );
 
   test('not a contact who writes commands in his answer', async () => {
     const desk = await openDesk();
     const { replyTo } = await firstMailOut(desk);
-    await desk.receive({ from: 'ben@helio.example', to: replyTo, text: 'all yes\ntrust Ben = 5\npause\nundo' });
+    await desk.receive({
+      from: 'ben@helio.example',
+      to: replyTo,
+      text: 'all yes\ntrust Ben = 5\npause\nundo',
+    });
     expect(await desk.house.commands.latest(nora.id, 9)).toEqual([]);
     expect((await desk.house.owners.get(nora.id))?.pausedUntil).toBeUndefined();
     expect((await desk.contact()).trust).toBe(4);
@@ -202,7 +305,8 @@ describe('who may steer', () => {
 describe('mail that cannot be read', () => {
   const nested = (depth: number): string => {
     let part = 'Content-Type: text/plain\r\n\r\nhello\r\n';
-    for (let i = 0; i < depth; i++) part = `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n${part}\r\n--b${i}--\r\n`;
+    for (let i = 0; i < depth; i++)
+      part = `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n${part}\r\n--b${i}--\r\n`;
     return part;
   };
 
@@ -214,7 +318,9 @@ describe('mail that cannot be read', () => {
     const verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', spam: 'PASS', virus: 'PASS' } as const;
     const arrival = { key: 'bomb1', recipients: [replyTo], verdicts, receivedAt: desk.house.clock.now() };
     expect(await takeMail(desk.house, arrival)).toMatchObject({ at: 'reply' });
-    expect(await received(desk)).toMatchObject([{ rawKey: 'bomb1', problem: expect.stringMatching(/./) as string }]);
+    expect(await received(desk)).toMatchObject([
+      { rawKey: 'bomb1', problem: expect.stringMatching(/./) as string },
+    ]);
     expect((await desk.enrollment()).state.at).not.toBe('waiting');
     expect(desk.look().map(kindOf)).toEqual([expect.stringMatching(/notice|reply/)]);
   });
@@ -223,7 +329,14 @@ describe('mail that cannot be read', () => {
     const desk = await openDesk();
     await desk.house.rawMail.put('bomb2', new TextEncoder().encode(nested(500)));
     const verdicts = { spf: 'GRAY', dkim: 'GRAY', dmarc: 'GRAY', spam: 'GRAY', virus: 'PASS' } as const;
-    expect(await takeMail(desk.house, { key: 'bomb2', recipients: ['x@in.goodword.example'], verdicts, receivedAt: desk.house.clock.now() })).toMatchObject({ at: 'kept' });
+    expect(
+      await takeMail(desk.house, {
+        key: 'bomb2',
+        recipients: ['x@in.goodword.example'],
+        verdicts,
+        receivedAt: desk.house.clock.now(),
+      }),
+    ).toMatchObject({ at: 'kept' });
     expect(await received(desk)).toMatchObject([{ rawKey: 'bomb2' }]);
     expect(only(desk.look(), 'notice').subject).toBe('A mail I could not place');
   });
@@ -231,6 +344,8 @@ describe('mail that cannot be read', () => {
   test('bytes that are not there yet bring the mail back later', async () => {
     const desk = await openDesk();
     const verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', spam: 'PASS', virus: 'PASS' } as const;
-    await expect(takeMail(desk.house, { key: 'missing', recipients: [], verdicts, receivedAt: desk.house.clock.now() })).rejects.toThrow(/not there yet/);
+    await expect(
+      takeMail(desk.house, { key: 'missing', recipients: [], verdicts, receivedAt: desk.house.clock.now() }),
+    ).rejects.toThrow(/not there yet/);
   });
 });

@@ -10,10 +10,21 @@ import type { Desk } from './desk.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 /** Ben's first mail is out, and he answers. */
-async function answered(text: string, how: Partial<Parameters<Desk['receive']>[0]> = {}, over: Parameters<typeof openDesk>[0] = {}) {
+async function answered(
+  text: string,
+  how: Partial<Parameters<Desk['receive']>[0]> = {},
+  over: Parameters<typeof openDesk>[0] = {},
+) {
   const desk = await openDesk(over);
   const { replyTo, mail } = await firstMailOut(desk);
-  await desk.receive({ from: 'Ben Osei <ben@helio.example>', to: replyTo, text, subject: `Re: ${mail.subject}`, messageId: 'ben-1@helio.example', ...how });
+  await desk.receive({
+    from: 'Ben Osei <ben@helio.example>',
+    to: replyTo,
+    text,
+    subject: `Re: ${mail.subject}`,
+    messageId: 'ben-1@helio.example',
+    ...how,
+  });
   return { desk, replyTo };
 }
 
@@ -31,7 +42,16 @@ describe('a stop', () => {
     'Graag geen e-mails meer.',
     'Thanks but no thanks, please don’t write again.',
   ])('%s', async (words) => {
-    const { desk } = await answered(words, {}, { contacts: [{ ...ben, addresses: [...ben.addresses, { address: 'ben@private.example', source: 'you' }] }], owner: { automatic: ['reconnect'] } });
+    const { desk } = await answered(
+      words,
+      {},
+      {
+        contacts: [
+          { ...ben, addresses: [...ben.addresses, { address: 'ben@private.example', source: 'you' }] },
+        ],
+        owner: { automatic: ['reconnect'] },
+      },
+    );
     expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'stop' });
     for (const address of ['ben@helio.example', 'ben@private.example'])
       expect(await desk.house.suppressions.find(address)).toMatchObject({ reason: 'stop' });
@@ -41,7 +61,12 @@ describe('a stop', () => {
     expect(letters.filter((l) => l.to.address !== nora.address)).toEqual([]);
     expect(letters.map(kindOf)).toEqual(['reply']);
     expect(letters[0]?.text).toContain('Nothing is ever sent to this person again');
-    const again = await enroll(desk.house, { ownerId: nora.id, contactId: ben.id, sequence: 'thank-you', because: 'a test' });
+    const again = await enroll(desk.house, {
+      ownerId: nora.id,
+      contactId: ben.id,
+      sequence: 'thank-you',
+      because: 'a test',
+    });
     expect(again.at).toBe('refused');
   });
 
@@ -66,15 +91,31 @@ describe('a stop', () => {
     const { desk } = await answered('STOP');
     await desk.house.contacts.erase(await desk.contact());
     await desk.house.contacts.save({ ...ben, version: 0 });
-    expect((await enroll(desk.house, { ownerId: nora.id, contactId: ben.id, sequence: 'reconnect', because: 'again' })).at).toBe('refused');
+    expect(
+      (
+        await enroll(desk.house, {
+          ownerId: nora.id,
+          contactId: ben.id,
+          sequence: 'reconnect',
+          because: 'again',
+        })
+      ).at,
+    ).toBe('refused');
   });
 });
 
 describe('what each kind of answer leads to', () => {
   test('an interested one opens the gate the same day; the ask waits for the owner', async () => {
-    const { desk } = await answered('Great to hear from you! Happy to help however I can. And what are you up to?');
+    const { desk } = await answered(
+      'Great to hear from you! Happy to help however I can. And what are you up to?',
+    );
     expect(desk.look().map(kindOf)).toEqual(['reply', 'question']);
-    expect((await desk.enrollment()).state).toMatchObject({ at: 'asking', step: '3-ask', fact: 'answer', notBefore: desk.house.clock.now() });
+    expect((await desk.enrollment()).state).toMatchObject({
+      at: 'asking',
+      step: '3-ask',
+      fact: 'answer',
+      notBefore: desk.house.clock.now(),
+    });
     expect(await desk.contact()).toMatchObject({ helped: 1, unanswered: 0 });
   });
 
@@ -109,7 +150,9 @@ describe('what each kind of answer leads to', () => {
 
   test('"later" without a date comes back after 60 days', async () => {
     const { desk } = await answered('Maybe later this year or next, hard to say.');
-    expect(dueAt((await desk.enrollment()).state)?.slice(0, 10)).toBe(plus(desk.house.clock.now(), 60 * DAY).slice(0, 10));
+    expect(dueAt((await desk.enrollment()).state)?.slice(0, 10)).toBe(
+      plus(desk.house.clock.now(), 60 * DAY).slice(0, 10),
+    );
   });
 
   test('a no ends it and rests a year', async () => {
@@ -136,42 +179,70 @@ describe('what each kind of answer leads to', () => {
 describe('what an answer tells about the person', () => {
   test('somebody who left is not written to there again; the other address still may be', async () => {
     const two = { ...ben, addresses: [...ben.addresses, { address: 'ben@private.example', source: 'you' }] };
-    const { desk } = await answered('Ben no longer works here.', { from: 'office@helio.example' }, { contacts: [two] });
+    const { desk } = await answered(
+      'Ben no longer works here.',
+      { from: 'office@helio.example' },
+      { contacts: [two] },
+    );
     expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'left' });
     expect((await desk.contact()).addresses.map((a) => a.stale)).toEqual(['they left', undefined]);
     expect((await desk.contact()).doNotContact).toBeUndefined();
   });
 
   test('a machine that says he has left is believed', async () => {
-    const { desk } = await answered('Ben Osei no longer works here. For urgent matters contact office@helio.example.', { subject: 'Automatic reply', headers: { 'Auto-Submitted': 'auto-replied' } });
+    const { desk } = await answered(
+      'Ben Osei no longer works here. For urgent matters contact office@helio.example.',
+      { subject: 'Automatic reply', headers: { 'Auto-Submitted': 'auto-replied' } },
+    );
     expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'left' });
     expect(await all(desk.house.contacts.ofOwner(nora.id))).toHaveLength(1);
   });
 
   test('a new address of his is taken in and written to from now on', async () => {
     const { desk } = await answered("I've moved on to Kestrel, new address is ben@kestrel.example.");
-    expect((await desk.contact()).addresses).toMatchObject([{ address: 'ben@helio.example', stale: 'they left' }, { address: 'ben@kestrel.example', source: 'their answer' }]);
+    expect((await desk.contact()).addresses).toMatchObject([
+      { address: 'ben@helio.example', stale: 'they left' },
+      { address: 'ben@kestrel.example', source: 'their answer' },
+    ]);
   });
 
   test('a new address or phone that is somebody else’s is left to him, and the answer is taken all the same', async () => {
-    const desk = await openDesk({ contacts: [ben, { ...tom, phones: [{ number: '+14155550132', source: 'you' }] }] });
+    const desk = await openDesk({
+      contacts: [ben, { ...tom, phones: [{ number: '+14155550132', source: 'you' }] }],
+    });
     const { replyTo } = await firstMailOut(desk);
-    await desk.receive({ from: 'ben@helio.example', to: replyTo, text: "I've moved on, new address is tom@kestrel.example.\n\n-- \nBen Osei\n+1 415 555 0132" });
+    await desk.receive({
+      from: 'ben@helio.example',
+      to: replyTo,
+      text: "I've moved on, new address is tom@kestrel.example.\n\n-- \nBen Osei\n+1 415 555 0132",
+    });
     expect((await desk.contact()).addresses).toHaveLength(1);
     expect((await desk.contact()).phones).toEqual([]);
     expect(only(desk.look(), 'reply')).toBeDefined();
   });
 
   test('a referral becomes a contact with who sent us there, and is not written to by itself', async () => {
-    const { desk } = await answered("I'm not the right one, but write to Raj Patel (raj.patel@helio.example), he runs that team.", {}, { owner: { automatic: ['reconnect', 'informational-interview'] } });
+    const { desk } = await answered(
+      "I'm not the right one, but write to Raj Patel (raj.patel@helio.example), he runs that team.",
+      {},
+      { owner: { automatic: ['reconnect', 'informational-interview'] } },
+    );
     const raj = (await all(desk.house.contacts.ofOwner(nora.id))).find((c) => c.name === 'Raj Patel');
-    expect(raj).toMatchObject({ kind: 'referred', referredBy: ben.id, addresses: [{ address: 'raj.patel@helio.example' }] });
+    expect(raj).toMatchObject({
+      kind: 'referred',
+      referredBy: ben.id,
+      addresses: [{ address: 'raj.patel@helio.example' }],
+    });
     await desk.pass(60);
     expect(desk.look().filter((l) => l.to.address.includes('raj'))).toEqual([]);
   });
 
   test('a referral who is a contact already stays one person and keeps what is known of him', async () => {
-    const { desk } = await answered('Write to Ana Ruiz (ana@nordwind.example), she knows more.', {}, { contacts: [ben, ana] });
+    const { desk } = await answered(
+      'Write to Ana Ruiz (ana@nordwind.example), she knows more.',
+      {},
+      { contacts: [ben, ana] },
+    );
     const people = await all(desk.house.contacts.ofOwner(nora.id));
     expect(people).toHaveLength(2);
     expect(await desk.contact(ana)).toMatchObject({ kind: 'event', referredBy: ben.id });
@@ -186,8 +257,13 @@ describe('what an answer tells about the person', () => {
 });
 
 describe('an absence note', () => {
-  const away = (text: string) => ({ text, subject: 'Automatic reply: Atlas', headers: { 'Auto-Submitted': 'auto-replied' } });
-  const note = (desk: Desk, to: string, text: string) => desk.receive({ from: 'ben@helio.example', to, ...away(text) });
+  const away = (text: string) => ({
+    text,
+    subject: 'Automatic reply: Atlas',
+    headers: { 'Auto-Submitted': 'auto-replied' },
+  });
+  const note = (desk: Desk, to: string, text: string) =>
+    desk.receive({ from: 'ben@helio.example', to, ...away(text) });
 
   test('is no answer: nothing is told, nothing counts, the next step waits until two business days after the return', async () => {
     const { desk } = await answered('', away('I am out of the office until Monday, December 21, 2026.'));
@@ -198,7 +274,10 @@ describe('an absence note', () => {
   });
 
   test('only extends: an earlier return does not shorten it, a later one lengthens it', async () => {
-    const { desk, replyTo } = await answered('', away('I am out of the office until Monday, December 21, 2026.'));
+    const { desk, replyTo } = await answered(
+      '',
+      away('I am out of the office until Monday, December 21, 2026.'),
+    );
     await note(desk, replyTo, 'I am out of the office until Monday, December 14, 2026.');
     expect(dueAt((await desk.enrollment()).state)?.slice(0, 10)).toBe('2026-12-23');
     await note(desk, replyTo, 'I am out of the office until Monday, January 11, 2027.');
@@ -206,9 +285,17 @@ describe('an absence note', () => {
   });
 
   test('never overrules the hold of the owner', async () => {
-    const { desk, replyTo } = await answered('', away('I am out of the office until Monday, December 14, 2026.'));
+    const { desk, replyTo } = await answered(
+      '',
+      away('I am out of the office until Monday, December 14, 2026.'),
+    );
     const now = desk.house.clock.now();
-    await holdContact(desk.house, nora.id, ben.id, { from: now, until: '2027-03-01T05:00:00.000Z', source: 'owner', because: 'you said hold' });
+    await holdContact(desk.house, nora.id, ben.id, {
+      from: now,
+      until: '2027-03-01T05:00:00.000Z',
+      source: 'owner',
+      because: 'you said hold',
+    });
     const due = dueAt((await desk.enrollment()).state);
     await note(desk, replyTo, 'I am out of the office until Monday, December 21, 2026.');
     expect(dueAt((await desk.enrollment()).state)).toBe(due);
@@ -218,7 +305,10 @@ describe('an absence note', () => {
   });
 
   test('that names a deputy makes nobody a contact', async () => {
-    const { desk } = await answered('', away('I am away until December 21, 2026. For urgent matters contact Jo Park, jo.park@helio.example.'));
+    const { desk } = await answered(
+      '',
+      away('I am away until December 21, 2026. For urgent matters contact Jo Park, jo.park@helio.example.'),
+    );
     expect(await all(desk.house.contacts.ofOwner(nora.id))).toHaveLength(1);
   });
 
@@ -240,7 +330,12 @@ describe('the same answer delivered twice', () => {
   test('is forwarded, counted and acted on once', async () => {
     const desk = await openDesk();
     const { replyTo } = await firstMailOut(desk);
-    const wire = { from: 'ben@helio.example', to: replyTo, key: 'twice', text: "I left Helio. Write to Raj Patel, he runs that team. Happy to help!\nNew address: ben@kestrel.example" };
+    const wire = {
+      from: 'ben@helio.example',
+      to: replyTo,
+      key: 'twice',
+      text: 'I left Helio. Write to Raj Patel, he runs that team. Happy to help!\nNew address: ben@kestrel.example',
+    };
     await desk.receive(wire);
     const [contact, enrollment] = [await desk.contact(), await desk.enrollment()];
     const people = await all(desk.house.contacts.ofOwner(nora.id));

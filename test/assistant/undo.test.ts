@@ -96,23 +96,35 @@ describe('undo', () => {
     const { desk, preview } = await drafted();
     await desk.say(preview, 'trust Ben = 1');
     const contact = await desk.contact();
-    await desk.house.contacts.save({ ...contact, lastContact: desk.house.clock.now(), addresses: [...contact.addresses, { address: 'ben@private.example', source: 'import' }], tags: ['alumni'] });
+    await desk.house.contacts.save({
+      ...contact,
+      lastContact: desk.house.clock.now(),
+      addresses: [...contact.addresses, { address: 'ben@private.example', source: 'import' }],
+      tags: ['alumni'],
+    });
     await desk.say(preview, 'undo');
-    expect(await desk.contact()).toMatchObject({ trust: 4, tags: ['alumni'], lastContact: desk.house.clock.now() });
+    expect(await desk.contact()).toMatchObject({
+      trust: 4,
+      tags: ['alumni'],
+      lastContact: desk.house.clock.now(),
+    });
     expect((await desk.contact()).addresses).toHaveLength(2);
   });
 
-  test.each(['note Ben: a', 'stop Ben'])('of %j never lifts the stop the contact said himself', async (text) => {
-    const { desk, preview } = await drafted();
-    await desk.say(preview, text);
-    await stopContact(desk.house, { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'STOP' });
-    await desk.say(preview, 'undo');
-    expect((await desk.contact()).doNotContact?.because).toMatch(/asked to stop: STOP/);
-    expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'stop' });
-    expect((await desk.enrollment()).state).toMatchObject({ at: 'ended' });
-    await desk.pass(30);
-    expect(desk.look().filter((l) => l.to.address !== nora.address)).toEqual([]);
-  });
+  test.each(['note Ben: a', 'stop Ben'])(
+    'of %j never lifts the stop the contact said himself',
+    async (text) => {
+      const { desk, preview } = await drafted();
+      await desk.say(preview, text);
+      await stopContact(desk.house, { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'STOP' });
+      await desk.say(preview, 'undo');
+      expect((await desk.contact()).doNotContact?.because).toMatch(/asked to stop: STOP/);
+      expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'stop' });
+      expect((await desk.enrollment()).state).toMatchObject({ at: 'ended' });
+      await desk.pass(30);
+      expect(desk.look().filter((l) => l.to.address !== nora.address)).toEqual([]);
+    },
+  );
 
   test('is refused when the mail has gone out', async () => {
     const { desk, preview } = await drafted();

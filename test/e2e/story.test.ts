@@ -4,6 +4,7 @@ import { all } from '../../core/assistant/change.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
 import { wallClock } from '../../core/domain/instant.ts';
+import { web } from '../../functions/web.ts';
 import { replyAddressOf } from '../../local/demo/mails.ts';
 import { nora } from '../cast.ts';
 import type { Laptop } from './laptop.ts';
@@ -325,6 +326,22 @@ describe('the owner steers', () => {
     expect(only(await laptop.newMails(), 'echo').text).toMatch(/undone/);
     await laptop.answer(changed, noraHerself, '1 yse');
     expect(only(await laptop.newMails(), 'echo').text).toMatch(/1 yes/);
+  });
+
+  test('a link in a preview asks for a click: a scanner that opens it approves nothing', async () => {
+    await start();
+    const preview = only(await laptop.newMails(), 'preview');
+    const link = new URL(/yes: (\S+)/.exec(preview.text ?? '')?.[1] ?? '');
+    const pages = web(laptop.goodword.assistant);
+    const opened = await pages.request(link.pathname);
+    expect(await opened.text()).toContain('Send this mail to Ben Osei?');
+    expect((await enrollment()).state.at).toBe('drafted');
+    const clicked = await pages.request(link.pathname, { method: 'POST' });
+    expect(clicked.status).toBe(200);
+    expect((await enrollment()).state.at).toBe('scheduled');
+    const forged = link.pathname.replace('/approve/', '/skip/');
+    expect((await pages.request(forged, { method: 'POST' })).status).toBe(409);
+    expect((await enrollment()).state.at).toBe('scheduled');
   });
 
   test('pause holds everything, resume lets it go again', async () => {

@@ -21,6 +21,8 @@ export function crashing<H extends House>(
     'messages',
     'suppressions',
     'claims',
+    'commands',
+    'digests',
     'postman',
   ] as const;
   const wrapped = Object.fromEntries(

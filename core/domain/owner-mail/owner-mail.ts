@@ -43,8 +43,10 @@ export function previewData(about: {
   enrollment: Enrollment;
   wouldGo: Instant;
   because: string[];
+  /** Pages that ask for a click; none where there is no web door. */
+  links?: { approve: string; skip: string };
 }): MailData {
-  const { owner, contact, sequence, step, draft, enrollment, wouldGo, because } = about;
+  const { owner, contact, sequence, step, draft, enrollment, wouldGo, because, links } = about;
   const nth = enrollment.sent.length + 1;
   return {
     contact: personData(contact),
@@ -58,6 +60,7 @@ export function previewData(about: {
     nth: nth === 1 ? 'the first mail' : `mail ${nth}`,
     wouldGo: timeWords(wouldGo, owner.zone, wouldGo),
     because: because.map((reason) => clip(reason, 120)).join('; '),
+    links,
     /** A first mail and an ask never go without a word; neither does anything else unless the owner said so. */
     first: nth === 1,
   };

@@ -66,7 +66,7 @@ const SMALL = new Set(['of', 'and', 'the', 'in', 'for', 'at', 'a', 'an', 'to', '
 /** Word stems: "data engineering" and "Senior Data Engineer" meet in `data` and `engin`. */
 function stems(text: string): string[] {
   return wordsOf(text)
-    .flatMap((word) => SHORT[word] ?? [word])
+    .flatMap((word) => (Object.hasOwn(SHORT, word) ? (SHORT[word] ?? []) : [word]))
     .filter((word) => !SMALL.has(word))
     .map(stem);
 }
