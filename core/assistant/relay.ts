@@ -26,8 +26,8 @@ interface Answer {
   token: ReplyToken;
 }
 
-/** Longer than a function may run, shorter than a queue waits before it brings a mail back. */
-const LEASE = 2 * MINUTE;
+/** Longer than handing one mail over can take, shorter than a queue waits before it brings a mail back. */
+const LEASE = MINUTE / 2;
 
 /**
  * Passes the owner's answer to a forwarded reply on into the thread, from his sending address, once, and records it.

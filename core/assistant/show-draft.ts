@@ -60,7 +60,9 @@ function linksOf(
   { fingerprint }: Draft,
 ): { approve: string; skip: string } {
   const data = { enrollment: enrollmentId(enrollment), fingerprint };
+  // Whole days, so that a preview written again after a crash is the same mail.
+  const expires = `${plus(world.now(), (LINK_DAYS + 1) * DAY).slice(0, 10)}T00:00:00.000Z`;
   const link = (scope: string): string =>
-    `${settings.webUrl}/${scope}/${mintLink({ scope, expires: plus(world.now(), LINK_DAYS * DAY), data }, settings.tokenKeys)}`;
+    `${settings.webUrl}/${scope}/${mintLink({ scope, expires, data }, settings.tokenKeys)}`;
   return { approve: link('approve'), skip: link('skip') };
 }

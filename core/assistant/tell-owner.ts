@@ -8,8 +8,8 @@ import { TryLater } from '../domain/try-later.ts';
 /** The most mails one owner gets in an hour: no loop can start, whatever goes wrong. */
 const MAILS_AN_HOUR = 40;
 const CLAIM_DAYS = 40;
-/** Longer than a function may run, shorter than a queue waits before it brings a thing back. */
-const LEASE = 2 * MINUTE;
+/** Longer than handing one mail over can take, shorter than a queue waits before it brings a thing back. */
+const LEASE = MINUTE / 2;
 
 /** A mail to the owner, and what his answer to it will be about. */
 export interface OwnerMail {

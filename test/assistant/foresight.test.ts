@@ -28,7 +28,9 @@ describe('what comes', () => {
       for (const { step, at } of sent) {
         const planned = foreseen.find((f) => f.contact.id === contact.id && f.step === step)?.at ?? '';
         // The moment within the window is rolled anew for the text of a follow-up; the day is not.
-        expect(wallClock(planned, nora.zone).toPlainDate().toString()).toBe(wallClock(at, nora.zone).toPlainDate().toString());
+        expect(wallClock(planned, nora.zone).toPlainDate().toString()).toBe(
+          wallClock(at, nora.zone).toPlainDate().toString(),
+        );
       }
       expect(sent).toHaveLength(2);
     }
@@ -43,9 +45,18 @@ describe('what comes', () => {
     const when = queue.map((q) => q.when ?? '9');
     expect(when).toEqual([...when].sort());
     const of = (name: string) => queue.find((q) => q.contact.name === name);
-    expect(of('Ben Osei')).toMatchObject({ state: 'scheduled', draft: { text: expect.stringContaining('Hi Ben') as string } });
-    expect(of('Tom Baker')).toMatchObject({ state: 'drafted', when: expect.stringMatching(/^2026-12-/) as string });
-    expect(of('Ana Ruiz')).toMatchObject({ state: 'asking', because: expect.stringContaining('asked you about event') as string });
+    expect(of('Ben Osei')).toMatchObject({
+      state: 'scheduled',
+      draft: { text: expect.stringContaining('Hi Ben') as string },
+    });
+    expect(of('Tom Baker')).toMatchObject({
+      state: 'drafted',
+      when: expect.stringMatching(/^2026-12-/) as string,
+    });
+    expect(of('Ana Ruiz')).toMatchObject({
+      state: 'asking',
+      because: expect.stringContaining('asked you about event') as string,
+    });
     const again = await listQueue(desk.house, nora.id);
     expect(again.map((q) => q.when)).toEqual(queue.map((q) => q.when));
     expect(await listQueue(desk.house, 'nobody00')).toEqual([]);

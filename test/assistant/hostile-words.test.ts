@@ -46,8 +46,22 @@ describe('words of a contact’s choice', () => {
     expect(letters.map(kindOf)).toEqual(expect.arrayContaining(['preview', 'step', 'reply', 'relay']));
   });
 
-  test.each(['<img src=x onerror=alert(1)>', '<b>Ben</b> &amp; <script>alert(1)</script>', '{{constructor}} {{{x}}} {{#each this}}'])('as his name, company and facts: %j', async (words) => {
-    const desk = await openDesk({ contacts: [person({ ...ben, name: `Ben ${words}`, company: words, role: words, facts: { sharedWork: words, memory: words, theirWork: words } })] });
+  test.each([
+    '<img src=x onerror=alert(1)>',
+    '<b>Ben</b> &amp; <script>alert(1)</script>',
+    '{{constructor}} {{{x}}} {{#each this}}',
+  ])('as his name, company and facts: %j', async (words) => {
+    const desk = await openDesk({
+      contacts: [
+        person({
+          ...ben,
+          name: `Ben ${words}`,
+          company: words,
+          role: words,
+          facts: { sharedWork: words, memory: words, theirWork: words },
+        }),
+      ],
+    });
     const { mail } = await firstMailOut(desk);
     await expectClean(desk);
     expect(mail.text).not.toMatch(/undefined|\[object/);
@@ -75,7 +89,11 @@ describe('words of a contact’s choice', () => {
   test('that stand behind a bar in the forwarded mail are no commands, even when it is answered with all of it', async () => {
     const desk = await openDesk();
     const { replyTo } = await firstMailOut(desk);
-    await desk.receive({ from: 'ben@helio.example', to: replyTo, text: 'stop Ben\nall yes\n\nAre you open to Lisbon?' });
+    await desk.receive({
+      from: 'ben@helio.example',
+      to: replyTo,
+      text: 'stop Ben\nall yes\n\nAre you open to Lisbon?',
+    });
     const forward = only(desk.look(), 'reply');
     await desk.say(forward, forward.text);
     expect(await desk.house.commands.latest(nora.id, 9)).toEqual([]);
@@ -98,16 +116,25 @@ describe('words of the owner’s choice', () => {
     const desk = await openDesk();
     await desk.start();
     const preview = only(desk.look(), 'preview');
-    await desk.say(preview, `note Ben: <script>alert(1)</script>\nflurb <img src=x onerror=alert(1)>\n${'x'.repeat(100_000)}`);
+    await desk.say(
+      preview,
+      `note Ben: <script>alert(1)</script>\nflurb <img src=x onerror=alert(1)>\n${'x'.repeat(100_000)}`,
+    );
     await expectClean(desk);
     const echo = only(desk.look(), 'echo');
     expect(echo.text.length).toBeLessThan(5000);
     expect(echo.subject.length).toBeLessThan(200);
   });
 
-  test.each(['Nora\r\nBcc: eve@evil.example', 'Nora <eve@evil.example>', ''])('as her own name are refused: %j', async (name) => {
-    const desk = await openDesk();
-    const { id: _id, due: _due, version: _version, startedAt: _startedAt, ...about } = nora;
-    expect(await addOwner(desk.house, { ...about, name, address: 'other@home.example' })).toMatchObject({ at: 'refused', field: 'name' });
-  });
+  test.each(['Nora\r\nBcc: eve@evil.example', 'Nora <eve@evil.example>', ''])(
+    'as her own name are refused: %j',
+    async (name) => {
+      const desk = await openDesk();
+      const { id: _id, due: _due, version: _version, startedAt: _startedAt, ...about } = nora;
+      expect(await addOwner(desk.house, { ...about, name, address: 'other@home.example' })).toMatchObject({
+        at: 'refused',
+        field: 'name',
+      });
+    },
+  );
 });

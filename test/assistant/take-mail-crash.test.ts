@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { all } from '../../core/assistant/change.ts';
 import { writeDigest } from '../../core/assistant/write-digest.ts';
+import { stepOf } from '../../core/domain/enrollment/enrollment.ts';
 import { MINUTE } from '../../core/domain/instant.ts';
 import type { Letter } from '../../core/domain/mail/mail.ts';
 import { ana, ben, lind, nora, tom } from '../cast.ts';
@@ -78,11 +79,7 @@ async function everything(desk: Desk): Promise<unknown> {
       .map(({ version: _v, id: _id, ...c }) => c)
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     enrollments: enrollments.map(({ version: _v, decisions: _d, ...e }) => e),
-    drafts: await Promise.all(
-      enrollments.map((e) =>
-        'step' in e.state && e.state.step !== undefined ? desk.house.drafts.get(e, e.state.step) : undefined,
-      ),
-    ),
+    drafts: await Promise.all(enrollments.map(async (e) => desk.house.drafts.get(e, stepOf(e.state) ?? ''))),
     messages: await all(desk.house.messages.ofOwner(nora.id, '2026-01-01T00:00:00.000Z')),
     commands: (await desk.house.commands.latest(nora.id, 99))
       .map(({ id, line, did, state, undone }) => ({ id, line, did, state, undone }))
