@@ -7,7 +7,7 @@ import { FACTS, factCode } from '../domain/people/facts.ts';
 import type { Fact } from '../domain/people/facts.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
-import { questionData } from '../domain/owner-mail/owner-mail.ts';
+import { noticeData, questionData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { isFirstContact } from '../domain/sequence/sequence.ts';
@@ -103,15 +103,25 @@ export async function askFact(house: House, writing: Writing, fact: Fact): Promi
 }
 
 /** A refused first step ends the enrollment; a refused ask gives the turn to the owner, who may write by hand. */
-async function refuse(house: House, { enrollment, step }: Writing, because: string): Promise<Prepared> {
+async function refuse(house: House, writing: Writing, because: string): Promise<Prepared> {
+  const { owner, contact, enrollment, step } = writing;
   const now = house.world.now();
+  const kind = enrollment.answers.at(-1)?.kind;
+  const last = enrollment.sent.at(-1)?.step;
+  const turn =
+    kind === undefined || last === undefined
+      ? undefined
+      : ({ at: 'answered', kind, step: last, reminders: 0 } as const);
+  if (turn)
+    await tellOwner(house, owner, {
+      cause: `not-written#${enrollmentId(enrollment)}#${step.id}#${enrollment.version}`,
+      template: 'notice',
+      data: noticeData({ owner, about: 'not-written', contact, step: step.id, detail: because }),
+      about: { scope: 'f', contactId: contact.id, n: enrollment.n },
+    });
   await changeEnrollment(house, enrollment, (e) => {
     if (e.state.at !== 'preparing') return { at: 'refused', because: `it is ${e.state.at}` };
-    const kind = e.answers.at(-1)?.kind;
-    const last = e.sent.at(-1)?.step;
-    if (kind === undefined || last === undefined) return end(e, 'refused', now, because);
-    const turn = { at: 'answered', kind, step: last, reminders: 0 } as const;
-    return moveTo(e, turn, now, `${step.id} not written`, because);
+    return turn ? moveTo(e, turn, now, `${step.id} not written`, because) : end(e, 'refused', now, because);
   });
   return { at: 'refused', because };
 }

@@ -161,6 +161,21 @@ describe('what goes by itself', () => {
 });
 
 describe('writing a step', () => {
+  test('that may not be written after an answer gives the turn to the owner, says why, and her words go out', async () => {
+    const desk = await openDesk({ owner: { goal: { ...nora.goal, path: '' } } });
+    const { replyTo } = await firstMailOut(desk);
+    await desk.receive({
+      from: 'ben@helio.example',
+      to: replyTo,
+      text: 'Happy to help! What are you up to?',
+    });
+    const notice = only(desk.look(), 'notice');
+    expect(notice.text).toMatch(/your goal has no path in one sentence/);
+    expect((await desk.enrollment()).state).toMatchObject({ at: 'answered', kind: 'question' });
+    await desk.say(notice, 'I am learning Flink, and thought of you.');
+    expect(only(desk.look(), 'relay').to.address).toBe('ben@helio.example');
+  });
+
   test('twice shows one preview, and never a second draft of the same text', async () => {
     const desk = await openDesk();
     const enrollment = await desk.start();

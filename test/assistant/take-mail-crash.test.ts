@@ -95,7 +95,7 @@ async function everything(desk: Desk): Promise<unknown> {
 }
 
 const gist = ({ tags, to, subject, text }: Letter): string =>
-  `${tags['kind'] ?? ''} to ${to.address}: ${subject}\n${text}`;
+  `${tags['kind'] ?? ''} to ${to.address}: ${subject}\n${text.replaceAll(/https:\S+/g, 'a link')}`;
 
 /** What it comes to when nobody dies; the second delivery is part of it. */
 async function whole(scene: Scene): Promise<unknown> {
