@@ -45,6 +45,7 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
     external: ['source-map', 'bowser'],
     alias: {
       '@aws-sdk/credential-provider-node': join(PROJECT, 'infra', 'lambda-credentials.ts'),
+      'dom-serializer': join(PROJECT, 'infra', 'no-html-writer.ts'),
     },
     legalComments: 'none',
     logLevel: 'error',

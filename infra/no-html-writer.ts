@@ -1,0 +1,5 @@
+/** Mail is read from HTML and never written back: the reader's package brings a writer (75 KB) that nothing here calls. */
+export function render(): never {
+  throw new Error('HTML is read here, never written: this stands in for dom-serializer (infra/bundle.ts).');
+}
+export default render;
