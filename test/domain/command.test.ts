@@ -115,6 +115,8 @@ describe('an answer to a digest', () => {
     ['Relabel Ben: Wrong person', 'relabel 1 wrong-person'],
     ['relabel 2 = question.', 'relabel 2 question'],
     ['relabel 1 and 2 as thanks', 'relabel 1 2 thanks'],
+    ['relabel Ben thanks', 'relabel 1 thanks'],
+    ['relabel Ben no, please', 'relabel 1 no'],
     ['relabel all no', 'not understood'],
     ['relabel 1 bounce', 'not understood'],
     ['relabel 9 no', 'not understood'],

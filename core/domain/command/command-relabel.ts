@@ -16,7 +16,7 @@ export function readRelabel(words: string, scene: Scene): { command: Command } |
       .replace(/\s*(?:[=:]|\bis(?: an?)?|\bas|\bto)$/i, '')
       .trim();
     if (/^(?:all|everything|both)\b/i.test(whom))
-      return { problem: 'not understood', because: '"relabel" is said of one answer after another' };
+      return { problem: 'not understood', because: '"relabel" is said of one person after another' };
     const chosen = select(whom, scene, 'anybody');
     return 'problem' in chosen ? chosen : { command: { do: 'relabel', targets: chosen.targets, kind } };
   }
