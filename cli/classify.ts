@@ -6,6 +6,7 @@ import { contentOf } from './files.ts';
 import { EXIT, Refused } from './exit.ts';
 import { indented } from './mail-words.ts';
 import { type Answer, sheet } from './output.ts';
+import { readingFields } from './reading-fields.ts';
 
 /** `goodword classify`. */
 export const classifyCommand = (run: Run): Command =>
@@ -68,22 +69,10 @@ async function classifyFile(file: string, { received, country }: Said) {
   const { mail, understanding: u } = found;
   return {
     file,
-    label: u.author,
-    primary: u.primary,
-    labels: u.labels,
-    confidence: u.confidence,
-    evidence: u.evidence,
+    ...readingFields(u),
     from: mail.from,
     subject: mail.subject,
     received: found.received,
-    newestText: u.newestText,
-    returnDate: u.returnDate ?? null,
-    until: u.until ?? null,
-    invited: u.invited,
-    bounce: u.bounced,
-    people: u.people,
-    phones: u.phones,
-    times: u.times,
     problems: mail.problems,
   };
 }

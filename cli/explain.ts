@@ -7,6 +7,7 @@ import { newCommand } from './desk.ts';
 import { Refused } from './exit.ts';
 import { clockTime } from './moment.ts';
 import { type Answer, sheet, table } from './output.ts';
+import { readingFields } from './reading-fields.ts';
 import { CONTACT, contactOf } from './whom.ts';
 
 /** `goodword explain`. */
@@ -23,7 +24,12 @@ async function explainContact(desk: Desk, who: string): Promise<Answer> {
   const contact = await contactOf(house, owner, who);
   const explanation = await explain(house, owner.id, contact.id);
   if (!explanation) throw new Refused(`there is no contact ${contact.id}`);
-  return { value: explanation, words: words(desk, explanation, owner) };
+  const { understandingOf } = await import('../core/domain/reply/kept-reading.ts');
+  const messages = explanation.messages.map((message) => {
+    const read = understandingOf(message);
+    return read ? { ...message, ...readingFields(read) } : message;
+  });
+  return { value: { ...explanation, messages }, words: words(desk, explanation, owner) };
 }
 
 function words(

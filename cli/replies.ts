@@ -8,6 +8,7 @@ import { newCommand } from './desk.ts';
 import { indented } from './mail-words.ts';
 import { anyDay, beginOf, clockTime } from './moment.ts';
 import { type Answer, sheet } from './output.ts';
+import { relabelCommand } from './replies-relabel.ts';
 import { CONTACT, contactOf } from './whom.ts';
 
 /** `goodword replies`. */
@@ -20,7 +21,8 @@ export const repliesCommand = (run: Run): Command =>
     .option('--contact <contact>', CONTACT)
     .option('--unmatched', 'only what belongs to nobody that is known')
     .option('--since <day>', 'only from this day on')
-    .action(run(showReplies));
+    .action(run(showReplies))
+    .addCommand(relabelCommand(run));
 
 const EVER: Instant = '1970-01-01T00:00:00.000Z';
 

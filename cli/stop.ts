@@ -12,10 +12,17 @@ export const stopCommand = (run: Run): Command =>
     'stop "Ben Osei" --reason "asked me on the phone"',
   ])
     .argument('<contact>', CONTACT)
-    .requiredOption('--reason <words>', 'why; it is kept and shown')
+    .option('--reason <words>', 'why; it is kept and shown')
+    .option('--lift', 'takes back a stop that was never said, and lets mails go again')
     .action(run(stop));
 
-async function stop(desk: Desk, who: string, { reason }: { reason: string }): Promise<Answer> {
+interface Said {
+  reason?: string;
+  lift?: boolean;
+}
+
+async function stop(desk: Desk, who: string, { reason = '', lift }: Said): Promise<Answer> {
+  if (lift) return liftFrom(desk, who);
   const { stopContact } = await import('../core/assistant/stop-contact.ts');
   if (reason.trim() === '') throw new Refused('--reason is empty; say why, it is kept and shown');
   const { house, owner } = await desk.owned();
@@ -25,4 +32,13 @@ async function stop(desk: Desk, who: string, { reason }: { reason: string }): Pr
   if (stopped.at === 'refused') throw new Refused(stopped.because);
   const ended = stopped.ended === 1 ? '1 enrollment ended' : `${stopped.ended} enrollments ended`;
   return told({ ...stopped, contactId: contact.id }, `${contact.name} is never written to again; ${ended}.`);
+}
+
+async function liftFrom(desk: Desk, who: string): Promise<Answer> {
+  const { liftStop } = await import('../core/assistant/lift-stop.ts');
+  const { house, owner } = await desk.owned();
+  const contact = await contactOf(house, owner, who);
+  const lifted = await liftStop(house, owner, contact.id);
+  if (lifted.at === 'refused') throw new Refused(lifted.because);
+  return told({ ...lifted, contactId: contact.id }, `${contact.name} may be written to again.`);
 }

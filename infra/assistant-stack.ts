@@ -9,6 +9,7 @@ import { operator } from './alarm.ts';
 import type { Deployment } from './deployment.ts';
 import { receivingMail, sendingMail } from './mail.ts';
 import {
+  askModel,
   putOn,
   readDueIndex,
   readParameter,
@@ -88,11 +89,21 @@ export class AssistantStack extends Stack {
     workOff(due, doDue, 5);
 
     // A mail arrived: an answer, a command, a bounce.
+    const { model, modelQuestionsADay } = deployment;
     const mailIn = watchedFunction(this, 'mail-in', {
-      settings,
+      settings: {
+        ...settings,
+        ...(model && {
+          GOODWORD_MODEL: model,
+          GOODWORD_MODEL_QUESTIONS_A_DAY: `${modelQuestionsADay}`,
+        }),
+      },
       timeout: arrived.timeout,
       memory: 512,
-      may: [useTable(table), readRawMail(rawMail), sendMail(sending), readSendQuota(), readSecrets],
+      may: [
+        ...[useTable(table), readRawMail(rawMail), sendMail(sending), readSendQuota(), readSecrets],
+        ...(model ? [askModel(this, model)] : []),
+      ],
       watch: () => lostAnswer(arrived),
     });
     workOff(arrived, mailIn, 5);

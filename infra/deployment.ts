@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTIONS_A_DAY } from '../core/runtime/config.ts';
 
 /** What the operator decides about a deployment: CDK context, in cdk.json or as `-c sendingDomain=mail.me.example`. */
 export interface Deployment {
@@ -16,6 +17,10 @@ export interface Deployment {
   activateReceiptRules: boolean;
   /** How long the raw bytes of incoming mail are kept, in days. */
   rawMailDays: number;
+  /** A model of Amazon Bedrock that is asked about answers the rules cannot tell: its id, or that of an inference profile. */
+  model?: string | undefined;
+  /** The most questions to it in a day. */
+  modelQuestionsADay: number;
 }
 
 /** Reads the context; what is not said gets a value that synthesizes anywhere and sends nothing. */
@@ -45,4 +50,9 @@ const deployment = z.object({
   // On a command line everything is text, and the text "false" is true.
   activateReceiptRules: z.union([z.boolean(), z.stringbool()]).default(false),
   rawMailDays: z.coerce.number().int().min(1).max(3650).default(365),
+  model: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.:-]{2,120}$/i, 'the id of a model, like amazon.nova-micro-v1:0')
+    .optional(),
+  modelQuestionsADay: z.coerce.number().int().min(1).max(100_000).default(QUESTIONS_A_DAY),
 });

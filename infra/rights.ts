@@ -47,5 +47,21 @@ export const readParameter = (stack: Stack, name: string): PolicyStatement =>
     [stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: name.replace(/^\//, '') })],
   );
 
+/**
+ * One model, and nothing else of Bedrock. An inference profile ("eu.amazon.nova-micro-v1:0") hands the question on to the
+ * model of that name in another Region, which has to be allowed as well.
+ */
+export const askModel = (stack: Stack, id: string): PolicyStatement => {
+  const model = id.replace(/^(?:[a-z]{2,4}|us-gov|global)\.(?=[a-z0-9-]+\.)/, '');
+  const arn = `arn:${stack.partition}:bedrock`;
+  return allow(
+    ['bedrock:InvokeModel'],
+    [
+      `${arn}:*::foundation-model/${model}`,
+      ...(model === id ? [] : [`${arn}:${stack.region}:${stack.account}:inference-profile/${id}`]),
+    ],
+  );
+};
+
 const allow = (actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });

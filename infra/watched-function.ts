@@ -4,12 +4,12 @@ import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import { Architecture, Code, Function, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { SettingName } from '../core/runtime/config.ts';
+import type { ModelSettingName, SettingName } from '../core/runtime/config.ts';
 import { alarm, type Watch } from './alarm.ts';
 import { bundle, type FunctionName, PROJECT } from './bundle.ts';
 
 export interface FunctionProps {
-  settings: Record<SettingName, string>;
+  settings: Record<SettingName, string> & Partial<Record<ModelSettingName, string>>;
   timeout: Duration;
   /** In MB; the share of a processor grows with it. */
   memory: number;

@@ -6,6 +6,8 @@ import type { Message } from '../domain/mail/message.ts';
 import type { Ranked } from '../domain/ranking/ranking.ts';
 import { rank } from '../domain/ranking/ranking.ts';
 import type { Suppression } from '../domain/sending/suppression.ts';
+import { understandingOf } from '../domain/reply/kept-reading.ts';
+import { factWords } from '../domain/reply/fact-words.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 
@@ -73,5 +75,13 @@ async function* suppressionsOf(
 function evidenceOf(message: Message): string {
   if (message.direction === 'out') return message.deliveryDetail ?? message.delivery ?? 'sent';
   const words = (message.evidence ?? []).map((e) => `${e.from} "${e.words}" (${e.rule})`).join('; ');
-  return [`matched by ${message.matchedBy ?? 'none'}`, words, message.problem].filter(Boolean).join('; ');
+  const read = understandingOf(message);
+  return [
+    `matched by ${message.matchedBy ?? 'none'}`,
+    words,
+    ...(read ? factWords(read) : []),
+    message.problem,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

@@ -2,6 +2,7 @@ import type { Contact } from '../domain/people/contact.ts';
 import type { IncomingMail } from '../domain/mail/mail.ts';
 import type { EnrollmentKey, MatchedBy } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
+import { keptReading } from '../domain/reply/kept-reading.ts';
 import type { Understanding } from '../domain/reply/reply.ts';
 import { changeContact } from './change.ts';
 import type { House } from './ports.ts';
@@ -41,9 +42,7 @@ export async function keepMail(
     text: (understanding?.newestText ?? mail.text).slice(0, TEXT_KEPT),
     messageIds: mail.messageId === undefined ? [] : [mail.messageId],
     rawKey: arrival.key,
-    ...(understanding
-      ? { kind: understanding.primary, labels: understanding.labels, evidence: understanding.evidence }
-      : {}),
+    ...(understanding ? keptReading(understanding) : {}),
     matchedBy,
     ...(problem ? { problem } : {}),
   });

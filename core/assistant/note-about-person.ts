@@ -2,11 +2,11 @@ import { aliasesOf, normalAddress } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { nameKey } from '../domain/command/name-book.ts';
 import { plainName } from '../domain/mail/token.ts';
-import type { Understanding } from '../domain/reply/reply.ts';
+import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
 import { changeContact } from './change.ts';
+import type { Heard } from './follow-answer.ts';
 import type { House } from './ports.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';
-import type { Reply } from './take-reply.ts';
 
 const HEARD_KEPT = 20;
 /** Where an address comes from that an answer named. */
@@ -15,23 +15,18 @@ export const THEIR_ANSWER = 'their answer';
 /** What an answer tells about the person himself: when we last spoke, phones, a new address, one that is dead, a referral. */
 export async function noteAboutPerson(
   house: House,
-  reply: Reply,
+  reply: Heard,
   understanding: Understanding,
 ): Promise<void> {
-  const { arrival, owner, contact, key } = reply;
-  const at = arrival.receivedAt;
+  const { id, at, owner, contact, key } = reply;
   const { labels } = understanding;
   const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
-  const dead = labels.includes('left')
-    ? 'they left'
-    : labels.includes('wrong-person')
-      ? 'wrong person'
-      : undefined;
+  const dead = staleAfter(labels);
   const writtenTo = key && (await house.enrollments.get(key))?.address;
   const fresh = await freshReach(house, contact, understanding);
   const suppressions = await suppressionsOf(house, fresh.addresses);
   await changeContact(house, owner.id, contact.id, (c) => {
-    if (c.heard?.includes(arrival.key)) return undefined;
+    if (c.heard?.includes(id)) return undefined;
     const known = c.addresses.map((a) =>
       dead !== undefined && a.address === writtenTo && a.stale === undefined ? { ...a, stale: dead } : a,
     );
@@ -42,12 +37,16 @@ export async function noteAboutPerson(
       lastContact: c.lastContact !== undefined && c.lastContact > at ? c.lastContact : at,
       unanswered: 0,
       helped: c.helped + helped,
-      heard: [...(c.heard ?? []), arrival.key].slice(-HEARD_KEPT),
+      heard: [...(c.heard ?? []), id].slice(-HEARD_KEPT),
     };
     return heeding(next, suppressions, at);
   });
   await addReferred(house, reply, understanding);
 }
+
+/** What an answer of these kinds makes of the address it was written to. */
+export const staleAfter = (labels: ReplyKind[]): 'they left' | 'wrong person' | undefined =>
+  labels.includes('left') ? 'they left' : labels.includes('wrong-person') ? 'wrong person' : undefined;
 
 /** New addresses and phones, without those of somebody else: colleagues share a switchboard, contacts never a number. */
 async function freshReach(
@@ -87,7 +86,7 @@ function isHis(address: string, { name, addresses }: Contact): boolean {
 /** Whom they named joins the contacts, with who sent us there; nobody is written to without the owner's word. */
 async function addReferred(
   house: House,
-  { owner, contact }: Reply,
+  { owner, contact }: Heard,
   { people }: Understanding,
 ): Promise<void> {
   for (const { name, address } of people.filter((p) => p.as === 'referral')) {

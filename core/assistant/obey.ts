@@ -5,6 +5,7 @@ import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { relabelNewest } from './obey-relabel.ts';
 import { snapshot } from './snapshot.ts';
 import { undoLine } from './undo.ts';
 
@@ -73,7 +74,7 @@ async function doOnce(
   // These only tell: there is nothing to do twice and nothing to take back.
   const tells = order.do === 'help' || order.do === 'list';
   if (!tells) await house.commands.record(begun);
-  const obeyed = await carryOut(house, owner, order, begun.at);
+  const obeyed = await carryOut(house, owner, order, begun);
   const { state: _begun, ...rest } = begun;
   const record: CommandRecord =
     obeyed.at === 'refused'
@@ -88,7 +89,12 @@ async function doOnce(
   return record;
 }
 
-async function carryOut(house: House, owner: Owner, order: Order, at: string): Promise<Obeyed> {
+async function carryOut(
+  house: House,
+  owner: Owner,
+  order: Order,
+  { at, line }: Pick<CommandRecord, 'at' | 'line'>,
+): Promise<Obeyed> {
   switch (order.do) {
     case 'approve':
       return one(order.items, (item) => approveItem(house, owner, item));
@@ -116,6 +122,8 @@ async function carryOut(house: House, owner: Owner, order: Order, at: string): P
       return met(house, owner, order.person, at);
     case 'add':
       return add(house, owner, order.person, at);
+    case 'relabel':
+      return one(order.targets, (target) => relabelNewest(house, owner, target, order.kind, { line, at }));
     case 'trust':
       return trust(house, owner, order.target.contactId, order.trust);
     case 'pause':

@@ -6,6 +6,7 @@ import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { IncomingMail, Letter, SendOutcome } from '../domain/mail/mail.ts';
 import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
+import type { ReplyKind } from '../domain/reply/reply.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import type { Suppression } from '../domain/sending/suppression.ts';
@@ -126,8 +127,8 @@ export interface CommandRecord {
   /** `begun`: the process died in between, or is still at it; absent: done. */
   state?: 'begun' | 'refused';
   /** How everything it may change was before, and was right after: `undo` puts back what nobody has changed since. */
-  before: { contact?: Contact; enrollment?: Enrollment; owner?: Owner; draft?: Draft };
-  after?: { contact?: Contact; enrollment?: Enrollment; owner?: Owner };
+  before: { contact?: Contact; enrollment?: Enrollment; owner?: Owner; draft?: Draft; message?: Message };
+  after?: { contact?: Contact; enrollment?: Enrollment; owner?: Owner; message?: Message };
   /** What it made: a contact, an enrollment. */
   made?: { contactId?: string; enrollment?: EnrollmentKey };
   /** Of an `undo`: the line it takes back. */
@@ -200,6 +201,19 @@ export interface Settings {
   tokenKeys: string[];
 }
 
+/** A second reader of answers that the rules cannot tell: a language model, where the operator switched one on. */
+export interface Reader {
+  /** The name it is shown by. */
+  name: string;
+  /** The most questions of a whole deployment in a day (UTC): when they are spent, the rules decide alone. */
+  questionsADay: number;
+  /** Which of `kinds` the words are. Never throws: slow, broken and nonsense are `silent`, with a reason fit for a log. */
+  kindOf(
+    words: string,
+    kinds: readonly ReplyKind[],
+  ): Promise<{ at: 'said'; kind: ReplyKind } | { at: 'silent'; because: string }>;
+}
+
 /** What most verbs reach. A verb takes only what it names. */
 export interface House {
   owners: Owners;
@@ -216,6 +230,7 @@ export interface House {
   log: Log;
   world: World;
   settings: Settings;
+  reader?: Reader;
 }
 
 /** Incoming mail as it came. */

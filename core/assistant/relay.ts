@@ -114,7 +114,7 @@ async function reasonAgainst(
     owner: owner.name,
   });
   if (lines.length > 0 && lines.every((line) => 'command' in line))
-    return `nothing was passed on to ${name}: it reads like a command. Commands go in an answer to a preview or digest; to send such words to ${name}, say a little more`;
+    return `nothing was passed on to ${name}: it reads like a command. Commands go in an answer to a preview or digest, a correction such as "relabel ${name} later" to the address below the forwarded answer; to send such words to ${name}, say a little more`;
   return undefined;
 }
 

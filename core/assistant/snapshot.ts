@@ -2,8 +2,10 @@ import { isOver, stepOf } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
+import type { Target } from '../domain/command/command.ts';
 import type { Order } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { newestReply } from './relabel.ts';
 
 /** Everything a command may change, as it is at this moment. */
 export async function snapshot(house: House, owner: Owner, order: Order): Promise<CommandRecord['before']> {
@@ -27,6 +29,8 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'edit subject':
     case 'answer':
       return ofItem(house, owner, order.item);
+    case 'relabel':
+      return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
       return ofItem(house, owner, order.target);
@@ -59,6 +63,20 @@ async function ofItem(
     ...(enrollment ? { enrollment } : {}),
     ...(draft ? { draft } : {}),
   };
+}
+
+/** The answer a correction is about, and the thread it stands in, which may have ended. */
+async function ofReply(
+  house: House,
+  owner: Owner,
+  target: Target | undefined,
+): Promise<CommandRecord['before']> {
+  if (!target) return {};
+  const { contactId, item } = target;
+  const message = await newestReply(house, owner.id, contactId, { n: item?.n });
+  const n = message?.n;
+  const found = await ofItem(house, owner, { contactId, ...(n === undefined ? {} : { n }) });
+  return { ...found, ...(message ? { message } : {}) };
 }
 
 async function draftAt(house: House, enrollment: Enrollment) {

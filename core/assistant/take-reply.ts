@@ -14,6 +14,7 @@ import { keepMail } from './keep-mail.ts';
 import { THEIR_ANSWER } from './note-about-person.ts';
 import { noteBounce } from './note-bounce.ts';
 import type { House } from './ports.ts';
+import { secondReading } from './second-reading.ts';
 import { stopContact } from './stop-contact.ts';
 import { takeAnswer } from './take-answer.ts';
 import type { Arrival } from './take-mail.ts';
@@ -39,18 +40,21 @@ const AFTER_RETURN_DAYS = 2;
 export async function takeReply(house: House, reply: Reply): Promise<Understanding> {
   const { arrival, mail, owner, contact, key, matchedBy } = reply;
   const zone = sendingZone(owner, contact);
-  const understanding = understand(mail, {
+  const read = understand(mail, {
     ...(await phoneReader(mail)),
     received: dayOf(arrival.receivedAt, zone),
     country: contact.country ?? owner.country,
     ownAddresses: [owner.address, owner.sendingAddress, ...arrival.recipients, ...addressesBefore(contact)],
   });
+  const understanding = await secondReading(house, reply, read);
+  const stop = understanding.evidence.find((e) => e.kind === 'stop');
   if (understanding.labels.includes('stop'))
     await stopContact(house, {
       ownerId: owner.id,
       contactId: contact.id,
-      by: 'contact',
-      evidence: understanding.evidence.find((e) => e.kind === 'stop')?.words ?? 'stop',
+      // The owner's own word that it was a stop can be taken back by him; the person's cannot.
+      by: stop?.from === 'owner' ? 'owner' : 'contact',
+      evidence: stop?.words ?? 'stop',
       // A colleague or a second address that says stop is not written to either.
       alsoAddresses: [mail.from.address],
     });

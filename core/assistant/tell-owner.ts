@@ -98,4 +98,5 @@ export async function tellOwner(
 
 /** Fills the place of a contact in a token that is about none. */
 export const NOBODY = '00000000';
-const NOTHING = '00000000';
+/** Fills the tail of a token that needs none. */
+export const NOTHING = '00000000';

@@ -105,7 +105,7 @@ async function restore(
   owner: Owner,
   { before, after }: CommandRecord,
 ): Promise<string | undefined> {
-  const { contact, enrollment, draft } = before;
+  const { contact, enrollment, draft, message } = before;
   const untouched = after?.enrollment && same(after.enrollment.state, enrollment?.state);
   if (enrollment && !untouched) {
     const open = await openEnrollment(house, owner, enrollment.contactId);
@@ -113,9 +113,12 @@ async function restore(
     const stopped = (await house.contacts.get(owner.id, enrollment.contactId))?.doNotContact;
     if (stopped && !same(stopped, after?.contact?.doNotContact)) return stopped.because;
     const now = house.world.now();
-    const saved = await changeEnrollment(house, enrollment, (e) => asBefore(e, enrollment, now));
+    const saved = await changeEnrollment(house, enrollment, (e) =>
+      asBefore(e, enrollment, after?.enrollment, now),
+    );
     if (saved.at === 'refused') return saved.because;
   }
+  if (message) await house.messages.record(message);
   if (draft) await house.drafts.put(draft);
   if (contact && after?.contact) await restoreContact(house, owner, contact, after.contact);
   if (before.owner && after?.owner) await restoreOwner(house, before.owner, after.owner);
@@ -152,13 +155,14 @@ async function restoreOwner(house: House, before: Owner, after: Owner): Promise<
 function asBefore(
   now: Enrollment,
   before: Enrollment,
+  after: Enrollment | undefined,
   at: Instant,
 ): Enrollment | { at: 'refused'; because: string } {
   if (now.sent.length > before.sent.length || now.state.at === 'sending' || before.state.at === 'sending')
     return { at: 'refused', because: 'the mail has gone out' };
-  if (now.answers.length > before.answers.length)
+  if (now.answers.length > Math.max(before.answers.length, after?.answers.length ?? 0))
     return { at: 'refused', because: 'they have answered since' };
   if (isOver(now) && isOver(before)) return now;
-  const { facts } = before;
-  return moveTo({ ...now, facts }, before.state, at, `back to ${before.state.at}`, 'you said undo');
+  const { facts, answers } = before;
+  return moveTo({ ...now, facts, answers }, before.state, at, `back to ${before.state.at}`, 'you said undo');
 }

@@ -17,6 +17,8 @@ export interface Config {
   /** What SES writes after the @ of a Message-ID: `email.amazonses.com` in us-east-1, else `<region>.amazonses.com`. */
   messageIdDomain: string;
   region: string;
+  /** A language model of Amazon Bedrock as second reader, and how often a day it may be asked; off when absent. */
+  model?: { id: string; questionsADay: number };
   /** Only where the services are not AWS's own. */
   endpoints?: { dynamodb: string; sqs: string; s3: string; ses: string };
 }
@@ -35,6 +37,12 @@ export const SETTING_NAMES = [
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
+/** Set only where a language model is switched on, and only for the function that asks it. */
+export type ModelSettingName = 'GOODWORD_MODEL' | 'GOODWORD_MODEL_QUESTIONS_A_DAY';
+
+/** Questions a day where nothing else is said. */
+export const QUESTIONS_A_DAY = 200;
+
 const text = z.string().check(z.minLength(1));
 const environment = z.object({
   GOODWORD_TABLE: text,
@@ -47,7 +55,9 @@ const environment = z.object({
   GOODWORD_TOKEN_KEYS_PARAMETER: text,
   GOODWORD_TEMPLATES: text,
   AWS_REGION: text,
-} satisfies Record<SettingName | 'AWS_REGION', unknown>);
+  GOODWORD_MODEL: z.optional(z.string()),
+  GOODWORD_MODEL_QUESTIONS_A_DAY: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
+} satisfies Record<SettingName | ModelSettingName | 'AWS_REGION', unknown>);
 
 /** What SES writes after the @ of the Message-ID it gives a mail sent in `region` (platform fact, not promised by AWS). */
 export const messageIdDomain = (region: string): string =>
@@ -80,5 +90,9 @@ export async function readConfig(
     templates: set.GOODWORD_TEMPLATES,
     messageIdDomain: messageIdDomain(set.AWS_REGION),
     region: set.AWS_REGION,
+    ...modelIn(set.GOODWORD_MODEL, set.GOODWORD_MODEL_QUESTIONS_A_DAY),
   };
 }
+
+const modelIn = (id = '', most = `${QUESTIONS_A_DAY}`): Pick<Config, 'model'> =>
+  id === '' ? {} : { model: { id, questionsADay: Number(most) } };

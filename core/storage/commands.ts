@@ -6,6 +6,7 @@ import { draftSchema } from './drafts.ts';
 import { enrollmentSchema } from './enrollment-schema.ts';
 import { read, type Shape, write } from './item.ts';
 import { commandKey, commandsOf } from './keys.ts';
+import { messageSchema } from './messages.ts';
 import { ownerSchema } from './owners.ts';
 import { collect, expiring, type Table } from './table.ts';
 
@@ -16,6 +17,7 @@ const nouns = {
   contact: z.exactOptional(contactSchema),
   enrollment: z.exactOptional(enrollmentSchema),
   owner: z.exactOptional(ownerSchema),
+  message: z.exactOptional(messageSchema),
 };
 const keySchema = z.object({ ownerId: z.string(), contactId: z.string(), n: z.number() });
 

@@ -2,7 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import type { MessageRef, Messages } from '../assistant/ports.ts';
 import type { Message } from '../domain/mail/message.ts';
-import { type Evidence, REPLY_KINDS } from '../domain/reply/reply.ts';
+import {
+  BOUNCE_REASONS,
+  type BouncedRecipient,
+  type Evidence,
+  REPLY_KINDS,
+  type ReplyFacts,
+} from '../domain/reply/reply.ts';
 import { chunks } from './batches.ts';
 import { type Item, read, type Shape, write } from './item.ts';
 import { messageIdKey, messageKey, messagesOf, messageTimeKey, messageTimesOf } from './keys.ts';
@@ -14,6 +20,28 @@ const evidenceSchema: z.ZodMiniType<Evidence> = z.object({
   words: z.string(),
   rule: z.string(),
 } satisfies Shape<Evidence>);
+
+const text = z.exactOptional(z.string());
+const factsSchema: z.ZodMiniType<ReplyFacts> = z.object({
+  author: z.enum(['human', 'out-of-office', 'auto-reply', 'bounce', 'list', 'other']),
+  confidence: z.number(),
+  returnDate: text,
+  until: text,
+  invited: z.boolean(),
+  bounced: z.array(
+    z.object({
+      address: z.string(),
+      severity: z.enum(['hard', 'soft', 'message', 'ours']),
+      reason: z.exactOptional(z.enum(BOUNCE_REASONS)),
+      status: text,
+      diagnostic: text,
+    } satisfies Shape<BouncedRecipient>),
+  ),
+  bouncedMessageIds: z.array(z.string()),
+  people: z.array(z.object({ name: text, address: text, as: z.enum(['referral', 'moved']) })),
+  phones: z.array(z.string()),
+  times: z.array(z.string()),
+} satisfies Shape<ReplyFacts>);
 
 /** A message as stored. */
 export const messageSchema: z.ZodMiniType<Message> = z.object({
@@ -35,6 +63,7 @@ export const messageSchema: z.ZodMiniType<Message> = z.object({
   kind: z.exactOptional(z.enum(REPLY_KINDS)),
   labels: z.exactOptional(z.array(z.enum(REPLY_KINDS))),
   evidence: z.exactOptional(z.array(evidenceSchema)),
+  facts: z.exactOptional(factsSchema),
   matchedBy: z.exactOptional(z.enum(['token', 'message-id', 'sender', 'none'])),
   problem: z.exactOptional(z.string()),
 } satisfies Shape<Message>);

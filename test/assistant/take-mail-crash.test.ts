@@ -51,7 +51,21 @@ const LONG_ANSWER = answer(
   'I left Helio last month. Happy to help, what are you up to? Raj Patel (raj@helio.example) runs that team now.\n\n-- \nBen Osei\n+1 415 555 0132',
 );
 
+/** The owner says what the answer was, at the address below it; then she changes her mind. */
+const correcting =
+  (text: string): Scene =>
+  async () => {
+    const { desk, wire } = await answer('Hm.', { key: 'before' })();
+    await desk.receive(wire);
+    const { text: told } = only(desk.look(), 'reply');
+    const [to = ''] = /goodword\+\S+@in\.goodword\.example/.exec(told) ?? [];
+    return { desk, wire: { from: nora.address, to, text, key: 'crash' } };
+  };
+
 const others: [string, Scene][] = [
+  ['a correction to a no', correcting('relabel no')],
+  ['a correction to a yes, taken back', correcting('relabel positive\nundo')],
+  ['a correction to a stop, taken back', correcting('relabel stop\nundo')],
   ['a digest answered', steering('1 yes\n2 later March\n3 no', 'digest')],
   ['a question answered', steering('The Atlas migration', 'question')],
   ['an edit, a yes and an undo', steering('edit: Hi Ben,\n\nhow are you?\n\nyes\nundo')],

@@ -506,3 +506,54 @@ function refusing(error: Error): () => AsyncIterable<never> {
     throw error;
   };
 }
+
+describe('replies relabel', () => {
+  const answer: Message = {
+    ownerId: nora.id,
+    contactId: ben.id,
+    id: 'raw-1',
+    direction: 'in',
+    at: '2026-11-22T15:00:00.000Z',
+    from: 'ben@helio.example',
+    to: nora.sendingAddress,
+    subject: 'Re: Atlas',
+    text: 'Hm.',
+    messageIds: ['ben-1@helio.example'],
+    kind: 'unclear',
+    labels: ['unclear'],
+    evidence: [],
+    matchedBy: 'sender',
+  };
+
+  test.each(['ben', 'raw-1'])('takes %s, twice, and is shown by replies', async (which) => {
+    await house.messages.record(answer);
+    for (let time = 0; time < 2; time++)
+      expect(await json('replies', 'relabel', which, 'Wrong-Person')).toMatchObject({
+        id: 'raw-1',
+        kind: 'wrong-person',
+        evidence: [{ from: 'owner', kind: 'wrong-person' }],
+      });
+    expect((await run('replies')).out).toContain('owner: "relabel wrong-person"');
+    expect(await json('explain', 'ben')).toMatchObject({
+      messages: [
+        { label: 'human', primary: 'wrong-person', newestText: 'Hm.', returnDate: null, bounce: [] },
+      ],
+    });
+  });
+
+  test.each([
+    [['ben', 'maybe'], '"maybe" is no kind of answer; say one of: stop, wrong-person, left'],
+    [['ben', 'bounce'], 'say one of: stop'],
+    [['lind', 'no'], 'has not answered yet'],
+  ])('%j is refused with what to do', async (args, words) => {
+    const came = await run('replies', 'relabel', ...args);
+    expect(came).toMatchObject({ exit: 1, out: '' });
+    expect(came.err).toContain(words);
+  });
+
+  test('stop --lift takes a stop back', async () => {
+    await run('stop', 'ben', '--reason', 'a slip');
+    expect((await run('stop', 'ben', '--lift')).out).toContain('may be written to again');
+    expect((await house.contacts.get(nora.id, ben.id))?.doNotContact).toBeUndefined();
+  });
+});

@@ -19,9 +19,10 @@ interface Leaf {
 }
 
 function leaves(command: Command, path: string): Leaf[] {
-  if (command.commands.length > 0)
-    return command.commands.flatMap((c) => leaves(c, `${path} ${c.name()}`.trim()));
-  return [{ path, command, help: helpOf(command) }];
+  const under = command.commands.flatMap((c) => leaves(c, `${path} ${c.name()}`.trim()));
+  // A command with commands below it does something by itself where it has options of its own.
+  if (path === '' || (under.length > 0 && command.options.length === 0)) return under;
+  return [{ path, command, help: helpOf(command) }, ...under];
 }
 
 function helpOf(command: Command): string {

@@ -26,6 +26,17 @@ export function messagesContract(open: OpenStores): void {
         kind: 'positive',
         labels: ['positive', 'question'],
         evidence: [{ kind: 'positive', from: 'text', words: 'happy to', rule: 'willing' }],
+        facts: {
+          author: 'human',
+          confidence: 0.9,
+          until: '2027-01-11',
+          invited: true,
+          bounced: [{ address: 'x@helio.example', severity: 'hard', reason: 'moved', status: '5.1.6' }],
+          bouncedMessageIds: ['ses-1@email.amazonses.example'],
+          people: [{ name: 'Raj Patel', as: 'referral' }],
+          phones: ['+14155550132'],
+          times: ['Thursday at 3pm'],
+        },
         matchedBy: 'token',
         rawKey: 'a-raw-key',
       });

@@ -64,6 +64,8 @@ function partsOf(command: Command): (string | number)[] {
     case 'skip':
     case 'stop':
       return command.targets.map(who);
+    case 'relabel':
+      return [...command.targets.map(who), command.kind];
     case 'later':
     case 'hold':
       return [...command.targets.map(who), ...(command.until ? [command.until] : [])];
@@ -108,6 +110,17 @@ describe('an answer to a digest', () => {
     ['Ben yes', 'approve 1'],
     ['yes Ben and Maria', 'approve 1 2'],
     ['2 no', 'skip 2'],
+    ['relabel 1 later', 'relabel 1 later'],
+    ['relabel Ben no', 'relabel 1 no'],
+    ['Relabel Ben: Wrong person', 'relabel 1 wrong-person'],
+    ['relabel 2 = question.', 'relabel 2 question'],
+    ['relabel 1 and 2 as thanks', 'relabel 1 2 thanks'],
+    ['relabel Ben thanks', 'relabel 1 thanks'],
+    ['relabel Ben no, please', 'relabel 1 no'],
+    ['relabel all no', 'not understood'],
+    ['relabel 1 bounce', 'not understood'],
+    ['relabel 9 no', 'not understood'],
+    ['relabel 1', 'not understood'],
     ['skip 2', 'skip 2'],
     ["don't send 2", 'skip 2'],
     ['don’t send 2', 'skip 2'],

@@ -131,6 +131,19 @@ describe('one contact, one sequence, on a laptop', () => {
     expect(nudged).toHaveLength(0);
   });
 
+  test('an answer nobody could read is corrected by one line, and the correction taken back by another', async () => {
+    const first = await firstMailOut();
+    await laptop.answer(first, benHimself, 'Hm.');
+    const forward = only(await laptop.newMails(), 'reply');
+    const [address = ''] = /goodword\+[^\s@]+@\S+/.exec(forward.text ?? '') ?? [];
+    await laptop.answer({ ...forward, replyTo: [{ name: '', address }] }, noraHerself, 'relabel no');
+    expect((await enrollment()).state).toMatchObject({ at: 'ended', why: 'no' });
+    const messages = await house().messages.ofContact(ben.ownerId, ben.id);
+    expect(messages.at(-1)).toMatchObject({ kind: 'no', evidence: [{ from: 'owner', kind: 'no' }] });
+    await laptop.answer(only(await laptop.newMails(), 'echo'), noraHerself, 'undo');
+    expect((await enrollment()).state).toMatchObject({ at: 'answered', kind: 'unclear' });
+  });
+
   test('a stop is obeyed at once and for ever, whatever was approved', async () => {
     const first = await firstMailOut();
     await laptop.answer(first, benHimself, 'Please stop writing to me.');

@@ -169,6 +169,28 @@ describe('five functions', () => {
     expect(readable(named('due').Properties.Environment.Variables.GOODWORD_WEB_URL)).toMatch(/FunctionUrl}$/);
   });
 
+  test('none may ask a language model, unless one is named: then mail-in may, that one alone', () => {
+    const bedrock = (made: ReturnType<typeof deployed>) =>
+      made
+        .of('AWS::IAM::Policy')
+        .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Json[])
+        .filter((statement) => JSON.stringify(statement).includes('bedrock'));
+    expect(bedrock(stack)).toEqual([]);
+    const switched = deployed({ model: 'eu.amazon.nova-micro-v1:0', modelQuestionsADay: '50' });
+    const [statement, ...others] = bedrock(switched);
+    expect(others).toEqual([]);
+    expect(statement.Action).toBe('bedrock:InvokeModel');
+    expect((statement.Resource as Json[]).map(readable)).toEqual([
+      expect.stringMatching(/:inference-profile\/eu\.amazon\.nova-micro-v1:0$/),
+      expect.stringMatching(/:bedrock:\*::foundation-model\/amazon\.nova-micro-v1:0$/),
+    ]);
+    const told = switched
+      .of('AWS::Lambda::Function')
+      .filter((f) => 'GOODWORD_MODEL' in f.Properties.Environment.Variables);
+    expect(told.map((f) => f.Properties.Description)).toEqual(['Goodword: mail-in']);
+    expect(told[0]?.Properties.Environment.Variables.GOODWORD_MODEL_QUESTIONS_A_DAY).toBe('50');
+  });
+
   test('tick runs every minute and is never caught up with', () => {
     const [{ Properties: schedule }] = stack.of('AWS::Scheduler::Schedule') as [Resource];
     expect(schedule.ScheduleExpression).toBe('rate(1 minute)');

@@ -75,6 +75,7 @@ function reply(understanding: Understanding, contact = ben, subject = 'Re: Atlas
   return stationery.owner(
     'reply',
     replyData({
+      correctAt: 'goodword+correct@in.goodword.example',
       owner: nora,
       contact,
       understanding,

@@ -3,6 +3,7 @@ import { readAdd, readMet } from './command-people.ts';
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
+import { readRelabel } from './command-relabel.ts';
 import { findVerb } from './command-verbs.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
 
@@ -26,6 +27,8 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
     case 'later':
     case 'hold':
       return until(verb, before, after, about, scene);
+    case 'relabel':
+      return readRelabel(after, scene);
     case 'trust':
       return trust(after, scene);
     case 'edit':

@@ -21,6 +21,7 @@ export const VERBS = {
   hold: ['hold', 'wait'],
   done: ['done'],
   stop: ['stop'],
+  relabel: ['relabel'],
   retry: ['retry', 'try again', 'send again', 'resend'],
   trust: ['trust'],
   edit: ['edit'],

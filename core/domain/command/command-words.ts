@@ -10,7 +10,10 @@ export function wordsOf(raw: string): string {
   words = words.replace(/^(?:[-*•·‣▪◦●]+\s+|[•·‣▪◦●]+)/, '');
   words = tidy(words.replace(/^["'`*_]+/, '').replace(/["'`*_.,;!\s]+$/, ''));
   words = words.replace(/^(?:goodword[,:]?|please,?|pls,?|could you|can you)\s+(?=\S)/i, '');
-  const polite = /^(\S.*?)[\s,]+(?:please|pls|thanks|thank you|thx)$/i.exec(words);
+  // "relabel Ben thanks" says what an answer was.
+  const polite = /^relabel\b/i.test(words)
+    ? /^(\S.*?)[\s,]+(?:please|pls)$/i.exec(words)
+    : /^(\S.*?)[\s,]+(?:please|pls|thanks|thank you|thx)$/i.exec(words);
   return (polite?.[1] ?? words).replace(/[.,;!\s]+$/, '');
 }
 

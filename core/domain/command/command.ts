@@ -15,6 +15,7 @@ import type { ContactKind, Knowledge } from '../people/contact.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
 import type { Fact } from '../people/facts.ts';
 import type { Day } from '../instant.ts';
+import type { ReplyKind } from '../reply/reply.ts';
 import { nameKey, nameBook } from './name-book.ts';
 import { firstName } from '../owner.ts';
 
@@ -82,6 +83,8 @@ export type Command =
   | { do: 'done'; items: DigestItem[] }
   | { do: 'trust'; target: Target; trust: number }
   | { do: 'stop'; targets: Target[] }
+  /** What the newest answer of these people was. */
+  | { do: 'relabel'; targets: Target[]; kind: ReplyKind }
   /** Everything of this owner. Without `until`: until `resume`. */
   | { do: 'pause'; until?: Day }
   | { do: 'resume' }

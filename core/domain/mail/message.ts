@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { ReplyKind, Evidence } from '../reply/reply.ts';
+import type { ReplyKind, Evidence, ReplyFacts } from '../reply/reply.ts';
 
 /** The key of an enrollment: the contact's n-th. */
 export interface EnrollmentKey {
@@ -51,6 +51,8 @@ export interface Message {
   kind?: ReplyKind;
   labels?: ReplyKind[];
   evidence?: Evidence[];
+  /** What an incoming mail told beside its kind. */
+  facts?: ReplyFacts;
   matchedBy?: MatchedBy;
   /** Why it could not be read or matched, in words for the owner. */
   problem?: string;

@@ -11,7 +11,7 @@ import type { Message } from '../mail/message.ts';
 import { HEADLINES } from './notice-words.ts';
 import type { Notice } from './notice-words.ts';
 import type { Understanding } from '../reply/reply.ts';
-import { foundIn, linesOf, nextWords, PLACES, STOPPED, TAKEN_FOR } from './reply-words.ts';
+import { foundIn, linesOf, nextWords, PLACES, STOPPED, suggestionIn, TAKEN_FOR } from './reply-words.ts';
 import { clean, clip, count, dayWords, listed, stepWords, timeWords } from './short-words.ts';
 
 /** The data of a template in templates/owner: complete, because a template throws on a name that is not filled. */
@@ -134,8 +134,10 @@ export function replyData(about: {
   enrollment: Enrollment | undefined;
   /** The mail it answers, where one went out. */
   asked: Message | undefined;
+  /** Where a correction of the kind is sent. */
+  correctAt: string;
 }): MailData {
-  const { owner, contact, understanding, subject, receivedAt, enrollment, asked } = about;
+  const { owner, contact, understanding, subject, receivedAt, enrollment, asked, correctAt } = about;
   const { primary, labels, evidence } = understanding;
   const decided = evidence.find((e) => e.kind === primary);
   const others = labels.filter((label) => label !== primary).map((label) => TAKEN_FOR[label]);
@@ -158,6 +160,8 @@ export function replyData(about: {
     /** Nothing is passed on to a person who asked not to be written to. */
     mayAnswer: !stopped,
     from: clean(owner.sendingAddress),
+    correctAt: clean(correctAt),
+    suggestion: suggestionIn(understanding),
   };
 }
 

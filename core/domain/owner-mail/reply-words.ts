@@ -68,6 +68,12 @@ export function foundIn({ people, phones, times, until }: Understanding): string
   ];
 }
 
+/** What a language model would take it for, where the rules could not tell; '' where none was asked. */
+export function suggestionIn({ primary, evidence }: Understanding): string {
+  const hint = evidence.find(({ from }) => from === 'model');
+  return primary === 'unclear' && hint ? TAKEN_FOR[hint.kind] : '';
+}
+
 export const STOPPED =
   'Nothing is ever sent to this person again, in any sequence. I send no confirmation either.';
 

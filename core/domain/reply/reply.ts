@@ -29,26 +29,30 @@ export interface Evidence {
   rule: string;
 }
 
+/** Why a mail could not be delivered, in one word. */
+export const BOUNCE_REASONS = [
+  'unknown-address',
+  'unknown-domain',
+  'moved',
+  'accepts-no-mail',
+  'expired',
+  'full',
+  'suspended',
+  'network',
+  'system',
+  'undefined',
+  'too-large',
+  'content',
+  'blocked',
+] as const;
+
 /** A failed recipient of a bounce report. */
 export interface BouncedRecipient {
   address: string;
   /** `hard`: the address accepts no mail; `soft`: another failure; `message`: about the mail's content; `ours`: about our standing. */
   severity: 'hard' | 'soft' | 'message' | 'ours';
   /** Why, in one word; `severity` follows from it. */
-  reason?:
-    | 'unknown-address'
-    | 'unknown-domain'
-    | 'moved'
-    | 'accepts-no-mail'
-    | 'expired'
-    | 'full'
-    | 'suspended'
-    | 'network'
-    | 'system'
-    | 'undefined'
-    | 'too-large'
-    | 'content'
-    | 'blocked';
+  reason?: (typeof BOUNCE_REASONS)[number];
   /** Enhanced status code (RFC 3463), e.g. 5.1.1. */
   status?: string;
   diagnostic?: string;
@@ -80,6 +84,9 @@ export interface Understanding {
   /** Meeting times in words, as written. */
   times: string[];
 }
+
+/** What a mail told beside its kind: kept with the message, so that it can be shown and its kind corrected. */
+export type ReplyFacts = Omit<Understanding, 'primary' | 'labels' | 'evidence' | 'newestText'>;
 
 /** Is it a person's answer (so that the sequence stops and the gate may open)? */
 export const isHumanAnswer = (kind: ReplyKind): boolean =>

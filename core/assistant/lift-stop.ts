@@ -1,0 +1,32 @@
+import type { Owner } from '../domain/owner.ts';
+import { changeContact } from './change.ts';
+import type { House } from './ports.ts';
+
+/**
+ * The owner takes a stop away that was never said: a word misread, a slip of his own. What a mail service reported
+ * (a dead address, a complaint) stays. What had ended stays ended; a new sequence may begin.
+ */
+export async function liftStop(
+  house: Pick<House, 'contacts' | 'suppressions'>,
+  owner: Owner,
+  contactId: string,
+): Promise<{ at: 'lifted'; name: string } | { at: 'refused'; because: string }> {
+  const contact = await house.contacts.get(owner.id, contactId);
+  if (!contact) return { at: 'refused', because: 'there is no such contact' };
+  const lifted = new Set<string>();
+  for (const { address } of contact.addresses) {
+    const reason = (await house.suppressions.find(address))?.reason;
+    if (reason === 'complaint')
+      return { at: 'refused', because: `${contact.name} reported a mail as spam: that cannot be lifted` };
+    if (reason === 'stop' || reason === 'owner') lifted.add(address);
+  }
+  for (const address of lifted) await house.suppressions.lift(address);
+  await changeContact(house, owner.id, contactId, ({ doNotContact: _stop, ...c }) => ({
+    ...c,
+    addresses: c.addresses.map((one) => {
+      const { stale, ...alive } = one;
+      return stale === 'stop' || stale === 'owner' ? alive : one;
+    }),
+  }));
+  return { at: 'lifted', name: contact.name };
+}
