@@ -4,6 +4,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 const MAX_BYTES = 10 * 1024 * 1024;
 /** Every part costs the parser memory; a mail of a million empty parts fits into 10 MB. */
 const MAX_DELIMITERS = 5000;
+/** The parser works by the line, and a mail of ten million empty lines fits into 10 MB as well. */
+const MAX_LINES = 200_000;
 
 const CR = 0x0d;
 const LF = 0x0a;
@@ -13,7 +15,7 @@ export function repaired(bytes: Uint8Array, problems: string[]): Buffer {
   let raw = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, MAX_BYTES));
   if (bytes.length > MAX_BYTES) problems.push('it is larger than 10 MB: only the first 10 MB were read');
   raw = withoutLeadingJunk(withLineFeeds(raw));
-  raw = withFewParts(raw, problems);
+  raw = withFewParts(withFewLines(raw, problems), problems);
   return withReadableHeaders(withHeaders(withoutFlow(raw)), problems);
 }
 
@@ -39,6 +41,16 @@ function withoutLeadingJunk(raw: Buffer): Buffer {
     start = end + 1;
   }
   return raw.subarray(start);
+}
+
+function withFewLines(raw: Buffer, problems: string[]): Buffer {
+  let lines = 0;
+  for (let at = raw.indexOf(LF); at >= 0; at = raw.indexOf(LF, at + 1)) {
+    if (++lines < MAX_LINES) continue;
+    problems.push('it has too many lines: only the first were read');
+    return raw.subarray(0, at);
+  }
+  return raw;
 }
 
 function withFewParts(raw: Buffer, problems: string[]): Buffer {

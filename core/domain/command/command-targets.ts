@@ -13,7 +13,7 @@ export interface Scene {
 }
 
 const MOST_NUMBER = 99;
-const NUMBERS = /^#?\d{1,2}(?:(?:[\s,&+-]|and|to|#)*#?\d{1,2})*$/i;
+const NUMBERS = /^#?\d{1,20}(?:(?:[\s,&+#-]|and|to){1,20}\d{1,20})*$/i;
 
 export const itemsOf = (subject: Subject): DigestItem[] => {
   switch (subject.at) {

@@ -16,13 +16,18 @@ const DATE =
   /(?:^|\D)(?:19|20)\d{2}(?:\D|$)|(?:^|\D)\d{1,2}[./-]\d{1,2}(?:\D|$)|(?:^|\s)\d{1,2}\.?\s\p{L}{3,10}\.?/u;
 
 /** `---- John Smith wrote ----`: Android and others. */
-const BETWEEN_DASHES = /^[\s>]{0,4}-{2,}[^\n]{4,200}-{2,}\s*$/;
+const BETWEEN_DASHES = /^[\s>]{0,4}-{2,30}[^\n-][^\n]{2,200}[^\n-]-{2,30}\s{0,20}$/;
 
 const MAX_SPAN = 6;
 const MAX_LENGTH = 400;
 
 /** How many lines the line "On ... wrote:" at `at` takes, for mail programs wrap it; 0 when there is none. */
 export function attributionAt(lines: string[], at: number): number {
+  const span = spanAt(lines, at);
+  return span > 1 && endsWithAttribution(lines, at, span) ? 0 : span;
+}
+
+function spanAt(lines: string[], at: number): number {
   if (!/[\d@:：]|-{2}/.test(lines[at] ?? '')) return 0;
   const first = bare(lines[at] ?? '');
   if (BETWEEN_DASHES.test(lines[at] ?? '') && WROTE.test(first)) return 1;
@@ -39,8 +44,7 @@ export function attributionAt(lines: string[], at: number): number {
     }
     joined = joined === '' ? part : `${joined} ${part}`;
     if (joined.length > MAX_LENGTH) return 0;
-    if (isAttribution(joined, begins, lines[at + span] ?? '', lines[at + span + 1] ?? ''))
-      return span > 1 && endsWithAttribution(lines, at, span) ? 0 : span;
+    if (isAttribution(joined, begins, lines[at + span] ?? '', lines[at + span + 1] ?? '')) return span;
     if (!begins && !holdsAddress(first)) return 0;
   }
   return 0;
@@ -49,8 +53,7 @@ export function attributionAt(lines: string[], at: number): number {
 /** Is the first line only text above a wrapped attribution? */
 function endsWithAttribution(lines: string[], at: number, span: number): boolean {
   for (let first = at + 1; first < at + span; first++)
-    if (OPENS.test(bare(lines[first] ?? '')) && first + attributionAt(lines, first) === at + span)
-      return true;
+    if (OPENS.test(bare(lines[first] ?? '')) && first + spanAt(lines, first) === at + span) return true;
   return false;
 }
 
