@@ -20,26 +20,28 @@ export interface Deployment {
 
 /** Reads the context; what is not said gets a value that synthesizes anywhere and sends nothing. */
 export function readDeployment(context: (key: string) => unknown): Deployment {
-  const said = Object.fromEntries(Object.keys(deployment.shape).map((key) => [key, context(key)]));
-  const read = deployment.safeParse(said);
+  const said = Object.fromEntries(Object.keys(deploymentSchema.shape).map((key) => [key, context(key)]));
+  const read = deploymentSchema.safeParse(said);
   if (read.success) return read.data;
   throw new Error(`The context of this deployment cannot be used.\n${z.prettifyError(read.error)}`);
 }
 
-const domain = z
+/** The name of a domain, as DNS has it. */
+export const domainName = z
   .string()
   .regex(
     /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
     'a domain in lower case, like mail.me.example',
   );
 
-const deployment = z.object({
+/** The schema of a deployment, each field with the value it has when nothing is said. */
+export const deploymentSchema = z.object({
   name: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens')
     .default('goodword'),
-  sendingDomain: domain.default('mail.goodword.example'),
-  inboundDomain: domain.default('in.goodword.example'),
+  sendingDomain: domainName.default('mail.goodword.example'),
+  inboundDomain: domainName.default('in.goodword.example'),
   operatorAddress: z.email().optional(),
   receiptRuleSet: z.string().min(1).optional(),
   // On a command line everything is text, and the text "false" is true.

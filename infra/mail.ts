@@ -27,6 +27,14 @@ export interface SendingMail {
   identities: EmailIdentity[];
 }
 
+/** The envelope sender's domain of mail that leaves from `sendingDomain` (SES: custom MAIL FROM). */
+export const mailFromDomain = (sendingDomain: string): string => `bounce.${sendingDomain}`;
+
+export interface ReceivingMail {
+  rawMail: Bucket;
+  rules: IReceiptRuleSet;
+}
+
 /** Our domains, and the events that tell what became of each mail. Opens and clicks are never asked for. */
 export function sendingMail(scope: Construct, deployment: Deployment, events: WorkQueue): SendingMail {
   const configurationSet = new ConfigurationSet(scope, 'sending', {
@@ -54,6 +62,8 @@ export function sendingMail(scope: Construct, deployment: Deployment, events: Wo
         configurationSet,
         // The events above report bounces; SES would send each a second time, as a mail.
         feedbackForwarding: false,
+        // Bounces come to a name of our own, so that SPF speaks for the domain, too; without its records SES uses its own.
+        ...(domain === deployment.sendingDomain ? { mailFromDomain: mailFromDomain(domain) } : {}),
       }),
   );
   return {
@@ -68,7 +78,7 @@ export function sendingMail(scope: Construct, deployment: Deployment, events: Wo
 }
 
 /** Mail to the inbound domain: the raw bytes into the bucket first, then a note of it, with SES's verdicts, on the queue. */
-export function receivingMail(scope: Construct, deployment: Deployment, arrived: WorkQueue): Bucket {
+export function receivingMail(scope: Construct, deployment: Deployment, arrived: WorkQueue): ReceivingMail {
   const bucket = new Bucket(scope, 'mail', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     encryption: BucketEncryption.S3_MANAGED,
@@ -96,7 +106,7 @@ export function receivingMail(scope: Construct, deployment: Deployment, arrived:
   // SES tries the topic when the rule is made, so the permission has to be there first.
   if (mayTell.policyDependable) rule.node.addDependency(mayTell.policyDependable);
   if (deployment.activateReceiptRules) activate(scope, rules).node.addDependency(rule);
-  return bucket;
+  return { rawMail: bucket, rules };
 }
 
 /** Any rule of the set: naming ours would tie a knot, since the rule waits for this permission. */
