@@ -8,6 +8,7 @@ import { contactsCommand } from './contacts.ts';
 import { demoCommand } from './demo.ts';
 import type { Run } from './desk.ts';
 import { deployCommand } from './deploy.ts';
+import { destroyCommand } from './destroy.ts';
 import { digestCommand } from './digest.ts';
 import { enrollCommand } from './enroll.ts';
 import { EXIT_WORDS } from './exit.ts';
@@ -66,7 +67,7 @@ export function goodword(run: Run): Command {
       statusCommand(run),
       simulateCommand(run),
     ],
-    [deployCommand(run)],
+    [deployCommand(run), destroyCommand(run)],
     [classifyCommand(run), completionCommand(run, () => program)],
   ];
   for (const [i, group] of commands.entries())

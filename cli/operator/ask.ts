@@ -6,10 +6,10 @@ import { Refused } from '../exit.ts';
 export interface Ask {
   /** Whether anybody can be asked at all. */
   able: boolean;
-  /** Whether everything was agreed to beforehand. */
-  agreed: boolean;
   text(question: string, fallback?: string): Promise<string>;
   yes(question: string): Promise<boolean>;
+  /** Goes on only after a yes, given now or beforehand with --yes. */
+  must(question: string): Promise<void>;
   close(): void;
 }
 
@@ -28,9 +28,15 @@ export function askOf(desk: Desk, options: { yes?: boolean }): Ask {
     if (next.done) throw new Refused(`nobody answered: ${question} Say it with an option, or --yes`);
     return next.value.trim();
   };
+  const yes = async (question: string): Promise<boolean> =>
+    able && /^y(?:es)?$/i.test(await line(`${question} (yes/no)`));
   return {
     able,
-    agreed: options.yes === true,
+    async must(question) {
+      if (options.yes === true) return;
+      if (!able) throw new Refused(`${question} Say so with --yes`);
+      if (!(await yes(question))) throw new Refused('nothing was done, as you said');
+    },
     text: async (question, fallback) => {
       for (;;) {
         const said = await line(fallback === undefined ? question : `${question} [${fallback}]`);
@@ -38,10 +44,7 @@ export function askOf(desk: Desk, options: { yes?: boolean }): Ask {
         if (fallback !== undefined) return fallback;
       }
     },
-    yes: async (question) => {
-      if (!able) return false;
-      return /^y(?:es)?$/i.test(await line(`${question} (yes/no)`));
-    },
+    yes,
     close: () => open?.from.close(),
   };
 }
