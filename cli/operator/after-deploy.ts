@@ -6,8 +6,10 @@ import type { Ask } from './ask.ts';
 import type { Aws } from './aws.ts';
 import { zoneFile } from './dns-records.ts';
 import { dnsWords, type Plan, recordsOf } from './plan.ts';
+import { productionAccess, sandboxWords } from './production-access.ts';
 import type { Progress } from './progress.ts';
 import { activateRules, rulesWords } from './receipt-rules.ts';
+import { writeRecords, writtenWords } from './route53.ts';
 import type { Settled } from './settings.ts';
 import { stackState } from './stack-state.ts';
 
@@ -23,7 +25,7 @@ export interface Deployed {
 
 /** What CloudFormation cannot do: receiving is switched on, DNS is told, AWS is asked, the owner is added. */
 export async function afterDeploy(about: Deployed): Promise<Answer> {
-  const { desk, aws, options, said, plan } = about;
+  const { desk, aws, progress, ask, options, said, plan } = about;
   const stack = await stackState(aws.cloudFormation, plan.stack);
   if (!stack) throw new Error(`the stack ${plan.stack} is gone right after its deploy`);
   const { outputs } = stack;
@@ -37,6 +39,11 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     set: outputs['ReceiptRuleSet'] ?? '',
     joined: said.receiptRuleSet !== undefined,
   });
+  const written = options.route53 ? await writeRecords(aws, progress, ask, dns) : undefined;
+  const sandbox = await productionAccess(aws, progress, ask, {
+    said,
+    agreed: options.productionAccess === true,
+  });
   const changed = Object.values(plan.changes).some((names) => names.length > 0);
   const value = {
     at: 'deployed',
@@ -48,13 +55,16 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     outputs,
     rules,
     dns,
+    ...(written ? { route53: written } : {}),
+    sandbox,
     monthly: plan.monthly,
   };
   const words = [
     changed ? `Deployed.` : `Nothing to change: what stands is what you asked for.`,
     rulesWords(rules),
     sheet([['web', outputs['WebUrl']]]),
-    dnsWords(desk.paper, dns),
+    written ? writtenWords(written) : dnsWords(desk.paper, dns),
+    sandboxWords(sandbox),
   ].join('\n\n');
   return { value, lines: [value], words };
 }

@@ -8,7 +8,9 @@ export interface Ask {
   able: boolean;
   text(question: string, fallback?: string): Promise<string>;
   yes(question: string): Promise<boolean>;
-  /** Goes on only after a yes, given now or beforehand with --yes. */
+  /** A yes, given now or beforehand with --yes. */
+  agrees(question: string): Promise<boolean>;
+  /** Goes on only after such a yes. */
   must(question: string): Promise<void>;
   close(): void;
 }
@@ -32,6 +34,7 @@ export function askOf(desk: Desk, options: { yes?: boolean }): Ask {
     able && /^y(?:es)?$/i.test(await line(`${question} (yes/no)`));
   return {
     able,
+    agrees: async (question) => options.yes === true || yes(question),
     async must(question) {
       if (options.yes === true) return;
       if (!able) throw new Refused(`${question} Say so with --yes`);

@@ -149,7 +149,7 @@ describe('a deploy that does not go well', () => {
       });
       expect(theStack()?.status).toBe('ROLLBACK_COMPLETE');
 
-      expect(await run([...DEPLOY], 'yes\nyes\n')).toMatchObject({ exit: 0 });
+      expect(await run([...DEPLOY], 'yes\nyes\nno\n')).toMatchObject({ exit: 0 });
       expect([...aws.cloud.stacks.values()].map(({ status }) => status)).toEqual([
         'DELETE_COMPLETE',
         'CREATE_COMPLETE',
@@ -191,6 +191,59 @@ describe('a deploy that does not go well', () => {
       err: expect.stringContaining('aws configure'),
     });
   });
+});
+
+describe('what else the deploy looks after', () => {
+  test(
+    'DNS in Route 53 is written after a yes, and what stands there already is left and named',
+    PATIENT,
+    async () => {
+      aws.cloud.zone = {
+        name: 'nora.example',
+        records: new Map([
+          ['in.nora.example MX', ['10 mx.elsewhere.example.']],
+          ['_dmarc.in.nora.example TXT', ['"v=DMARC1; p=quarantine"']],
+        ]),
+      };
+      const came = await run([...DEPLOY, '--yes', '--json', '--route53']);
+      expect(values(came).at(-1)).toMatchObject({
+        route53: {
+          asBefore: ['TXT _dmarc.in.nora.example'],
+          left: [{ record: 'MX in.nora.example', stands: ['10 mx.elsewhere.example.'] }],
+          elsewhere: [],
+        },
+      });
+      const { records } = aws.cloud.zone;
+      expect(records.get('in.nora.example MX')).toEqual(['10 mx.elsewhere.example.']);
+      expect(records.get('bounce.mail.nora.example TXT')).toEqual(['"v=spf1 include:amazonses.com ~all"']);
+      expect(records.get('token1._domainkey.mail.nora.example CNAME')).toEqual([
+        'token1.dkim.amazonses.com.',
+      ]);
+      expect(records.size).toBe(11);
+    },
+  );
+
+  test(
+    'AWS is asked to open the sandbox only after a yes, once, in words that say what is sent and to whom',
+    PATIENT,
+    async () => {
+      const no = await run(DEPLOY, 'yes\nno\n');
+      expect(no).toMatchObject({ exit: 0, out: expect.stringContaining('SES is in its sandbox') });
+      expect(aws.cloud.productionRequest).toBeUndefined();
+
+      const yes = await run([...DEPLOY, '--website=https://nora.example'], 'yes\n');
+      expect(yes).toMatchObject({ exit: 0, out: expect.stringContaining('AWS is asked') });
+      expect(aws.cloud.productionRequest).toMatchObject({
+        MailType: 'TRANSACTIONAL',
+        WebsiteURL: 'https://nora.example',
+        ProductionAccessEnabled: true,
+        UseCaseDescription: expect.stringMatching(/one-to-one(?:.|\n)*List-Unsubscribe(?:.|\n)*complaints/),
+      });
+      expect(await run([...DEPLOY, '--yes'])).toMatchObject({
+        out: expect.stringContaining('AWS has not yet decided'),
+      });
+    },
+  );
 });
 
 describe('the one active receipt rule set of a Region', () => {

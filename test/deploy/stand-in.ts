@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Cloud, cloudFormation, newCloud } from './cloud-formation.ts';
 import { route53 } from './route53.ts';
-import { ses, sesv2, ssm } from './small-services.ts';
+import { ses, sesv2, ssm } from './mail-and-parameters.ts';
 
 /** What a service of the stand-in answers. */
 export interface Reply {
