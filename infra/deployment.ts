@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the operator decides about a deployment: CDK context, in cdk.json or as `-c sendingDomain=mail.me.example`. */
+/** What the operator decides about a deployment: in goodword.config.yaml, or as CDK context (`-c sendingDomain=mail.me.example`). */
 export interface Deployment {
   /** Name of the stack; a second one in the same account needs another. */
   name: string;
@@ -12,8 +12,6 @@ export interface Deployment {
   operatorAddress?: string | undefined;
   /** An existing receipt rule set our rule joins, where the account receives other mail as well. */
   receiptRuleSet?: string | undefined;
-  /** Make our rule set the active one. An account has one active set per Region: this takes it from whatever had it. */
-  activateReceiptRules: boolean;
   /** How long the raw bytes of incoming mail are kept, in days. */
   rawMailDays: number;
 }
@@ -44,7 +42,5 @@ export const deploymentSchema = z.object({
   inboundDomain: domainName.default('in.goodword.example'),
   operatorAddress: z.email().optional(),
   receiptRuleSet: z.string().min(1).optional(),
-  // On a command line everything is text, and the text "false" is true.
-  activateReceiptRules: z.union([z.boolean(), z.stringbool()]).default(false),
   rawMailDays: z.coerce.number().int().min(1).max(3650).default(365),
 });

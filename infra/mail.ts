@@ -13,7 +13,6 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { Construct } from 'constructs';
 import { alarm } from './alarm.ts';
 import type { Deployment } from './deployment.ts';
@@ -105,7 +104,6 @@ export function receivingMail(scope: Construct, deployment: Deployment, arrived:
   });
   // SES tries the topic when the rule is made, so the permission has to be there first.
   if (mayTell.policyDependable) rule.node.addDependency(mayTell.policyDependable);
-  if (deployment.activateReceiptRules) activate(scope, rules).node.addDependency(rule);
   return { rawMail: bucket, rules };
 }
 
@@ -127,22 +125,5 @@ function mayPublish(topic: Topic, rules: IReceiptRuleSet): PolicyStatement {
         }),
       },
     },
-  });
-}
-
-/** CloudFormation can make a receipt rule set, but not make it the active one. */
-function activate(scope: Construct, rules: IReceiptRuleSet): AwsCustomResource {
-  const call = { service: 'SES', action: 'setActiveReceiptRuleSet' };
-  return new AwsCustomResource(scope, 'active-rules', {
-    installLatestAwsSdk: false,
-    onUpdate: {
-      ...call,
-      parameters: { RuleSetName: rules.receiptRuleSetName },
-      physicalResourceId: PhysicalResourceId.of('active-rules'),
-    },
-    onDelete: call,
-    policy: AwsCustomResourcePolicy.fromStatements([
-      new PolicyStatement({ actions: ['ses:SetActiveReceiptRuleSet'], resources: ['*'] }),
-    ]),
   });
 }

@@ -35,13 +35,15 @@ const schema = z.strictObject({
     'name, address and zone, indented below it',
   ),
   receiptRuleSet: z.string().min(1, 'the name of a receipt rule set that is there already'),
-  rawMailDays: z.number('a number of days, like 365').int().min(1).max(3650),
   website: z.url({ protocol: /^https?$/, error: 'an address like https://you.example' }),
 });
 const partial = schema.partial();
 
 /** What was said of a deployment, in the file or on the command line; undefined is not said. */
-export type Said = z.infer<typeof partial>;
+export type Said = z.infer<typeof partial> & {
+  /** Whatever else can be decided about a deployment, by its name in infra/deployment.ts. */
+  further?: Record<string, unknown>;
+};
 
 /** Reads goodword.config.yaml. One that was not asked for by name may be absent. */
 export async function readDeploymentFile(file: string, mustExist: boolean): Promise<Said> {
@@ -78,18 +80,30 @@ export async function readDeploymentFile(file: string, mustExist: boolean): Prom
 
 /** What is said, or a refusal that names each place and what to write there. */
 export function checked(said: unknown, where: (path: string[]) => string): Said {
-  const read = partial.safeParse(said);
-  if (read.success) return read.data;
-  const faults = read.error.issues.flatMap((issue) => {
+  const fields = z.record(z.string(), z.unknown()).safeParse(said).data ?? { said };
+  const pick = (which: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(fields).filter(([key]) => which(key)));
+  const further = pick(isFurther);
+  const read = partial.safeParse(pick((key) => !isFurther(key)));
+  const readFurther = deploymentSchema.safeParse(further);
+  if (read.success && readFurther.success)
+    return { ...read.data, ...(Object.keys(further).length > 0 ? { further } : {}) };
+  const issues = [...(read.error?.issues ?? []), ...(readFurther.error?.issues ?? [])];
+  const faults = issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code !== 'unrecognized_keys') return [`${where(path)}: ${remedy(issue.message)}`];
-    const known = path[0] === 'owner' ? ['name', 'address', 'zone'] : Object.keys(schema.shape);
+    const known = path[0] === 'owner' ? ['name', 'address', 'zone'] : KNOWN;
     return issue.keys.map(
       (key) => `${where([...path, key])}: there is no such field; there are ${known.join(', ')}`,
     );
   });
   throw new Refused(faults.join('\n'));
 }
+
+/** Every field of the file. */
+const KNOWN = [...new Set([...Object.keys(schema.shape), ...Object.keys(deploymentSchema.shape)])];
+
+const isFurther = (key: string): boolean => KNOWN.includes(key) && !(key in schema.shape);
 
 /** A schema's word alone is only what should stand there. */
 const remedy = (message: string): string =>
@@ -101,16 +115,20 @@ const rangeOf = (node: unknown): number | undefined =>
     : undefined;
 
 /** Writes the file, so that the next deploy asks nothing. */
-export const writeDeploymentFile = (file: string, said: Said): Promise<void> =>
-  writeTo('--save', file, `# What "goodword deploy" deploys. Nothing in it is secret.\n${stringify(said)}`);
+export const writeDeploymentFile = (file: string, { further, ...said }: Said): Promise<void> =>
+  writeTo(
+    '--save',
+    file,
+    `# What "goodword deploy" deploys. Nothing in it is secret.\n${stringify({ ...said, ...further })}`,
+  );
 
 /** Every setting a deployment needs beside what was said, as CDK takes it. */
 export const deploymentOf = (said: Said) =>
   deploymentSchema.parse({
+    ...said.further,
     name: said.name,
     sendingDomain: said.sendingDomain,
     inboundDomain: said.inboundDomain,
     operatorAddress: said.operatorAddress,
     receiptRuleSet: said.receiptRuleSet,
-    rawMailDays: said.rawMailDays,
   });
