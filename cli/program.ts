@@ -7,6 +7,8 @@ import { completionCommand } from './completion.ts';
 import { contactsCommand } from './contacts.ts';
 import { demoCommand } from './demo.ts';
 import type { Run } from './desk.ts';
+import { deployCommand } from './deploy.ts';
+import { destroyCommand } from './destroy.ts';
 import { digestCommand } from './digest.ts';
 import { enrollCommand } from './enroll.ts';
 import { EXIT_WORDS } from './exit.ts';
@@ -65,6 +67,7 @@ export function goodword(run: Run): Command {
       statusCommand(run),
       simulateCommand(run),
     ],
+    [deployCommand(run), destroyCommand(run)],
     [classifyCommand(run), completionCommand(run, () => program)],
   ];
   for (const [i, group] of commands.entries())
@@ -72,7 +75,14 @@ export function goodword(run: Run): Command {
   return program;
 }
 
-const GROUPS = ['Try it:', 'Before you write:', 'Writing:', 'What came of it:', 'Tools:'];
+const GROUPS = [
+  'Try it:',
+  'Before you write:',
+  'Writing:',
+  'What came of it:',
+  'Your AWS account:',
+  'Tools:',
+];
 
 const EXIT_LINES = EXIT_WORDS.map(([code, words]) => `  ${String(code).padStart(2)}  ${words}`);
 

@@ -37,7 +37,7 @@ export class AssistantStack extends Stack {
 
     // Out to people, and back from them.
     const sending = sendingMail(this, deployment, events);
-    const rawMail = receivingMail(this, deployment, arrived);
+    const { rawMail, rules } = receivingMail(this, deployment, arrived);
 
     const here: Record<SettingName, string> = {
       GOODWORD_TABLE: table.tableName,
@@ -123,6 +123,7 @@ export class AssistantStack extends Stack {
 
     // What the command line needs to reach this deployment, and what DNS has to say for it.
     for (const [name, value] of Object.entries(settings)) new CfnOutput(this, outputName(name), { value });
+    new CfnOutput(this, 'ReceiptRuleSet', { value: rules.receiptRuleSetName });
     new CfnOutput(this, 'Mx', {
       description: `MX record of ${deployment.inboundDomain}`,
       value: `10 inbound-smtp.${this.region}.amazonaws.com`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { QUESTIONS_A_DAY } from '../core/runtime/config.ts';
 
-/** What the operator decides about a deployment: CDK context, in cdk.json or as `-c sendingDomain=mail.me.example`. */
+/** What the operator decides about a deployment: in goodword.config.yaml, or as CDK context (`-c sendingDomain=mail.me.example`). */
 export interface Deployment {
   /** Name of the stack; a second one in the same account needs another. */
   name: string;
@@ -13,8 +13,6 @@ export interface Deployment {
   operatorAddress?: string | undefined;
   /** An existing receipt rule set our rule joins, where the account receives other mail as well. */
   receiptRuleSet?: string | undefined;
-  /** Make our rule set the active one. An account has one active set per Region: this takes it from whatever had it. */
-  activateReceiptRules: boolean;
   /** How long the raw bytes of incoming mail are kept, in days. */
   rawMailDays: number;
   /** A model of Amazon Bedrock that is asked about answers the rules cannot tell: its id, or that of an inference profile. */
@@ -25,30 +23,30 @@ export interface Deployment {
 
 /** Reads the context; what is not said gets a value that synthesizes anywhere and sends nothing. */
 export function readDeployment(context: (key: string) => unknown): Deployment {
-  const said = Object.fromEntries(Object.keys(deployment.shape).map((key) => [key, context(key)]));
-  const read = deployment.safeParse(said);
+  const said = Object.fromEntries(Object.keys(deploymentSchema.shape).map((key) => [key, context(key)]));
+  const read = deploymentSchema.safeParse(said);
   if (read.success) return read.data;
   throw new Error(`The context of this deployment cannot be used.\n${z.prettifyError(read.error)}`);
 }
 
-const domain = z
+/** The name of a domain, as DNS has it. */
+export const domainName = z
   .string()
   .regex(
     /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
     'a domain in lower case, like mail.me.example',
   );
 
-const deployment = z.object({
+/** The schema of a deployment, each field with the value it has when nothing is said. */
+export const deploymentSchema = z.object({
   name: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens')
     .default('goodword'),
-  sendingDomain: domain.default('mail.goodword.example'),
-  inboundDomain: domain.default('in.goodword.example'),
+  sendingDomain: domainName.default('mail.goodword.example'),
+  inboundDomain: domainName.default('in.goodword.example'),
   operatorAddress: z.email().optional(),
   receiptRuleSet: z.string().min(1).optional(),
-  // On a command line everything is text, and the text "false" is true.
-  activateReceiptRules: z.union([z.boolean(), z.stringbool()]).default(false),
   rawMailDays: z.coerce.number().int().min(1).max(3650).default(365),
   model: z
     .string()

@@ -13,7 +13,6 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { Construct } from 'constructs';
 import { alarm } from './alarm.ts';
 import type { Deployment } from './deployment.ts';
@@ -25,6 +24,14 @@ export interface SendingMail {
   configurationSetArn: string;
   /** The domain mail to contacts leaves from, and the one Goodword writes to owners from. */
   identities: EmailIdentity[];
+}
+
+/** The envelope sender's domain of mail that leaves from `sendingDomain` (SES: custom MAIL FROM). */
+export const mailFromDomain = (sendingDomain: string): string => `bounce.${sendingDomain}`;
+
+export interface ReceivingMail {
+  rawMail: Bucket;
+  rules: IReceiptRuleSet;
 }
 
 /** Our domains, and the events that tell what became of each mail. Opens and clicks are never asked for. */
@@ -54,6 +61,8 @@ export function sendingMail(scope: Construct, deployment: Deployment, events: Wo
         configurationSet,
         // The events above report bounces; SES would send each a second time, as a mail.
         feedbackForwarding: false,
+        // Bounces come to a name of our own, so that SPF speaks for the domain, too; without its records SES uses its own.
+        ...(domain === deployment.sendingDomain ? { mailFromDomain: mailFromDomain(domain) } : {}),
       }),
   );
   return {
@@ -68,7 +77,7 @@ export function sendingMail(scope: Construct, deployment: Deployment, events: Wo
 }
 
 /** Mail to the inbound domain: the raw bytes into the bucket first, then a note of it, with SES's verdicts, on the queue. */
-export function receivingMail(scope: Construct, deployment: Deployment, arrived: WorkQueue): Bucket {
+export function receivingMail(scope: Construct, deployment: Deployment, arrived: WorkQueue): ReceivingMail {
   const bucket = new Bucket(scope, 'mail', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     encryption: BucketEncryption.S3_MANAGED,
@@ -95,8 +104,7 @@ export function receivingMail(scope: Construct, deployment: Deployment, arrived:
   });
   // SES tries the topic when the rule is made, so the permission has to be there first.
   if (mayTell.policyDependable) rule.node.addDependency(mayTell.policyDependable);
-  if (deployment.activateReceiptRules) activate(scope, rules).node.addDependency(rule);
-  return bucket;
+  return { rawMail: bucket, rules };
 }
 
 /** Any rule of the set: naming ours would tie a knot, since the rule waits for this permission. */
@@ -117,22 +125,5 @@ function mayPublish(topic: Topic, rules: IReceiptRuleSet): PolicyStatement {
         }),
       },
     },
-  });
-}
-
-/** CloudFormation can make a receipt rule set, but not make it the active one. */
-function activate(scope: Construct, rules: IReceiptRuleSet): AwsCustomResource {
-  const call = { service: 'SES', action: 'setActiveReceiptRuleSet' };
-  return new AwsCustomResource(scope, 'active-rules', {
-    installLatestAwsSdk: false,
-    onUpdate: {
-      ...call,
-      parameters: { RuleSetName: rules.receiptRuleSetName },
-      physicalResourceId: PhysicalResourceId.of('active-rules'),
-    },
-    onDelete: call,
-    policy: AwsCustomResourcePolicy.fromStatements([
-      new PolicyStatement({ actions: ['ses:SetActiveReceiptRuleSet'], resources: ['*'] }),
-    ]),
   });
 }

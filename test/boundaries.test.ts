@@ -69,8 +69,8 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
     packages: ['zod/mini', 'aws-lambda', 'hono'],
   },
   cli: {
-    // A command on this computer starts the local one, attaches to it, or opens its data folder.
-    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain', 'local'],
+    // A command on this computer starts the local one, attaches to it, or opens its data folder; deploy builds infra.
+    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain', 'local', 'infra'],
     packages: [''],
   },
   local: {

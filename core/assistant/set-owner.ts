@@ -4,16 +4,13 @@ import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { isZone } from '../domain/sending/sending-hours.ts';
 import { normalAddress } from '../domain/people/alias.ts';
+import { isPublicMailbox } from '../domain/people/public-mailbox.ts';
 import { welcomeData } from '../domain/owner-mail/owner-mail.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export type OwnerSet = { at: 'set'; owner: Owner } | { at: 'refused'; field: string; because: string };
-
-/** Mail domains that refuse mail in their name from any other server (DMARC): nobody can send from them through SES. */
-const FOREIGN =
-  /@(gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|me|aol|gmx|proton(mail)?)\.[a-z.]+$/i;
 
 /** What is asked once when an owner is set up. Holidays come as dates, computed by the caller. */
 export type NewOwner = Omit<Owner, 'id' | 'due' | 'version' | 'startedAt'>;
@@ -112,7 +109,7 @@ function problemOf(about: Omit<NewOwner, 'goal'>): { field: string; because: str
     return { field: 'address', because: `"${about.address}" is no mail address` };
   if (normalAddress(about.sendingAddress) === undefined)
     return { field: 'sending address', because: `"${about.sendingAddress}" is no mail address` };
-  if (FOREIGN.test(about.sendingAddress))
+  if (isPublicMailbox(about.sendingAddress.split('@')[1] ?? ''))
     return {
       field: 'sending address',
       because: `mail in the name of ${about.sendingAddress.split('@')[1] ?? ''} is refused when another server sends it; use an address of your own verified domain`,

@@ -82,7 +82,7 @@ describe('completion', () => {
 
 test('help loads nothing of AWS, no emulator and no big library', () => {
   const heavy =
-    /^(?:@aws-sdk|@smithy|dynalite|fauxqs|date-holidays|chrono-node|temporal-polyfill|nodemailer|level|zod)/;
+    /^(?:@aws-sdk|@smithy|dynalite|fauxqs|date-holidays|chrono-node|temporal-polyfill|nodemailer|level|zod|@aws-cdk|aws-cdk-lib|esbuild)/;
   expect([...loadedBy('cli/main.ts')].filter((name) => heavy.test(name))).toEqual([]);
 });
 

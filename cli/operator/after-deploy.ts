@@ -1,0 +1,80 @@
+import type { DeployOptions } from '../deploy.ts';
+import type { Desk } from '../desk.ts';
+import { writeTo } from '../files.ts';
+import { type Answer, sheet } from '../output.ts';
+import type { Ask } from './ask.ts';
+import type { Aws } from './aws.ts';
+import { zoneFile } from './dns-records.ts';
+import { dnsWords, type Plan, recordsOf } from './plan.ts';
+import { productionAccess, sandboxWords } from './production-access.ts';
+import type { Progress } from './progress.ts';
+import { activateRules, rulesWords } from './receipt-rules.ts';
+import { writeRecords, writtenWords } from './route53.ts';
+import type { Settled } from './settings.ts';
+import { stackState } from './stack-state.ts';
+
+export interface Deployed {
+  desk: Desk;
+  aws: Aws;
+  progress: Progress;
+  ask: Ask;
+  options: DeployOptions;
+  said: Settled;
+  plan: Plan;
+}
+
+/** What CloudFormation cannot do: receiving is switched on, DNS is told, AWS is asked, the owner is added. */
+export async function afterDeploy(about: Deployed): Promise<Answer> {
+  const { desk, aws, progress, ask, options, said, plan } = about;
+  const stack = await stackState(aws.cloudFormation, plan.stack);
+  if (!stack) throw new Error(`the stack ${plan.stack} is gone right after its deploy`);
+  const { outputs } = stack;
+  const dns = recordsOf(
+    { region: aws.region, sendingDomain: plan.sendingDomain, inboundDomain: plan.inboundDomain },
+    dkimOf(outputs),
+  );
+  if (options.zoneFile) await writeTo('--zone-file', options.zoneFile, zoneFile(dns));
+  const rules = await activateRules(aws, {
+    stack: plan.stack,
+    set: outputs['ReceiptRuleSet'] ?? '',
+    joined: said.receiptRuleSet !== undefined,
+  });
+  const written = options.route53 ? await writeRecords(aws, progress, ask, dns) : undefined;
+  const sandbox = await productionAccess(aws, progress, ask, {
+    said,
+    agreed: options.productionAccess === true,
+  });
+  const changed = Object.values(plan.changes).some((names) => names.length > 0);
+  const value = {
+    at: 'deployed',
+    stack: plan.stack,
+    account: aws.account,
+    region: aws.region,
+    status: stack.status,
+    changed,
+    outputs,
+    rules,
+    dns,
+    ...(written ? { route53: written } : {}),
+    sandbox,
+    monthly: plan.monthly,
+  };
+  const words = [
+    changed ? `Deployed.` : `Nothing to change: what stands is what you asked for.`,
+    rulesWords(rules),
+    sheet([['web', outputs['WebUrl']]]),
+    written ? writtenWords(written) : dnsWords(desk.paper, dns),
+    sandboxWords(sandbox),
+  ].join('\n\n');
+  return { value, lines: [value], words };
+}
+
+/** The DKIM names SES made, from the outputs `Dkim1`, `Dkim2` ... ("name value"). */
+const dkimOf = (outputs: Record<string, string>): { name: string; value: string }[] =>
+  Object.entries(outputs)
+    .filter(([key]) => /^Dkim\d+$/.test(key))
+    .sort(([a], [b]) => Number(a.slice(4)) - Number(b.slice(4)))
+    .map(([, record]) => {
+      const [name = '', value = ''] = record.split(' ');
+      return { name, value };
+    });

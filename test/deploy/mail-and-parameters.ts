@@ -1,0 +1,50 @@
+import type { Cloud } from './cloud-formation.ts';
+import type { Reply } from './stand-in.ts';
+
+const json = (value: unknown, status = 200): Reply => ({
+  status,
+  type: 'application/x-amz-json-1.1',
+  body: JSON.stringify(value),
+});
+
+/** Parameters: an existing one is only overwritten by who says so. */
+export function ssm({ parameters }: Cloud, action: string, body: string): Reply {
+  const { Name, Value, Type, Overwrite } = JSON.parse(body) as Record<string, string> & {
+    Overwrite?: boolean;
+  };
+  const found = parameters.get(Name ?? '');
+  if (action === 'PutParameter') {
+    if (found && !Overwrite) return json({ __type: 'ParameterAlreadyExists', message: 'there is one' }, 400);
+    parameters.set(Name ?? '', { value: Value ?? '', type: Type ?? '' });
+    return json({ Version: 1 });
+  }
+  if (!found) return json({ __type: 'ParameterNotFound', message: `no ${Name}` }, 400);
+  if (action === 'DeleteParameter') parameters.delete(Name ?? '');
+  return json({ Parameter: { Name, Value: found.value, Type: found.type } });
+}
+
+/** The active receipt rule set. */
+export function ses(cloud: Cloud, form: URLSearchParams): Reply {
+  const action = form.get('Action') ?? '';
+  if (action === 'SetActiveReceiptRuleSet') cloud.activeRules = form.get('RuleSetName') ?? undefined;
+  const metadata = cloud.activeRules ? `<Metadata><Name>${cloud.activeRules}</Name></Metadata>` : '';
+  return {
+    body: `<${action}Response><${action}Result>${metadata}</${action}Result></${action}Response>`,
+  };
+}
+
+/** The account's sandbox, and the request to leave it. */
+export function sesv2(cloud: Cloud, method: string, path: string, body: string): Reply {
+  if (path === '/v2/email/account/details' && method === 'POST') {
+    cloud.productionRequest = JSON.parse(body) as Record<string, unknown>;
+    return json({});
+  }
+  return json({
+    ProductionAccessEnabled: false,
+    SendingEnabled: true,
+    SendQuota: { Max24HourSend: 200, MaxSendRate: 1, SentLast24Hours: 0 },
+    ...(cloud.productionRequest
+      ? { Details: { ReviewDetails: { Status: 'PENDING', CaseId: 'case-1' } } }
+      : {}),
+  });
+}

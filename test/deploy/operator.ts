@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../infra/build.ts';
+import { readDeployment } from '../../infra/deployment.ts';
+import type { Came } from '../cli/at-desk.ts';
+import type { StandIn } from './stand-in.ts';
+
+const BINARY = fileURLToPath(new URL('../../cli/goodword.mjs', import.meta.url));
+
+/** What Nora deploys, as flags. */
+export const NORA = [
+  '--region=eu-west-1',
+  '--sending-domain=mail.nora.example',
+  '--inbound-domain=in.nora.example',
+];
+
+/** Builds what Nora deploys once, without the bundles: how functions come into being is tested elsewhere. */
+export function builtFor(said: Record<string, unknown> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'goodword-built-'));
+  const domains = { sendingDomain: 'mail.nora.example', inboundDomain: 'in.nora.example' };
+  const deployment = readDeployment((key) => ({ ...domains, ...said })[key as never]);
+  build(deployment, { region: 'eu-west-1', folder, bundles: false });
+  return folder;
+}
+
+/** A command line under way: what it has said so far, and what it comes to. */
+export interface UnderWay {
+  child: ChildProcess;
+  came: Promise<Came>;
+  /** Waits until it has said this, on stdout or stderr. */
+  said(words: string): Promise<void>;
+}
+
+/** The real binary in a process of its own, in an empty folder, against a stand-in of AWS. */
+export function operator(aws: Pick<StandIn, 'env'>, args: string[], input = ''): UnderWay {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [BINARY, ...args], {
+    cwd: mkdtempSync(join(tmpdir(), 'goodword-operator-')),
+    env: { PATH, HOME, TZ: 'America/Chicago', ...aws.env },
+  });
+  child.stdin.end(input);
+  const heard = { out: '', err: '' };
+  let tell = () => {};
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => ((heard.out += piece), tell()));
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => ((heard.err += piece), tell()));
+  const came = new Promise<Came>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exit) => resolve({ exit: exit ?? -1, ...heard }));
+  });
+  const said = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      tell = () => (heard.out + heard.err).includes(words) && resolve();
+      void came.then(() => reject(new Error(`it never said "${words}":\n${heard.out}${heard.err}`)));
+      tell();
+    });
+  return { child, came, said };
+}
+
+/** The JSON values on stdout, one a line; fails on anything else there. */
+export const values = ({ out }: Came): Record<string, unknown>[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
