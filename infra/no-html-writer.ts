@@ -2,4 +2,5 @@
 export function render(): never {
   throw new Error('HTML is read here, never written: this stands in for dom-serializer (infra/bundle.ts).');
 }
-export default render;
+// The package is imported by its default name.
+export { render as default };
