@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { HELPERS, partialKey, type Press } from './press.ts';
+import { HELPERS, partialFile, type Press } from './press.ts';
 
 /** Strict: a hollow mail must never exist, and a misspelt helper must not print nothing. */
 const STRICT = { strict: true, knownHelpersOnly: true, knownHelpers: { eq: true, capital: true } };
@@ -11,37 +11,31 @@ export function parsingPress(): Press {
   handlebars.registerHelper(HELPERS);
   return {
     partial: (name, source) => handlebars.registerPartial(name, source),
-    text: (_, source) => handlebars.compile(source, PLAIN),
-    html: (_, source) => handlebars.compile(source, STRICT),
+    text: (_file, _part, source) => handlebars.compile(source, PLAIN),
+    html: (_file, source) => handlebars.compile(source, STRICT),
   };
 }
 
-/** The code of every template a folder was opened with, as a CommonJS module: `{ text, html }` by key. */
-export function printingPress(): { press: Press; printed(): string } {
-  const text = new Map<string, string>();
-  const html = new Map<string, string>();
-  const code = (source: string, options: PrecompileOptions): string =>
-    String(Handlebars.precompile(source, options));
-  const neverRun = (): string => {
-    throw new Error('a template that is being printed is not run');
+/** Gathers the code of every template: a CommonJS module for each file, `{ subject, body, html }` of which it has what it needs. */
+export function printingPress(): { press: Press; printed(): Map<string, string> } {
+  const files = new Map<string, string[]>();
+  const print = (file: string, part: string, source: string, options: PrecompileOptions): (() => string) => {
+    const code = `${part}:${String(Handlebars.precompile(source, options))}`;
+    files.set(file, [...(files.get(file) ?? []), code]);
+    return () => {
+      throw new Error(`${file} is being printed, not run`);
+    };
   };
-  const object = (parts: Map<string, string>) =>
-    `{${[...parts].map(([key, spec]) => `${JSON.stringify(key)}:${spec}`).join(',\n')}}`;
   return {
     press: {
       partial(name, source) {
-        text.set(partialKey(name), code(source, PLAIN));
-        html.set(partialKey(name), code(source, STRICT));
+        print(partialFile(name), 'body', source, PLAIN);
+        print(partialFile(name), 'html', source, STRICT);
       },
-      text(key, source) {
-        text.set(key, code(source, PLAIN));
-        return neverRun;
-      },
-      html(key, source) {
-        html.set(key, code(source, STRICT));
-        return neverRun;
-      },
+      text: (file, part, source) => print(file, part, source, PLAIN),
+      html: (file, source) => print(file, 'html', source, STRICT),
     },
-    printed: () => `module.exports={text:${object(text)},\nhtml:${object(html)}};\n`,
+    printed: () =>
+      new Map([...files].map(([file, parts]) => [file, `module.exports={${parts.join(',\n')}};\n`])),
   };
 }

@@ -1,13 +1,13 @@
 type Data = Record<string, unknown>;
 
-/** Makes functions of the sources of templates; `key` names the source in its folder. */
+/** Makes functions of the sources of templates; `file` is where a source stands in its folder. */
 export interface Press {
   /** A piece other templates may use by its name. */
   partial(name: string, source: string): void;
   /** A template whose values stand as they are. */
-  text(key: string, source: string): (data: Data) => string;
+  text(file: string, part: 'subject' | 'body', source: string): (data: Data) => string;
   /** A template whose values are escaped for HTML. */
-  html(key: string, source: string): (data: Data) => string;
+  html(file: string, source: string): (data: Data) => string;
 }
 
 /** What templates may call. */
@@ -18,5 +18,8 @@ export const HELPERS = {
     typeof words === 'string' ? words.charAt(0).toUpperCase() + words.slice(1) : '',
 };
 
-/** The name a partial is printed under. */
-export const partialKey = (name: string): string => `partials/${name}`;
+/** Where a partial stands in its folder. */
+export const partialFile = (name: string): string => `partials/${name}.hbs`;
+
+/** The file of a template's code, beside its source. */
+export const codeFile = (file: string): string => `${file}.cjs`;

@@ -1,12 +1,10 @@
-import { resolve } from 'node:path';
 import type { Stationery } from '../assistant/ports.ts';
 import { sequenceSchema } from '../domain/sequence/sequence-schema.ts';
 import { openStationeryBy } from './open-stationery.ts';
 import { printedPress } from './printed-press.ts';
 
-/** The definition of a sequence in its folder, and the code of all templates, as `printStationery` leaves them. */
+/** The definition of a sequence in its folder, as `printStationery` leaves it. */
 export const PRINTED_SEQUENCE = 'sequence.json';
-export const PRINTED_TEMPLATES = 'printed.cjs';
 
 /** Opens templates as they were printed: without YAML, whose reader is 115 KB of a bundle, and without a compiler. */
 export const openPrintedStationery = (root: string): Stationery =>
@@ -20,5 +18,5 @@ export const openPrintedStationery = (root: string): Stationery =>
         return { at: 'wrong', problems: [`${file}: it does not fit this version; deploy again`] };
       },
     },
-    printedPress(resolve(root, PRINTED_TEMPLATES)),
+    printedPress(root),
   );

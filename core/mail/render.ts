@@ -17,8 +17,8 @@ export function printer(partials: ReadonlyMap<string, string>, press: Press): Pr
   return {
     mail(file, source) {
       const { subject, body } = frontMatter(file, source);
-      const head = press.text(`${file}#subject`, subject);
-      const words = press.text(file, body);
+      const head = press.text(file, 'subject', subject);
+      const words = press.text(file, 'body', body);
       return (data) => inFile(file, () => ({ subject: oneLine(head(data)), text: tidy(words(data)) }));
     },
     html(file, source) {

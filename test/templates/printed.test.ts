@@ -41,10 +41,13 @@ describe('templates as a bundle brings them', () => {
     expect(mail).toEqual({ subject: 'Hi', text: 'Hi <b>\n', html: '<p>&lt;b&gt;, &lt;b&gt;</p>' });
   });
 
-  test('of another version say so', () => {
-    writeFileSync(join(folder, 'partials', 'brand-new.hbs'), 'Hello');
-    expect(() => openPrintedStationery(folder)).toThrow('partials/brand-new was not printed; deploy again');
-    rmSync(join(folder, 'partials', 'brand-new.hbs'));
+  test('of another version say so when the mail is written', () => {
+    const from = join(folder, 'older');
+    printStationery(join(folder, 'small'), from);
+    writeFileSync(join(from, 'owner', 'hello.html.hbs.cjs'), 'module.exports = { body: {} };');
+    expect(() => openPrintedStationery(from).owner('hello', { name: 'Nora' })).toThrow(
+      'owner/hello.html.hbs was printed without its html; deploy again',
+    );
   });
 });
 
