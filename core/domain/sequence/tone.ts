@@ -99,8 +99,9 @@ function firstStage(mail: Toned): Finding[] {
   const about = ownWords(mail);
   if (step.purpose === 'thank' && RESUME_WORDS.test(about))
     return [error('first-stage', 'thanks do not carry a résumé', 'leave it out')];
-  const early = step.follows === 'start' && sequence.gate !== 'none';
-  if (!early && step.purpose !== 'inquire') return [];
+  // Who may be asked early is asked in plain words.
+  const early = step.follows === 'start' && sequence.gate !== 'none' && step.early === undefined;
+  if (!early && (step.purpose !== 'inquire' || step.early !== undefined)) return [];
   const found = JOB_WORDS.exec(about);
   return found
     ? [
