@@ -7,7 +7,14 @@ import type { ToWrite } from './draft.ts';
 import { stepIndex } from './sequence.ts';
 
 /** Why this mail must not exist, whatever the owner says about it; undefined where nothing stands against it. */
-export function reasonAgainst({ owner, contact, sequence, step, enrollment, now }: ToWrite): string | undefined {
+export function reasonAgainst({
+  owner,
+  contact,
+  sequence,
+  step,
+  enrollment,
+  now,
+}: ToWrite): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
   if (nameWords(contact.name) === '' || contact.name.includes('@'))
     return 'the person has no name, and none is guessed from an address';
@@ -45,4 +52,3 @@ export function askOf({ owner, contact, step, enrollment, earlier = [], now }: T
   const asked = asksOf([enrollment, ...earlier]);
   return chooseAsk(step.asks, { owner, contact, offered: hasOffered(enrollment), asked, now });
 }
-
