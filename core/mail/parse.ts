@@ -1,7 +1,7 @@
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import type { MailReader } from '../assistant/ports.ts';
 import type { IncomingMail } from '../domain/mail/mail.ts';
-import { afterHeaders, repaired } from './repair.ts';
+import { afterHeaders, headersOnly, repaired } from './repair.ts';
 
 /** Reads raw mail with postal-mime. */
 export const mailReader: MailReader = { read: readMail };
@@ -65,18 +65,25 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
 const REPORTS =
   /^(message\/(delivery-status|global-delivery-status|feedback-report|disposition-notification|rfc822|global|global-headers|partial|news)|text\/rfc822-headers)$/;
 
-async function parsed(raw: Uint8Array, problems: string[]): Promise<Email> {
+async function parsed(raw: Buffer, problems: string[]): Promise<Email> {
   try {
-    return await PostalMime.parse(raw, {
-      forceRfc822Attachments: true,
-      maxNestingDepth: 50,
-      maxHeadersSize: 512 * 1024,
-    });
+    return await parts(raw);
   } catch (error) {
     problems.push(`it breaks the rules of mail: ${error instanceof Error ? error.message : String(error)}`);
-    return { headers: [], headerLines: [], attachments: [] };
   }
+  // Parts without end must not hide whom it is from and what it is about.
+  return parts(headersOnly(raw)).then(
+    (head) => ({ ...head, text: undefined, html: undefined, attachments: [] }),
+    () => ({ headers: [], headerLines: [], attachments: [] }),
+  );
 }
+
+const parts = (raw: Buffer): Promise<Email> =>
+  PostalMime.parse(raw, {
+    forceRfc822Attachments: true,
+    maxNestingDepth: 50,
+    maxHeadersSize: 512 * 1024,
+  });
 
 /** Most people's mail has text: the reader of HTML, 180 KB of a bundle, is loaded with the first mail that has none. */
 async function renderedHtml(html: string, problems: string[]): Promise<string> {
