@@ -21,7 +21,7 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
   const problems: string[] = [];
   const raw = repaired(bytes, problems);
   const email = await parsed(raw, problems);
-  const attachments = email.attachments.slice(0, MAX_ATTACHMENTS);
+  const attachments = email.attachments.slice(0, MAX_ATTACHMENTS).map((part) => withOwnType(part, email));
   const html = (email.html ?? '').slice(0, MAX_HTML);
   let text = clean((email.text ?? '').slice(0, MAX_TEXT));
   if (!text.trim() && html.trim()) text = clean(await renderedHtml(html, problems));
@@ -122,6 +122,15 @@ function headersOf(email: Email): Record<string, string[]> {
     headers.set(key, values);
   }
   return Object.fromEntries(headers);
+}
+
+/** A delivery report that its sender calls a mere file (RFC 3464 2.1 wants message/delivery-status). */
+function withOwnType(part: Attachment, email: Email): Attachment {
+  if (part.mimeType !== 'application/octet-stream') return part;
+  const type = email.headers.find(({ key }) => key === 'content-type')?.value ?? '';
+  if (!/^multipart\/report/i.test(type) || !/^(?:final|original)-recipient:/im.test(contentOf(part)))
+    return part;
+  return { ...part, mimeType: 'message/delivery-status' };
 }
 
 function contentOf(part: Attachment): string {

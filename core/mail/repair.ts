@@ -7,9 +7,9 @@ const MAX_DELIMITERS = 5000;
 /** The parser works by the line, and a mail of ten million empty lines fits into 10 MB as well. */
 const MAX_LINES = 200_000;
 
-/** The parser gives up on the whole mail when its headers are long; a hostile one must not hide its sender and subject. */
+/** The parser gives up on a mail whose headers are long, and takes the square of a field's length for its encoded words. */
 const MAX_HEADERS = 256 * 1024;
-const MAX_FIELD = 16 * 1024;
+const MAX_FIELD = 32 * 1024;
 
 const CR = 0x0d;
 const LF = 0x0a;
@@ -104,18 +104,20 @@ function withHeaders(raw: Buffer): Buffer {
 
 function withShortHeaders(raw: Buffer, problems: string[]): Buffer {
   const end = headerEnd(raw);
-  if (end <= MAX_HEADERS) return raw;
-  problems.push('its headers are too long: only the beginning of each was read');
+  if (end <= MAX_FIELD) return raw;
   const kept: string[] = [];
-  let [all, field] = [0, 0];
+  let [all, field, cut] = [0, 0, false];
   for (const line of raw.toString('latin1', 0, end).split('\n')) {
     if (line.trim() === '') continue;
     if (!/^[ \t]/.test(line)) field = 0;
     const part = line.slice(0, Math.max(0, Math.min(MAX_FIELD - field, MAX_HEADERS - all)));
+    cut ||= part.length < line.length;
     field += line.length;
     all += part.length;
     if (part !== '') kept.push(part);
   }
+  if (!cut) return raw;
+  problems.push('its headers are too long: only the beginning of each was read');
   return Buffer.concat([Buffer.from(`${kept.join('\n')}\n\n`, 'latin1'), raw.subarray(end)]);
 }
 

@@ -63,7 +63,7 @@ const SAID: [BounceReason, RegExp][] = [
   ['system', /couldn't create|can't create|cannot create|procmail|maildrop|exited with|exit status/],
   [
     'full',
-    /quota|mailbox (?:is )?full|full mailbox|mailbox.{0,20}\bfull\b|(?:inbox|mail ?box|account|user|recipient).{0,40}(?:is full|over (?:its |the )?(?:limit|allocation)|exceed\w* (?:the |its |his )?(?:storage|limit|allowed|maximum|disk|mailbox))|insufficient (?:system |disk )?(?:storage|space)|disk full|not enough (?:disk )?(?:space|storage)|out of (?:disk )?(?:space|storage)|storage (?:limit|allocation|exceed)|mailfolder is full|too many messages in|容量|超过.{0,6}限|邮箱.{0,4}满|переполнен/,
+    /quota|mailbox (?:is )?full|full mailbox|mailbox.{0,20}\bfull\b|(?:inbox|mail ?box|account|user|recipient).{0,40}(?:is full|over (?:its |the )?(?:limit|allocation)|exceed\w* (?:the |its |his )?(?:storage|limit|allowed|maximum|disk|mailbox))|insufficient (?:system |disk )?(?:storage|space)|disk full|not enough (?:disk )?(?:space|storage)|out of (?:disk )?(?:space|storage)|storage (?:limit|allocation|exceed)|mailfolder is full|too many messages in|bo[iî]te.{0,30}pleine|postfach.{0,40}\bvoll\b|buz[óo]n.{0,40}llen[oa]|(?:casella|cassetta).{0,40}piena|caixa.{0,40}cheia|postvak.{0,40}\bvol\b|skrzynka.{0,40}pełna|posta kutusu.{0,20}dolu|已满|사서함.{0,20}가득|いっぱい|容量|超过.{0,6}限|邮箱.{0,4}满|переполнен/,
   ],
   [
     'too-large',
@@ -92,6 +92,11 @@ const SAID: [BounceReason, RegExp][] = [
   [
     'unknown-address',
     /(?:user|recipient|mailbox|account|address|addressee|mail ?box|local ?part|e-?mail|utilisateur|empf[äa]nger|usuario|destinat\w{1,12}|person|name|alias|member).{0,60}(?:unknown|not (?:be )?(?:found|listed|exist|known|valid|recogni[sz]ed|in |a valid|local|have)|does ?n[o']t (?:exist|have)|doesn't (?:exist|have)|not exist|no longer (?:valid|available|in use|exists?|active|working|with)|invalid|undeliverable|unrout|is not (?:a |known|valid|listed)|inconnu|unbekannt|desconocid|no existe|n'existe|non recens|nicht (?:gefunden|bekannt)|sconosciut|no mailbox|rejected\W{0,3}$|não existe)|(?:no such|unknown|invalid|bad|nonexistent|non-existent|no valid|unrouteable|unroutable|undefined|illegal|incorrect|no matching|not our|wrong) (?:local |destination |recipient |e-?mail |mail ?box |virtual )?(?:user|recipient|mail ?box|account|address|addressee|customer|person|name|host here|alias|part|recipients)|not our customer|no mailbox here|(?:could not|couldn't|can't|cannot) find (?:the )?(?:user|recipient|address|mailbox|account|a mailbox|local)|there is no (?:user|one|such)|not listed in|(?:address|recipient)s? (?:couldn't|could not|wasn't|was not) (?:be )?found|hop count exceeded - mail loop|user_unknown|recipnotfound|recipient not ?found|resolver\.adr|bad destination|has no mailbox|user[- ]?id .{0,20}invalid|不存在|无效|用户不|見つかりません|存在しません|宛先.{0,12}(?:ない|不明|ありません)|あて先.{0,12}(?:ない|不明)|не существует|не найден|неизвестен|no user|userid|(?:mailbox|user|account) (?:is )?unavailable|unknown user|\buser unknown|no hay nadie|no se encuentra|nombre de usuario|dirección.{0,20}(?:no|inexistente)/,
+  ],
+  [
+    // As Exchange says it where it does not speak English.
+    'unknown-address',
+    /introuvable|(?:utilisateur|adresse) inconnue?|niet gevonden|bestaat niet|não (?:foi|pôde) (?:possível |ser )?encontrad?|não encontrad|non (?:è|e) stat[oa] trovat|non esiste|inte att hitta|hittades inte|finns inte|ikke (?:blive )?(?:fundet|funnet)|findes ikke|finnes ikke|nie znaleziono|nie istnieje|ei löyd|ei löyt|nebyl[aoy]? nalezen|adres[ay] .{0,30}neexistuje|nem található|nem létezik|bulunamadı|找不到|찾을 수 없|존재하지 않|konnte nicht gefunden|nicht gefunden|existiert nicht|no (?:se )?encontr|no se pudo encontrar/,
   ],
   [
     'unknown-domain',
