@@ -157,6 +157,11 @@ describe('a notice that a mail was not delivered', () => {
     expect(found.report?.recipients).toHaveLength(1);
   });
 
+  test('is found in a mail in a mail', async () => {
+    const { report: told } = await read(report(report(failed(BEN)), 'message/rfc822', 'multipart/mixed'));
+    expect(told).toMatchObject({ at: 'bounce', recipients: [{ address: BEN, severity: 'hard' }] });
+  });
+
   test('names nobody whose mail arrived, or is still being tried', async () => {
     const fields = [
       failed('a@helio.example'),

@@ -141,7 +141,13 @@ function statusFields(mail: IncomingMail): RecipientFields[] {
   const reported = mail.reports
     .filter(({ type }) => /delivery-status/.test(type))
     .flatMap(({ content }) => deliveryStatus(content));
-  return reported.length > 0 ? reported : deliveryStatus(mail.text);
+  if (reported.length > 0) return reported;
+  const inText = deliveryStatus(mail.text);
+  if (inText.length > 0) return inText;
+  // A gateway that passes on the report of another one, as a mail in a mail.
+  return mail.reports
+    .filter(({ type }) => type === 'message/rfc822')
+    .flatMap(({ content }) => deliveryStatus(content));
 }
 
 /** Message-IDs in what the report returned, and in its own fields. */
