@@ -128,7 +128,7 @@ const SMALL =
 
 function phrase(words: string): string {
   return words
-    .replace(/[\s.!;,]+$/, '')
+    .replace(/[\s.!;,]{1,200}$/, '')
     .replace(SMALL, (word) => word.toLowerCase())
     .replace(/^(?:her|his|their)\b/, 'your');
 }

@@ -88,7 +88,7 @@ export function draftData(write: ToWrite): DraftData {
     ...shortWords(contact.kind, facts),
     unsure: contact.remembersYou !== undefined && contact.remembersYou !== 'yes',
     silence: silenceWords(contact.lastContact, write.now),
-    path: oneLine(owner.goal.path).replace(/[.\s]+$/, ''),
+    path: oneLine(owner.goal.path).replace(/[.\s]{1,200}$/, ''),
     field: oneLine(owner.goal.field),
     title: oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`),
     aTitle: withArticle(oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`)),

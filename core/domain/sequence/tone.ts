@@ -185,7 +185,7 @@ function reading(mail: Toned): Finding[] {
 /** The text without what was filled in: a project called "Hiring dashboard" is no job word. */
 function ownWords({ text, contact, owner }: Toned): string {
   const filled = [...Object.values(contact.facts), contact.company, contact.role, owner.name]
-    .map((value = '') => value.toLowerCase().replace(/[\s.!?]+$/, ''))
+    .map((value = '') => value.toLowerCase().replace(/[\s.!?]{1,200}$/, ''))
     .filter((value) => value.length > 2);
   return filled.reduce((rest, value) => rest.replaceAll(value, 'it'), text.toLowerCase());
 }
