@@ -36,12 +36,19 @@ function delimiterAt(lines: string[]): number {
     if (
       below.length <= 12 &&
       below.every((other) => isShort(other)) &&
-      below.some((other) => isContact(other))
+      (below.some((other) => isContact(other)) || isNamePlate(lines[at - 1], below))
     )
       return at;
   }
   return lines.length;
 }
+
+/** Below a rule on its own: a name and titles, nothing that says something. */
+const isNamePlate = (above: string | undefined, below: string[]): boolean =>
+  (above ?? '').trim() === '' &&
+  below.length > 1 &&
+  isFullName((below[0] ?? '').trim()) &&
+  below.every((line) => isCapitalised(line));
 
 /** A closing phrase with nothing but a name block below it. */
 function closingAt(lines: string[], sender: string): number {
