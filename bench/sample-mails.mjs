@@ -57,7 +57,8 @@ const SIGNATURE = ['Ben Osei', 'Data team lead, Helio', '+1 415 555 0132'];
 
 function gmailReply() {
   const attribution = 'On Sun, Nov 22, 2026 at 9:02 AM Nora Reyes <nora@mail.example> wrote:';
-  const html = (text) => text.map((line) => (line === '' ? '<div><br></div>' : `<div>${line}</div>`)).join('');
+  const html = (text) =>
+    text.map((line) => (line === '' ? '<div><br></div>' : `<div>${line}</div>`)).join('');
   return lines(
     headers(BEN, 'Re: The streaming platform', 'multipart/alternative; boundary="000000000000a1b2c3"'),
     '',
@@ -93,9 +94,14 @@ function gmailReply() {
 
 function outlookReply() {
   const normal = (text) =>
-    text.map((line) => `<p class="MsoNormal">${line === '' ? '<o:p>&nbsp;</o:p>' : `${line}<o:p></o:p>`}</p>`);
+    text.map(
+      (line) => `<p class="MsoNormal">${line === '' ? '<o:p>&nbsp;</o:p>' : `${line}<o:p></o:p>`}</p>`,
+    );
   return lines(
-    headers(BEN, 'RE: The streaming platform', 'text/html; charset="utf-8"', ['Thread-Index: AdVqZ0A1', 'X-MS-Has-Attach:']),
+    headers(BEN, 'RE: The streaming platform', 'text/html; charset="utf-8"', [
+      'Thread-Index: AdVqZ0A1',
+      'X-MS-Has-Attach:',
+    ]),
     'Content-Transfer-Encoding: 8bit',
     '',
     '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="http://www.w3.org/TR/REC-html40">',

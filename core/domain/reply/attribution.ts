@@ -8,14 +8,16 @@ const WROTE_WORDS = [
   'írta|yazdı|đã viết|menulis|έγραψε',
 ];
 /** Scripts without spaces, where no word ends. */
-const WROTE_ANYWHERE = 'のメッセージ|は書きました|さんは|写道|寫道|作成|님이 작성|쓴 글|작성:|เขียน|wrote:$|napisał|skrev:';
+const WROTE_ANYWHERE =
+  'のメッセージ|は書きました|さんは|写道|寫道|作成|님이 작성|쓴 글|작성:|เขียน|wrote:$|napisał|skrev:';
 const WROTE = new RegExp(
   `(?:^|[\\s>*)"”\\]-])(?:${WROTE_WORDS.join('|')})(?=$|[\\s:：*<,"-])|${WROTE_ANYWHERE}`,
   'iu',
 );
 
 /** "Quoting Ben Osei <ben@helio.example>:" */
-const QUOTING = /^(?:quoting|quoted from|zitat von|citando|cita de|citation de|citat (?:från|fra|av|af)|citeren)\s\S[^\n]{1,200}[:：]$/iu;
+const QUOTING =
+  /^(?:quoting|quoted from|zitat von|citando|cita de|citation de|citat (?:från|fra|av|af)|citeren)\s\S[^\n]{1,200}[:：]$/iu;
 
 /** How a line begins that tells who wrote the following when. Short words count only before a date. */
 const BEGINS =

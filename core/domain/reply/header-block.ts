@@ -78,8 +78,10 @@ export function isSeparator(line: string): boolean {
     .replace(/[\s*_=:\u2010-\u2015-]{1,60}$/, '')
     .toLowerCase();
   if (bare === '' || bare.length > 60) return false;
-  if (/^[\s>*]{0,6}[-\u2010-\u2015_=*]{2}/.test(line) && (WORDS.has(bare) || /^forwarded by /.test(bare))) return true;
-  if (/^[\s>*]{0,6}[-\u2010-\u2015]{3,}[^-]{3,40}[-\u2010-\u2015]{3,}\s*$/.test(line) && MESSAGE.test(bare)) return true;
+  if (/^[\s>*]{0,6}[-\u2010-\u2015_=*]{2}/.test(line) && (WORDS.has(bare) || /^forwarded by /.test(bare)))
+    return true;
+  if (/^[\s>*]{0,6}[-\u2010-\u2015]{3,}[^-]{3,40}[-\u2010-\u2015]{3,}\s*$/.test(line) && MESSAGE.test(bare))
+    return true;
   return BEGIN_FORWARDED.test(bare) && /[:：]\s*$/.test(line);
 }
 

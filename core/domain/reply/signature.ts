@@ -14,11 +14,25 @@ const MAX_SIGNATURE = 30;
 
 /** Cuts a name block off: below a delimiter, a closing phrase, or a name with how to reach it. */
 export function splitSignature(lines: string[], sender: string): Signed {
+  const postscript = postscriptAt(lines);
+  if (postscript < lines.length) {
+    const above = splitSignature(lines.slice(0, postscript), sender);
+    return { body: [...above.body, '', ...lines.slice(postscript)], signature: above.signature };
+  }
   const delimited = cutAt(lines, delimiterAt(lines));
   const signed = cutAt(delimited.body, closingAt(delimited.body, sender));
   const named = cutAt(signed.body, nameBlockAt(signed.body, sender));
   return { body: named.body, signature: [...named.signature, ...signed.signature, ...delimited.signature] };
 }
+
+/** A paragraph "PS: ..." among the last lines: its writer signed above it. */
+function postscriptAt(lines: string[]): number {
+  for (let at = lines.length - 1; at > 0 && lines.length - at < 10; at--)
+    if (POSTSCRIPT.test(lines[at] ?? '') && (lines[at - 1] ?? '').trim() === '') return at;
+  return lines.length;
+}
+
+const POSTSCRIPT = /^\s{0,3}(?:P\.\s?){1,2}S\.|^\s{0,3}P{1,2}S(?:[:.,\s–-]|$)/;
 
 function cutAt(lines: string[], at: number): Signed {
   const body = lines.slice(0, at);
