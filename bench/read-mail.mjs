@@ -19,10 +19,12 @@ const about = { received: '2026-11-23', phonesIn, ownAddresses: ['nora@mail.exam
 const parseOnly = (raw) => PostalMime.parse(raw, { forceRfc822Attachments: true });
 const readAll = async (raw) => understand(await readMail(raw), about);
 
+/** Microseconds of the processor, not of the clock: others who run on the machine then count for nothing. */
 async function turn(work, raw, repeats) {
-  const start = process.hrtime.bigint();
+  const start = process.cpuUsage();
   for (let n = 0; n < repeats; n++) await work(raw);
-  return Number(process.hrtime.bigint() - start) / 1000 / repeats;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / repeats;
 }
 
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? 0;
@@ -31,7 +33,7 @@ const rounded = (number) => Math.round(number * 100) / 100;
 async function measured(mails) {
   const repeats = new Map();
   for (const [name, raw] of mails) {
-    await turn(readAll, raw, 40);
+    await turn(readAll, raw, mails.length < 50 ? 300 : 10);
     repeats.set(name, Math.max(1, Math.round((TURN_MS * 1000) / (await turn(readAll, raw, 20)))));
   }
   const turns = new Map(mails.map(([name]) => [name, { parse: [], all: [] }]));

@@ -55,68 +55,168 @@ const ANSWER = [
 ];
 const SIGNATURE = ['Ben Osei', 'Data team lead, Helio', '+1 415 555 0132'];
 
-function gmailReply() {
-  const attribution = 'On Sun, Nov 22, 2026 at 9:02 AM Nora Reyes <nora@mail.example> wrote:';
-  const html = (text) =>
-    text.map((line) => (line === '' ? '<div><br></div>' : `<div>${line}</div>`)).join('');
-  return lines(
-    headers(BEN, 'Re: The streaming platform', 'multipart/alternative; boundary="000000000000a1b2c3"'),
-    '',
-    '--000000000000a1b2c3',
+/** Earlier letters of the same thread, newest first: a thread of a week holds half a dozen. */
+const EARLIER = [0, 1, 2, 3, 4, 5].map((n) =>
+  ASKED.map((line) => (line.length > 30 ? `${line} (${n})` : line)),
+);
+
+const attribution = (day) => `On Sun, Nov ${day}, 2026 at 9:02 AM Nora Reyes <nora@mail.example> wrote:`;
+const escaped = (line) => line.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const printable = (html) =>
+  html
+    .replaceAll('=', '=3D')
+    .match(/.{1,72}/g)
+    .join(`=${CRLF}`);
+
+/** The thread as text, each letter quoted once more than the one above it. */
+const quotedText = (depth) =>
+  EARLIER.slice(0, depth).flatMap((letter, n) => {
+    const mark = '>'.repeat(n);
+    const own = n === 0 ? '' : `${mark} `;
+    return [
+      mark,
+      `${own}${attribution(22 - n)}`,
+      mark,
+      ...letter.map((line) => `${mark}> ${line}`.trimEnd()),
+    ];
+  });
+
+const divs = (text) =>
+  text
+    .map((line) => (line === '' ? '<div><br></div>' : `<div style="font-size:14px">${escaped(line)}</div>`))
+    .join('');
+
+const quotedHtml = (depth, n = 0) =>
+  n === depth
+    ? ''
+    : `<br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">${escaped(attribution(22 - n))}<br></div>` +
+      `<blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex">` +
+      `${divs(EARLIER[n])}${quotedHtml(depth, n + 1)}</blockquote></div>`;
+
+const alternative = (text, html) =>
+  lines(
+    '--alt',
     'Content-Type: text/plain; charset="UTF-8"',
     '',
-    ANSWER,
+    text,
     '',
-    'Best,',
-    'Ben',
-    '-- ',
-    SIGNATURE,
-    '',
-    '',
-    attribution,
-    '',
-    ASKED.map((line) => `> ${line}`.trimEnd()),
-    '',
-    '--000000000000a1b2c3',
+    '--alt',
     'Content-Type: text/html; charset="UTF-8"',
     'Content-Transfer-Encoding: quoted-printable',
     '',
-    `<div dir=3D"ltr">${html(ANSWER)}<div><br></div><div>Best,</div><div>Ben</div>=`,
-    `<div dir=3D"ltr" class=3D"gmail_signature">${html(SIGNATURE)}</div></div><br>=`,
-    `<div class=3D"gmail_quote"><div dir=3D"ltr" class=3D"gmail_attr">On Sun, Nov 22, 2026 Nora wrote:<br></div>=`,
-    `<blockquote class=3D"gmail_quote" style=3D"margin:0px 0px 0px 0.8ex">=`,
-    `${html(ASKED)}</blockquote></div>`,
+    printable(html),
     '',
-    '--000000000000a1b2c3--',
+    '--alt--',
     '',
   );
-}
 
-function outlookReply() {
-  const normal = (text) =>
-    text.map(
-      (line) => `<p class="MsoNormal">${line === '' ? '<o:p>&nbsp;</o:p>' : `${line}<o:p></o:p>`}</p>`,
-    );
-  return lines(
-    headers(BEN, 'RE: The streaming platform', 'text/html; charset="utf-8"', [
+/** `size` bytes of a file, as an attachment in base64. */
+const attached = (name, type, size) =>
+  lines(
+    '--mixed',
+    `Content-Type: ${type}; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.alloc(size, 'Letters of a thread, bound. ')
+      .toString('base64')
+      .match(/.{1,76}/g),
+  );
+
+const gmailParts = (depth) => [
+  lines(ANSWER, '', 'Best,', 'Ben', '-- ', SIGNATURE, '', quotedText(depth)),
+  `<div dir="ltr">${divs([...ANSWER, '', 'Best,', 'Ben'])}<div dir="ltr" class="gmail_signature">${divs(SIGNATURE)}</div></div>${quotedHtml(depth)}`,
+];
+
+const gmailReply = (depth) =>
+  lines(
+    headers(BEN, 'Re: The streaming platform', 'multipart/alternative; boundary="alt"'),
+    '',
+    alternative(...gmailParts(depth)),
+  );
+
+const withFile = () =>
+  lines(
+    headers(BEN, 'Re: The streaming platform', 'multipart/mixed; boundary="mixed"'),
+    '',
+    '--mixed',
+    'Content-Type: multipart/alternative; boundary="alt"',
+    '',
+    alternative(...gmailParts(2)),
+    attached('team.pdf', 'application/pdf', 30_000),
+    '--mixed--',
+    '',
+  );
+
+const OUTLOOK_HEAD = [
+  '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="http://www.w3.org/TR/REC-html40">',
+  '<head><meta name="Generator" content="Microsoft Word 15 (filtered medium)"><style><!--',
+  '@font-face {font-family:Calibri; panose-1:2 15 5 2 2 2 4 3 2 4;}',
+  '@font-face {font-family:"Cambria Math"; panose-1:2 4 5 3 5 4 6 3 2 4;}',
+  '@font-face {font-family:Aptos; panose-1:2 11 0 4 2 2 2 2 2 4;}',
+  'p.MsoNormal, li.MsoNormal, div.MsoNormal {margin:0in; font-size:11.0pt; font-family:"Calibri",sans-serif;}',
+  'a:link, span.MsoHyperlink {mso-style-priority:99; color:#0563C1; text-decoration:underline;}',
+  'span.EmailStyle19 {mso-style-type:personal-reply; font-family:"Calibri",sans-serif; color:windowtext;}',
+  '.MsoChpDefault {mso-style-type:export-only; font-size:10.0pt;}',
+  '@page WordSection1 {size:8.5in 11.0in; margin:1.0in 1.0in 1.0in 1.0in;}',
+  'div.WordSection1 {page:WordSection1;}',
+  '--></style></head><body lang="EN-US" link="#0563C1" vlink="#954F72" style="word-wrap:break-word">',
+];
+
+const block = (day) => [
+  'From: Nora Reyes <nora@mail.example>',
+  `Sent: Sunday, November ${day}, 2026 9:02 AM`,
+  'To: Ben Osei <ben@helio.example>',
+  'Subject: The streaming platform',
+];
+
+const wordParagraphs = (text) =>
+  text.map(
+    (line) =>
+      `<p class="MsoNormal">${line === '' ? '<o:p>&nbsp;</o:p>' : `<span style="font-size:11.0pt">${escaped(line)}</span><o:p></o:p>`}</p>`,
+  );
+
+const outlookHtml = (depth) => [
+  OUTLOOK_HEAD,
+  '<div class="WordSection1">',
+  wordParagraphs([...ANSWER, '', 'Best regards,', ...SIGNATURE, '']),
+  EARLIER.slice(0, depth).flatMap((letter, n) => [
+    '<div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in"><p class="MsoNormal">',
+    block(22 - n)
+      .map((line) => escaped(line).replace(/^(\w+:)/, '<b>$1</b>'))
+      .join('<br>'),
+    '<o:p></o:p></p></div></div>',
+    wordParagraphs(letter),
+  ]),
+  '</div></body></html>',
+];
+
+const outlookReply = (depth) =>
+  lines(
+    headers(BEN, 'RE: The streaming platform', 'multipart/alternative; boundary="alt"', [
       'Thread-Index: AdVqZ0A1',
-      'X-MS-Has-Attach:',
     ]),
+    '',
+    alternative(
+      lines(
+        ANSWER,
+        '',
+        'Best regards,',
+        SIGNATURE,
+        '',
+        EARLIER.slice(0, depth).flatMap((letter, n) => [...block(22 - n), '', ...letter, '']),
+      ),
+      outlookHtml(depth).flat(2).join(' '),
+    ),
+  );
+
+const htmlOnly = (depth) =>
+  lines(
+    headers(BEN, 'RE: The streaming platform', 'text/html; charset="utf-8"', ['Thread-Index: AdVqZ0A1']),
     'Content-Transfer-Encoding: 8bit',
     '',
-    '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="http://www.w3.org/TR/REC-html40">',
-    '<head><meta name="Generator" content="Microsoft Word 15 (filtered medium)"><style><!--',
-    '@font-face {font-family:Calibri; panose-1:2 15 5 2 2 2 4 3 2 4;}',
-    'p.MsoNormal, li.MsoNormal {margin:0in; font-size:11.0pt; font-family:"Calibri",sans-serif;}',
-    'a:link {mso-style-priority:99; color:#0563C1; text-decoration:underline;}',
-    '--></style></head><body lang="EN-US"><div class="WordSection1">',
-    normal([...ANSWER, '', 'Best regards,', ...SIGNATURE, '']),
-    '<div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in">',
-    '<p class="MsoNormal"><b>From:</b> Nora Reyes &lt;nora@mail.example&gt; <br><b>Sent:</b> Sunday, November 22, 2026 9:02 AM<br><b>To:</b> Ben Osei &lt;ben@helio.example&gt;<br><b>Subject:</b> The streaming platform<o:p></o:p></p></div></div>',
-    normal(ASKED),
-    '</div></body></html>',
+    outlookHtml(depth).flat(2),
   );
-}
 
 const tinyPlain = () =>
   lines(
@@ -191,11 +291,20 @@ const bounce = () =>
     '',
   );
 
-/** Raw mails by kind. */
+/** Raw mails by kind: 2 to 60 KB, most of them with text and HTML. */
 export const sampleMails = () =>
   Object.fromEntries(
-    Object.entries({ gmailReply, outlookReply, tinyPlain, absenceNote, bounce }).map(([name, write]) => [
-      name,
-      Buffer.from(write()),
-    ]),
+    Object.entries({
+      'Gmail, first answer': gmailReply(1),
+      'Gmail, third answer': gmailReply(3),
+      'Gmail, long thread': gmailReply(6),
+      'Outlook, first answer': outlookReply(1),
+      'Outlook, third answer': outlookReply(3),
+      'Outlook, long thread': outlookReply(6),
+      'HTML alone': htmlOnly(2),
+      'with a file': withFile(),
+      'plain text alone': tinyPlain(),
+      'absence note': absenceNote(),
+      bounce: bounce(),
+    }).map(([name, mail]) => [name, Buffer.from(mail)]),
   );
