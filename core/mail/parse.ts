@@ -88,13 +88,14 @@ const parts = (raw: Buffer): Promise<Email> =>
 /** Most people's mail has text: the reader of HTML, 180 KB of a bundle, is loaded with the first mail that has none. */
 async function renderedHtml(html: string, problems: string[]): Promise<string> {
   try {
-    const { htmlText } = await import('./html-text.ts');
-    return htmlText(html).slice(0, MAX_TEXT);
+    htmlReader ??= (await import('./html-text.ts')).htmlText;
+    return htmlReader(html).slice(0, MAX_TEXT);
   } catch {
     problems.push('its HTML could not be turned into text');
     return '';
   }
 }
+let htmlReader: ((html: string) => string) | undefined;
 
 function mailboxes(addresses: (Address | undefined)[] | undefined): { name: string; address: string }[] {
   return (addresses ?? [])

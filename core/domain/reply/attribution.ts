@@ -1,6 +1,23 @@
 /** "wrote", in the languages of mail programs. */
-const WROTE =
-  /(?:^|[\s>*)"”\]-])(?:wrote|writes|sent|schrieb|geschrieben|schreibt|a\s+[ée]crit|escribi[oó]|ha escrit|ha scritto|scrive|escreveu|schreef|geschreven|skrev|skreiv|kirjoitti|napisa[lł]\(?a?\)?|pisze|napsala?|napsal\(a\)|написав|написала|написал\(?а?\)?|пишет|писал\(?а?\)?|a scris|írta|yazdı|đã viết|έγραψε|wrote on)(?=$|[\s:：*<,"-])|のメッセージ|は書きました|さんは|写道|寫道|作成|wrote:$|님이 작성|เขียน|napisał|skrev:/iu;
+const WROTE_WORDS = [
+  'wrote|writes|sent|wrote on|schrieb|geschrieben|schreibt|a\\s+[ée]crit',
+  'escribi[oó]|ha escrit|va escriure|ha scritto|scrive|escreveu|a scris',
+  'schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|kirjutas',
+  'napisa[lł]\\(?a?\\)?|pisze|napsala?|napsal\\(a\\)|napísala?|je napisa[lo]|rašė|rakstīja',
+  'написав|написала|написал\\(?а?\\)?|пишет|писал\\(?а?\\)?|пише|написа',
+  'írta|yazdı|đã viết|menulis|έγραψε',
+];
+/** Scripts without spaces, where no word ends. */
+const WROTE_ANYWHERE =
+  'のメッセージ|は書きました|さんは|写道|寫道|作成|님이 작성|쓴 글|작성:|เขียน|wrote:$|napisał|skrev:';
+const WROTE = new RegExp(
+  `(?:^|[\\s>*)"”\\]-])(?:${WROTE_WORDS.join('|')})(?=$|[\\s:：*<,"-])|${WROTE_ANYWHERE}`,
+  'iu',
+);
+
+/** "Quoting Ben Osei <ben@helio.example>:" */
+const QUOTING =
+  /^(?:quoting|quoted from|zitat von|citando|cita de|citation de|citat (?:från|fra|av|af)|citeren)\s\S[^\n]{1,200}[:：]$/iu;
 
 /** How a line begins that tells who wrote the following when. Short words count only before a date. */
 const BEGINS =
@@ -59,6 +76,7 @@ function endsWithAttribution(lines: string[], at: number, span: number): boolean
 
 function isAttribution(text: string, begins: boolean, next: string, afterNext: string): boolean {
   const closes = /[:：]\**$/.test(text);
+  if (closes && QUOTING.test(text)) return holdsAddress(text) || quotesFollow(next, afterNext);
   const wrote = WROTE.test(text);
   if (!closes && !wrote) {
     if (!startsWithDate(text)) return false;

@@ -24,6 +24,8 @@ function withoutDisclaimer(lines: string[]): string[] {
   for (let at = 0; at < lines.length; at++) {
     const line = (lines[at] ?? '').trim();
     if (line === '') continue;
+    if (wrote && (lines[at - 1] ?? '').trim() === '' && saysNothing(line.slice(0, 400)))
+      return lines.slice(0, at);
     if (wrote && DISCLAIMER_BEGINS.test(line.slice(0, 120))) {
       const paragraph = lines
         .slice(at, at + 12)
@@ -42,6 +44,25 @@ const DISCLAIMER_BEGINS =
 const DISCLAIMER =
   /confidential|privileged|intended (?:solely|only|exclusively|for|recipient)|intended by|not the intended|received (?:this|it) .{0,30}in error|do not necessarily|before printing|before you print|vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|konfidentiell|fortrolig|geadresseerde|destinatari|destinataire|save paper/i;
 
+/** A paragraph that no person writes in an answer: of virus scanners, registers of companies, and savers of paper. */
+const saysNothing = (line: string): boolean =>
+  SCANNED_OR_REGISTERED.test(line) ||
+  (line.length < 250 && PRINTED.test(line) && (ENVIRONMENT.test(line) || /^bitte prüfen sie/i.test(line)));
+
+const SCANNED_OR_REGISTERED = new RegExp(
+  [
+    '^[\\W_]{0,6}(?:legal )?disclaimer\\s?[:：]',
+    '^virus[ -]?free\\b|^this e-?mail (?:has been|was) (?:checked|scanned)|^(?:diese|cet|este|questa) .{3,40}\\b(?:virus|viren)',
+    '^[^.?!]{2,80}\\bis registered in\\b.{0,80}(?:number|no\\b)|\\bregistered (?:office|number|company)\\b.{0,60}:',
+    'sitz der gesellschaft|(?:amtsgericht|handelsregister) .{0,40}hrb|\\bhrb \\d.{0,80}geschäftsführe|siège social.{0,80}(?:rcs|siret)',
+  ].join('|'),
+  'i',
+);
+const PRINTED =
+  /(?:^|[\s'])(?:print|imprim|stampa|drucken|ausgedruckt|ausdrucken|afdruk|skriver? ut|drukowa|tisk)/i;
+const ENVIRONMENT =
+  /(?:consider|think|before|pensez|avant|piense|antes|pens[ei]|prima|denken|vor|voor|tänk|innan|tænk|før|zanim).{0,100}(?:environment|ambiente|umwelt|milieu|miljø|miljö|środowisk|prostřed)|environnement|(?:ambiente|umwelt|environment).{0,60}(?:before|antes|prima|bevor|vor dem)/i;
+
 const standsAlone = (lines: string[], at: number): boolean => {
   const below = lines.slice(at + 1).find((line) => line.trim() !== '');
   return (
@@ -56,9 +77,17 @@ const standsAlone = (lines: string[], at: number): boolean => {
 export function isMobileFooter(line: string): boolean {
   const text = line.trim();
   if (text.length < 6 || text.length > 140) return false;
-  if (!MOBILE.test(text)) return false;
+  if (!MOBILE.test(text) && !(text.length < 60 && (DEVICE_SENT.test(text) || GET_OUTLOOK.test(text))))
+    return false;
   return !/\s(?:is|are|was|were|it|so|because|which|who)\s/i.test(text);
 }
+
+/** "Obtener Outlook para Android" */
+const GET_OUTLOOK = /^\S{2,14} (?:\S{2,10} )?outlook \S{2,5} (?:ios|android|mac)\W{0,3}(?:<\S{1,40}>)?$/i;
+
+/** Languages that say "sent" last. */
+const DEVICE_SENT =
+  /^[^.?!]{0,20}(?:iphone|ipad|android|galaxy|samsung|huawei|xiaomi|outlook|mail).{0,24}(?:gönderildi|küldve|보냄|보냈습니다|보낸 메일|から送信|发送|傳送|发出)\W{0,3}$/i;
 
 const MOBILE =
   /^[\W_]{0,4}(?:sent (?:from|via|with|by|using) (?:my |a |the )?\S|(?:someone )?from (?:my |a )?(?:mobile|iphone|ipad|phone|cell)|get (?:outlook|the new) |get \[?outlook|envoyé (?:depuis|de|avec|à partir)|enviado (?:desde|do|de|a partir|con)|von meinem .{0,40}gesendet|gesendet (?:von|mit|aus)|diese nachricht wurde (?:von|mit)|inviato (?:da|dal|con)|verzonden (?:met|vanaf|via)|verstuurd (?:vanaf|met)|skickat från|skickades från|sendt fra|lähetetty|wysłane? (?:z|ze)|wysłano z|odesláno z|отправлено (?:с|из)|надіслано|از |從我的|从我的|发自我的|發自我的|傳送自|iphoneから送信|androidから送信|gmail\s*モバイル|envoye depuis|enviat des|diperoleh|dikirim dari|gửi từ|trimis de pe)/i;

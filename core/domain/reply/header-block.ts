@@ -72,20 +72,33 @@ const WORDS = new Set(SEPARATED.flatMap((line) => line.split('|')));
 
 /** A line such as `-----Original Message-----` or "Begin forwarded message:". */
 export function isSeparator(line: string): boolean {
-  if (line.length > 90 || !/^[\s>*]{0,6}[-_=*]{2}|[:：]\s{0,3}$/.test(line)) return false;
+  if (line.length > 90 || !/^[\s>*]{0,6}[-\u2010-\u2015_=*]{2}|[:：]\s{0,3}$/.test(line)) return false;
   const bare = line
-    .replace(/^[\s>*_=-]{1,60}/, '')
-    .replace(/[\s*_=:-]{1,60}$/, '')
+    .replace(/^[\s>*_=\u2010-\u2015-]{1,60}/, '')
+    .replace(/[\s*_=:\u2010-\u2015-]{1,60}$/, '')
     .toLowerCase();
   if (bare === '' || bare.length > 60) return false;
-  if (/^[\s>*]{0,6}[-_=*]{2}/.test(line) && (WORDS.has(bare) || /^forwarded by /.test(bare))) return true;
-  if (/^[\s>*]{0,6}-{3,}[^-]{3,40}-{3,}\s*$/.test(line) && MESSAGE.test(bare)) return true;
+  if (/^[\s>*]{0,6}[-\u2010-\u2015_=*]{2}/.test(line) && (WORDS.has(bare) || /^forwarded by /.test(bare)))
+    return true;
+  if (/^[\s>*]{0,6}[-\u2010-\u2015]{3,}[^-]{3,40}[-\u2010-\u2015]{3,}\s*$/.test(line) && MESSAGE.test(bare))
+    return true;
   return BEGIN_FORWARDED.test(bare) && /[:：]\s*$/.test(line);
 }
 
 /** "Message", whatever stands before it between the dashes. */
 const MESSAGE =
-  /message|nachricht|bericht|mensaje|messaggio|mensagem|meddelande|besked|meddelelse|melding|viesti|wiadomo|zpráva|сообщени|письмо|メール|メッセージ|邮件|郵件/;
+  /message|nachricht|bericht|mensaje|messaggio|mensagem|meddelande|besked|meddelelse|melding|viesti|wiadomo|zpráva|сообщени|письмо|повідомлення|лист|メール|メッセージ|邮件|郵件|메시지|메일|mesaj|ileti|üzenet|levél|μήνυμα|mesazh|poruka|sporočilo|správa|tin nhắn|thư|הודעה|رسالة|ข้อความ/;
 
-const BEGIN_FORWARDED =
-  /^(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem reencaminhada|begin doorgestuurd bericht|vidarebefordrat brev|転送されたメッセージ|下面是被转发的邮件)$/;
+const BEGIN_FORWARDED = new RegExp(
+  `^(?:${[
+    'begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)',
+    'début du message (?:réexpédié|transféré)|début du courriel transféré',
+    'inicio del mensaje reenviado|inizio (?:del )?messaggio inoltrato',
+    'início da mensagem (?:reencaminhada|encaminhada)|início de mensagem reencaminhada',
+    'begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt (?:besked|meddelelse|melding)',
+    'videresendt (?:besked|melding)|välitetty viesti alkaa|początek (?:przekazywanej|przekazanej) wiadomości',
+    'začátek přeposílané zprávy|začátek preposlanej správy|továbbított levél kezdete',
+    'начало переадресованного сообщения|початок переданого повідомлення|iletilen ileti başlangıcı',
+    '転送されたメッセージ|下面是被转发的邮件|以下是轉寄的郵件|전달된 메시지',
+  ].join('|')})$`,
+);

@@ -9,6 +9,7 @@ export function withoutHistory(lines: string[]): string[] {
     const line = lines[at] ?? '';
     const quoted = isQuoted(line) || isWrappedQuote(lines, at);
     if (!quoted && (isSeparator(line) || headerBlockAt(lines, at))) break;
+    if (wrote && GROUPWISE.test(line)) break;
     const attribution = quoted && isQuoted(lines[at + 1] ?? '') ? 0 : attributionAt(lines, at);
     if (attribution > 0) {
       // Unquoted text below an attribution is history, unless nothing stands above it: then it is the answer.
@@ -28,6 +29,9 @@ export function withoutHistory(lines: string[]): string[] {
   }
   return withoutRuleAtTheEnd(kept);
 }
+
+/** GroupWise writes who wrote between quotation marks, and quotes nothing below. */
+const GROUPWISE = /^\s{0,3}>{3} [^\n>]{2,100}(?:<[^\s>]{3,200}>)? ?[^\n>]{0,40}\d[^\n>]{0,20} ?>{3}$/;
 
 /** RFC 3676 4.5; Lotus and old Discourse quote with a bar. */
 const isQuoted = (line: string): boolean => /^\s{0,3}(?:>|\|(?:\s|$))/.test(line);

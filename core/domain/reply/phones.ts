@@ -43,8 +43,12 @@ function e164(
 ): string | undefined {
   const digits = written.replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 15) return undefined;
+  if (given && INTERNATIONAL.test(written) && digits.length > 9) return `+${digits}`;
   const number = parsePhoneNumberFromString(written, home);
   if (number && (given ? number.isPossible() : number.isValid())) return number.number;
   // Written with its country code: whatever our metadata thinks of it, the person meant it so.
   return given && written.trim().startsWith('+') ? `+${digits}` : undefined;
 }
+
+/** Written in full, of countries where no prefix or carrier code may hide behind the country code: nothing to look up. */
+const INTERNATIONAL = /^\+(?:1[\s.-]{0,2}[2-9]|(?:3[1234]|4[1345679])[\s.-]{0,2}[1-9])[\d\s.-]{6,18}$/;

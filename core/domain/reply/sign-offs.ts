@@ -3,7 +3,7 @@ const PHRASES = [
   'regards|best|best regards|kind regards|kindest regards|warm regards|warmest regards|warmly|best wishes|all the best|with best regards|with kind regards|with regards|rgds|br|kr|bests|my best|very best|very best regards|best rgds',
   'cheers|sincerely|sincerely yours|yours|yours sincerely|yours truly|yours faithfully|very truly yours|respectfully|faithfully|cordially|fondly|love|lots of love|much love|xoxo|hugs|take care|talk soon|talk to you soon|speak soon|see you|see you soon|ciao|bye|later|onward|peace|ttyl|have a great day|have a nice day|have a great weekend|in haste',
   'mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|mit besten grüßen|mit besten grüssen|mit herzlichen grüßen|freundliche grüße|freundliche grüsse|beste grüße|beste grüsse|viele grüße|viele grüsse|vielen dank|danke|liebe grüße|liebe grüsse|herzliche grüße|herzlichst|schöne grüße|schöne grüsse|grüße|grüsse|gruß|gruss|lg|vg|mfg|bg|besten dank|hochachtungsvoll|viele grüße / best regards',
-  "cordialement|bien cordialement|très cordialement|bien à vous|bien à toi|amicalement|amitiés|salutations|meilleures salutations|sincères salutations|à bientôt|bonne journée|merci|merci beaucoup|merci d'avance|bises|cdlt|cdt|respectueusement",
+  "cordialement|bien cordialement|très cordialement|bien à vous|bien à toi|amicalement|amitiés|salutations|meilleures salutations|sincères salutations|à bientôt|bonne journée|belle journée|merci|merci beaucoup|merci d'avance|bises|cdlt|cdt|respectueusement",
   'saludos|un saludo|saludos cordiales|un cordial saludo|cordiales saludos|atentamente|atte|gracias|muchas gracias|un abrazo|abrazos|cordialmente|besos|slds',
   'saluti|cordiali saluti|distinti saluti|un saluto|un caro saluto|grazie|grazie mille|a presto|cari saluti|tanti saluti',
   'abraço|abraços|um abraço|atenciosamente|att|obrigado|obrigada|cumprimentos|com os melhores cumprimentos|melhores cumprimentos|saudações|grato|grata',
@@ -11,16 +11,30 @@ const PHRASES = [
   'med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänligen|hälsningar|mvh|tack|hälsning|bästa hälsningar|allt gott|vh',
   'venlig hilsen|med venlig hilsen|mange hilsner|de bedste hilsner|bedste hilsner|hilsen|hilsner|kærlig hilsen|kh|tak|på forhånd tak|vennlig hilsen|med vennlig hilsen|beste hilsen|takk|hilsen fra|knus|klem',
   'ystävällisin terveisin|parhain terveisin|terveisin|terv|t|kiitos|yt|pozdrawiam|z poważaniem|serdecznie pozdrawiam|dziękuję|pozdrowienia|dzięki|z wyrazami szacunku',
-  's pozdravem|s přátelským pozdravem|hezký den|děkuji|díky|zdraví|с уважением|с наилучшими пожеланиями|спасибо|всего доброго|з повагою|с уважение|с почитание|cu stima|cu respect|üdvözlettel|saygılarımla|teşekkürler',
-  '此致|敬礼|祝好|谢谢|謝謝|敬具|よろしくお願いします|よろしくお願いいたします|宜しくお願いします|宜しくお願い致します|以上|以上、よろしくお願いいたします|trân trọng',
+  's pozdravem|s přátelským pozdravem|hezký den|děkuji|díky|zdraví|zdravím|с уважением|с наилучшими пожеланиями|спасибо|всего доброго|з повагою|с уважение|с почитание|cu stima|cu respect|üdvözlettel|saygılarımla|teşekkürler',
+  '此致|敬礼|祝好|谢谢|謝謝|敬具|감사합니다|감사드립니다|よろしくお願いします|よろしくお願いいたします|宜しくお願いします|宜しくお願い致します|以上|以上、よろしくお願いいたします|trân trọng',
 ];
 
 const SIGN_OFFS = new Set(PHRASES.flatMap((line) => line.split('|')));
 
+/** The words of all closing phrases, of which people make their own: "with many thanks and best wishes". */
+const WORDS = new Set([...SIGN_OFFS].flatMap((phrase) => phrase.split(' ')));
+
+/** "Herzliche Grüße aus Berlin", "All the best from a rainy Leeds". */
+const FROM_A_PLACE =
+  /\s(?:aus|from|de|du|da|dal|fra|från|van|uit|vanuit|desde)\s(?:[^\s,.!?]{1,20}\s){0,3}\p{Lu}[^\s,.!?]{1,30}[,.!]?$/u;
+
 /** Is this line a closing phrase ("Best regards,")? */
 export function isSignOff(line: string): boolean {
-  if (line.length > 60) return false;
-  return SIGN_OFFS.has(bare(line));
+  if (line.length > 60 || /\d/.test(line)) return false;
+  return isPhrase(bare(line)) || (FROM_A_PLACE.test(line) && isPhrase(bare(line.replace(FROM_A_PLACE, ''))));
+}
+
+function isPhrase(words: string): boolean {
+  if (SIGN_OFFS.has(words)) return true;
+  const each = words.split(' ');
+  if (each.length < 2 || each.length > 7) return false;
+  return each.every((word) => WORDS.has(word)) && each.some((word) => SIGN_OFFS.has(word) && word.length > 3);
 }
 
 /** A closing phrase with the name on the same line ("Regards, Roman"): the phrase; undefined for anything else. */

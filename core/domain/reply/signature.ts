@@ -14,11 +14,25 @@ const MAX_SIGNATURE = 30;
 
 /** Cuts a name block off: below a delimiter, a closing phrase, or a name with how to reach it. */
 export function splitSignature(lines: string[], sender: string): Signed {
+  const postscript = postscriptAt(lines);
+  if (postscript < lines.length) {
+    const above = splitSignature(lines.slice(0, postscript), sender);
+    return { body: [...above.body, '', ...lines.slice(postscript)], signature: above.signature };
+  }
   const delimited = cutAt(lines, delimiterAt(lines));
   const signed = cutAt(delimited.body, closingAt(delimited.body, sender));
   const named = cutAt(signed.body, nameBlockAt(signed.body, sender));
   return { body: named.body, signature: [...named.signature, ...signed.signature, ...delimited.signature] };
 }
+
+/** A paragraph "PS: ..." among the last lines: its writer signed above it. */
+function postscriptAt(lines: string[]): number {
+  for (let at = lines.length - 1; at > 0 && lines.length - at < 10; at--)
+    if (POSTSCRIPT.test(lines[at] ?? '') && (lines[at - 1] ?? '').trim() === '') return at;
+  return lines.length;
+}
+
+const POSTSCRIPT = /^\s{0,3}(?:P\.\s?){1,2}S\.|^\s{0,3}P{1,2}S(?:[:.,\s–-]|$)/;
 
 function cutAt(lines: string[], at: number): Signed {
   const body = lines.slice(0, at);
@@ -36,12 +50,19 @@ function delimiterAt(lines: string[]): number {
     if (
       below.length <= 12 &&
       below.every((other) => isShort(other)) &&
-      below.some((other) => isContact(other))
+      (below.some((other) => isContact(other)) || isNamePlate(lines[at - 1], below))
     )
       return at;
   }
   return lines.length;
 }
+
+/** Below a rule on its own: a name and titles, nothing that says something. */
+const isNamePlate = (above: string | undefined, below: string[]): boolean =>
+  (above ?? '').trim() === '' &&
+  below.length > 1 &&
+  isFullName((below[0] ?? '').trim()) &&
+  below.every((line) => isCapitalised(line));
 
 /** A closing phrase with nothing but a name block below it. */
 function closingAt(lines: string[], sender: string): number {
