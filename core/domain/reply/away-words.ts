@@ -61,6 +61,35 @@ export const ANOTHER_PERSON: WordLists = {
   ru: ['коллега', 'коллеги', 'заместитель'],
 };
 
+/** A date of something else than the absence. */
+export const ANOTHER_MATTER: WordLists = {
+  en: [
+    'deadline',
+    'valid',
+    'submissions?',
+    'registrations?',
+    'applications?',
+    'offers?',
+    'sale',
+    'invoices?',
+    'event',
+    'webinar',
+    'party',
+    'conference is',
+  ],
+  de: ['frist', 'gultig', 'anmeld\\p{L}{2,6}', 'bewerbungs\\p{L}{4,10}', 'rechnung', 'veranstaltung'],
+  fr: ['date limite', 'echeance', 'valable', 'inscriptions?', 'candidatures?'],
+  es: ['plazo', 'fecha limite', 'valid[oa]', 'inscripcion(?:es)?'],
+  it: ['scadenza', 'valid[oa]', 'iscrizioni'],
+  pt: ['prazo', 'valid[oa]', 'inscric(?:ao|oes)'],
+  nl: ['deadline', 'geldig', 'inschrijv\\p{L}{2,4}'],
+  sv: ['giltig', 'anmalan'],
+  da: ['frist', 'gyldig', 'tilmelding'],
+  pl: ['termin', 'wazn[ayeo]'],
+  cs: ['termin', 'platn[ayei]'],
+  ru: ['срок', 'действует'],
+};
+
 /** "Will answer when I am back": names no day. */
 export const WHEN_WORDS: WordLists = {
   en: ['when', 'once', 'after', 'until', 'as soon as'],

@@ -3,19 +3,6 @@ import { CALENDAR_WORDS, MONTH_WORDS } from './calendar-words.ts';
 /** What stands between the first and the last day of a range in one month. */
 const SPAN = String.raw`-|–|—|~|to(?: the)?|bis(?: zum| einschlie(?:ß|ss)lich)?|hasta(?: el)?|al|au|ate(?: a)?|a|ao|t\/m|tot(?: en met)?|och|til(?: og med)?|till(?: och med)?|do|through|thru|until|и|по|до|(?<=(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|mellom|mezi|miedzy|между) (?:\p{L}{2,3} )?\d{1,2}(?:st|nd|rd|th|er|\.)? )(?:and(?: the)?|und(?: dem)?|et(?: le)?|y(?: el)?|e(?: il)?|en|og)`;
 
-/** Which part of a month. */
-export const END =
-  /(?:the )?end of|(?:zum )?ende|(?:la )?fin(?: de|al de|ales de)?|(?:a )?finales de|(?:la )?fine(?: di)?|(?:o )?fi(?:m|nal) de|eind(?:e)?|(?:slutet|slutningen|slutten) av?f?|konca|konce|конца/u;
-export const MIDDLE =
-  /mid|(?:the )?middle of|mitte|mi|mediados de|(?:la )?meta(?: di)?|meados de|half|mitten av|midten af|polowy|poloviny|середины/u;
-export const EARLY =
-  /early|(?:the )?beginning of|anfang|debut|principios de|inizio|inicio de|begin|borjan av|begyndelsen af|poczatku|zacatku|начала/u;
-/** So late in a month that no day is meant. */
-const LATE = /late|spat im|later in/u;
-
-/** Parts of a month: its end, its middle and its beginning. */
-const PARTS = [END, MIDDLE, EARLY, LATE].map(({ source }) => source).join('|');
-
 /**
  * One alternative for each way to write a date; every repeat is bounded. Order matters: the longest form first.
  */
@@ -34,8 +21,6 @@ export const DATES = new RegExp(
     // 12/01/2026, 8/6, 28-10-2026
     String.raw`(?<![\d./])(?<s1>\d{1,2})\/(?<s2>\d{1,2})(?:\/(?<sy>20\d\d|\d\d))?(?![\d/])`,
     String.raw`(?<![\d./-])(?<h1>\d{1,2})-(?<h2>\d{1,2})-(?<hy>20\d\d)(?!\d)`,
-    // the end of November, Ende November
-    String.raw`(?<!\p{L})(?<pt>${PARTS})[\s-](?<pm2>${MONTH_WORDS})(?![\p{L}])\.?(?:\s(?:de\s)?(?<py2>20\d\d))?`,
     // April 2027, in January
     String.raw`(?<![\p{L}])(?<om>${CALENDAR_WORDS})\.?(?:\s(?:de\s)?(?<oy>20\d\d))?(?![\p{L}])`,
     String.raw`(?<ay>20\d\d)年\s?(?<am>\d{1,2})月|(?<bm>\d{1,2})月(?!\s?\d)`,

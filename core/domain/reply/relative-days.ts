@@ -38,7 +38,10 @@ function relativeDay(
   if (nextday !== undefined) return exactly(inNextWeek(today, weekdayOf(nextday) ?? 1));
   if (week !== undefined) return exactly(nextMonday(today));
   if (named !== undefined)
-    return exactly(plusDays(today, ((weekdayOf(named) ?? 1) - dayOfWeek(today) + 7) % 7 || 7));
+    return {
+      day: plusDays(today, ((weekdayOf(named) ?? 1) - dayOfWeek(today) + 7) % 7 || 7),
+      exact: 'weekday',
+    };
   return exactly(plusDays(today, (COUNTS[many] ?? Number(many)) * (/^(?:d|t|j)/.test(unit) ? 1 : 7)));
 }
 

@@ -8,7 +8,7 @@ import {
   UNTIL_AFTER_WORDS,
   UNTIL_WORDS,
 } from './return-words.ts';
-import { ANOTHER_PERSON, BEFORE_WORDS, STARTING_WORDS, WHEN_WORDS } from './away-words.ts';
+import { ANOTHER_MATTER, ANOTHER_PERSON, BEFORE_WORDS, STARTING_WORDS, WHEN_WORDS } from './away-words.ts';
 import { CALENDAR_WORDS } from './calendar-words.ts';
 import { anyWord } from './word-lists.ts';
 import type { WrittenDate } from './written-dates.ts';
@@ -58,7 +58,7 @@ export function cueOf(
   return answers && !isDenied(lead, answers) ? 'back-after' : undefined;
 }
 
-/** The sentence tells of somebody else, and not of the writer again. */
+/** The sentence tells of somebody or something else, and not of the writer again. */
 export function isAnothers(sentence: string): boolean {
   const other = ANOTHERS.exec(sentence);
   return other !== null && !FIRST_PERSON.test(sentence.slice(other.index + other[0].length));
@@ -107,6 +107,6 @@ const STARTING = new RegExp(`${anyWord(STARTING_WORDS)}\\s(?:[\\p{L}.-]{1,12}[\\
 const AWAY =
   /(?<!\p{L})(?:away|off|out|absent|leave|vacation|holidays?|abwesend|urlaub|weg|conges|vacances|vacaciones|ferie|ferias|vakantie|afwezig|semester|borta|urlopu?|dovolen)(?!\p{L})/u;
 const INCLUSIVE = new RegExp(anyWord(INCLUSIVE_WORDS), 'u');
-const ANOTHERS = new RegExp(anyWord(ANOTHER_PERSON), 'u');
+const ANOTHERS = new RegExp(`${anyWord(ANOTHER_PERSON)}|${anyWord(ANOTHER_MATTER)}`, 'u');
 const FIRST_PERSON =
   /(?<!\p{L})(?:i|i'm|i'll|we|ich|wir|bin|je|j'ai|nous|estoy|estare|sono|saro|estou|estarei|ik|jag|jeg|olen|palaan|jestem|wracam|jsem|vratim|я|вернусь)(?!\p{L})/u;

@@ -2,9 +2,10 @@ import type { Day } from '../instant.ts';
 import { AWAY_TEXT, PAST_TEXT } from './absence-words.ts';
 import { folded } from './calendar-words.ts';
 import { dayOfWeek, daysUntil, firstOfMonth, nextWeekday, plusDays } from './days.ts';
+import { isVague, monthParts } from './month-parts.ts';
 import { lastDayAway, relativeDays } from './relative-days.ts';
 import { cueOf, isAnothers, SENTENCE_END, type Cue } from './return-cues.ts';
-import { writtenDates, type WrittenDate } from './written-dates.ts';
+import { repeats, writtenDates, type WrittenDate } from './written-dates.ts';
 
 /** What an out-of-office note says about the return. */
 export interface Return {
@@ -26,11 +27,13 @@ const HORIZON_DAYS = 550;
  */
 export function returnDate(note: string, received: Day): Return | undefined {
   const text = folded(note.slice(0, MAX_NOTE));
-  const relative = relativeDays(text, received);
+  const relative = [...relativeDays(text, received), ...monthParts(text, received)];
   const written = writtenDates(text, received).filter(
-    (date) => !relative.some((other) => other.at <= date.at && date.at < other.end),
+    (date) => !isVague(text, date) && !relative.some((other) => other.at <= date.at && date.at < other.end),
   );
-  const all = [...written, ...relative].sort((one, other) => one.at - other.at);
+  const all = [...written, ...relative]
+    .sort((one, other) => one.at - other.at)
+    .filter((date, at, dates) => !repeats(date, dates[at - 1], text));
   const cued = all
     .map((date, at) => ({ date, cue: cueOf(text, date, all[at - 1], all[at + 1]) }))
     .filter(({ date }) => isAhead(date.day, received));

@@ -7,7 +7,7 @@ export const BACK_WORDS: WordLists = {
     'return(?:ing|s|ed)?',
     'resum(?:e|ing)',
     're-?opens?',
-    'again',
+    '(?:in|online|here|available|reachable|working) again',
     'available (?:from|on|as of)',
     'reachable',
   ],
@@ -85,9 +85,9 @@ export const DENYING: WordLists = {
   nl: ['niet'],
   sv: ['inte', 'ej'],
   da: ['ikke'],
-  fi: ['en'],
+  fi: ['en (?:ole|voi|palaa)', 'ei'],
   pl: ['nie'],
-  cs: ['ne\\p{L}{2,12}'],
+  cs: ['nebudu', 'nejsem', 'nemohu', 'nevratim'],
   ru: ['не'],
 };
 
@@ -106,12 +106,12 @@ export const BACK_AFTER_WORDS: WordLists = {
 /** "Until": the date that follows is the last day away. A few words may stand between. */
 export const UNTIL_WORDS: WordLists = {
   en: ['until', 'till', 'through', 'thru', 'up to', 'to and including', 'ends?(?: on)?'],
-  de: ['bis'],
-  fr: ["jusqu'?(?:au|a|en)?"],
-  es: ['hasta'],
+  de: ['bis', 'endet'],
+  fr: ["jusqu'?(?:au|a|en)?", 'se terminent?'],
+  es: ['hasta', 'terminan?'],
   it: ["fino (?:a|al|alla|all'|ad)", "sino (?:a|al|all')"],
   pt: ['ate'],
-  nl: ['tot', String.raw`t\/m`, 'tot en met'],
+  nl: ['tot', String.raw`t\/m`, 'tot en met', 'eindigt'],
   sv: ['till och med', String.raw`t\.?o\.?m\.?`, 'fram till', 'tills'],
   da: ['til og med', 'indtil', 'frem til', String.raw`t\.?o\.?m\.?`],
   no: ['fram til', 'inntil'],

@@ -45,7 +45,7 @@ export function weekdayBefore(text: string, at: number): number | undefined {
 export function dated(today: Day, day: number, month: number, year?: string): Day | undefined {
   if (!(month >= 1 && month <= 12 && day >= 1)) return undefined;
   if (year !== undefined) return dayFrom(fullYear(year), month, day);
-  const nearest = [yearOf(today), yearOf(today) + 1].map((candidate) => dayFrom(candidate, month, day));
+  const nearest = [-1, 0, 1].map((years) => dayFrom(yearOf(today) + years, month, day));
   // A day up to four months ago is a past day, not one of next year.
   return nearest.find((date) => date !== undefined && (date >= today || daysUntil(date, today) <= 120));
 }

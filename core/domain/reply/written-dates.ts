@@ -2,7 +2,7 @@ import type { Day } from '../instant.ts';
 import { dated, fullYear, slashed, slashOrder, weekdayBefore, type Order } from './slash-dates.ts';
 import { dayFrom, dayOfWeek, firstOfMonth, monthNumber, plusDays, yearOf } from './days.ts';
 import { monthOf, weekdayOf } from './calendar-words.ts';
-import { DATES, EARLY, END, MIDDLE } from './date-patterns.ts';
+import { DATES } from './date-patterns.ts';
 
 /** A date somebody wrote, with its place in the text. */
 export interface WrittenDate {
@@ -35,20 +35,16 @@ export function writtenDates(text: string, received: Day): WrittenDate[] {
     if (!match) continue;
     const date = read(match, text, received, order);
     // An impossible day leaves no month to be read by itself; a weekday's short form may be part of another word.
-    if (date || /\d/.test(match[0]) || match.groups?.['pt']) end = match.index + match[0].length;
+    if (date || /\d/.test(match[0])) end = match.index + match[0].length;
     if (date) found.push({ at: match.index, end, ...date });
   }
   return found
-    .filter((date, at) => !namesTheSameDay(date, found[at + 1], text))
+    .filter((date, at) => !namesTheSameDay(date, found[at + 1], text) && !repeats(date, found[at - 1], text))
     .map((date, at, dates) => joinedRange(date, dates[at - 1], text));
 }
 
 const mayBegin = (word: string): boolean =>
-  /\d/.test(word) || BEGINS_PART.test(word) || monthOf(word) !== undefined || weekdayOf(word) !== undefined;
-
-/** How a part of a month begins, without its article. */
-const BEGINS_PART =
-  /^(?:end|ende|einde?|fin|fina?l?e?s?|fim|final|slut\p{L}{2,4}|kon[ck][aey]|конца|mid|middle|mitte|mitten|midten|mediados|meados|meta|half|polow[ey]|poloviny|середины|early|beginning|anfang|debut|principios|inizio|inicio|begin|borjan|begyndelsen|poczatku|zacatku|начала|late|later|spat)$/u;
+  /\d/.test(word) || monthOf(word) !== undefined || weekdayOf(word) !== undefined;
 
 type Read = Omit<WrittenDate, 'at' | 'end'>;
 
@@ -77,7 +73,6 @@ function read(match: RegExpMatchArray, text: string, today: Day, order: Order): 
   if (g['s1'])
     return exactly(slashed(today, [g['s1'], g['s2'], g['sy']], order, weekdayBefore(text, match.index ?? 0)));
   if (g['h1']) return exactly(slashed(today, [g['h1'], g['h2'], g['hy']], order, undefined));
-  if (g['pt']) return partOfMonth(today, g['pt'], g['pm2'] ?? '', g['py2']);
   if (g['om']) return named(today, g['om'], g['oy']);
   if (g['am'] ?? g['bm']) return monthly(today, Number(g['am'] ?? g['bm']), g['ay']);
   if (g['ord']) {
@@ -94,20 +89,6 @@ function ranged(last: Read | undefined, first: string | undefined): Read | undef
   if (last === undefined || first === undefined) return last;
   const from = dayFrom(yearOf(last.day), monthNumber(last.day), Number(first));
   return from !== undefined && from < last.day ? { ...last, rangeFrom: from } : last;
-}
-
-/** "The end of November" is its last day, "mid-November" its 15th; "late November" names no day. */
-function partOfMonth(today: Day, part: string, word: string, year: string | undefined): Read | undefined {
-  const month = monthOf(word);
-  if (month === undefined) return undefined;
-  const isPart = (of: RegExp): boolean => new RegExp(`^(?:${of.source})$`, 'u').test(part);
-  const wanted = isPart(END) ? 'end' : isPart(MIDDLE) ? 'middle' : isPart(EARLY) ? 'early' : undefined;
-  if (wanted === undefined) return undefined;
-  const running = month === monthNumber(today) && year === undefined;
-  const first = running ? firstOfMonth(today) : monthly(today, month, year)?.day;
-  if (first === undefined) return undefined;
-  if (wanted === 'end') return { day: plusDays(firstOfMonth(first, 1), -1), exact: 'month-end' };
-  return exactly(wanted === 'middle' ? plusDays(first, 14) : first);
 }
 
 const exactly = (day: Day | undefined): Read | undefined =>
@@ -154,6 +135,12 @@ function namesTheSameDay(date: WrittenDate, next: WrittenDate | undefined, text:
   return /^[\s,.(]{0,3}(?:(?:the|den|dem|le|el|il|o|der|d\.|pa|dnia)\s)?$/u.test(
     text.slice(date.end, next.at),
   );
+}
+
+/** The Friday of "27 November (Friday)", where it is that day's weekday. */
+export function repeats(date: WrittenDate, before: WrittenDate | undefined, text: string): boolean {
+  if (!before || before.exact !== 'day' || dayOfWeek(before.day) !== dayOfWeek(date.day)) return false;
+  return date.exact === 'weekday' && /^[\s,(（]{0,2}$/.test(text.slice(before.end, date.at));
 }
 
 /** "23 Dec 2026 – 3 Jan 2027", "11/23-12/01", "vom 1.6. bis 12.6.": the later one is the end of a range. */
