@@ -4,13 +4,26 @@ import { dayOfWeek, nextWeekday, plusDays } from '../../core/domain/reply/days.t
 import { returnDate } from '../../core/domain/reply/return-date.ts';
 import { PHRASINGS, type Phrasings } from './return-phrasings.ts';
 
+type Style = 'plain' | 'year' | 'weekday' | 'iso' | 'numbers';
+
 const received = fc.integer({ min: 0, max: 2000 }).map((days) => plusDays('2025-01-01', days));
 const ahead = fc.integer({ min: 1, max: 200 });
-const style = fc.constantFrom<'plain' | 'year' | 'weekday' | 'iso'>('plain', 'year', 'weekday', 'iso');
+const style = fc.constantFrom<Style>('plain', 'year', 'weekday', 'iso', 'numbers');
 
 /** The day as people of the place write it. */
-function written(day: string, locale: string, how: 'plain' | 'year' | 'weekday' | 'iso'): string {
+function written(day: string, locale: string, how: Style): string {
   if (how === 'iso') return day;
+  if (how === 'numbers') {
+    const numbers = new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(new Date(day));
+    // Of 3/12/2026 only the rest of a note tells what it is.
+    if (
+      /^\d{4}/.test(numbers) ||
+      !numbers.includes('/') ||
+      !locale.startsWith('en') ||
+      Number(day.slice(8)) > 12
+    )
+      return numbers;
+  }
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' };
   if (how === 'year') options.year = 'numeric';
   if (how === 'weekday') options.weekday = 'long';
@@ -43,6 +56,26 @@ describe('any day of the next 200 is read as it was written', () => {
       check(phrasings, phrasings.inclusive, nextWeekday);
     },
   );
+});
+
+describe('a range ends with the last day away', () => {
+  test.each(PHRASINGS.map(({ locale }) => locale))('%s', (locale) => {
+    const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    fc.assert(
+      fc.property(
+        received,
+        fc.integer({ min: 1, max: 140 }),
+        fc.integer({ min: 1, max: 60 }),
+        (today, days, length) => {
+          const first = plusDays(today, days);
+          const last = plusDays(first, length);
+          const away = { 'ja-JP': '休暇', 'zh-CN': '休假' }[locale] ?? 'Out of office';
+          const note = `${away} (${format.formatRange(new Date(first), new Date(last))})`;
+          expect(`${note} -> ${returnDate(note, today)?.day}`).toBe(`${note} -> ${nextWeekday(last)}`);
+        },
+      ),
+    );
+  });
 });
 
 test('a day that has passed is no return', () => {

@@ -147,7 +147,7 @@ export function repeats(date: WrittenDate, before: WrittenDate | undefined, text
 function joinedRange(date: WrittenDate, before: WrittenDate | undefined, text: string): WrittenDate {
   if (!before || date.rangeFrom !== undefined || date.exact === 'weekday') return date;
   const between = text.slice(before.end, date.at);
-  return /^[\s,.]{0,2}(?:[(（]\p{L}{1,4}\.?[)）]\s?)?(?:-|–|—|~|～|〜|から|至|到|(?:to|bis(?: zum| einschließlich)?|au|al|a|ao|ate|t\/m|tot(?: en met)?|til(?: og med)?|till(?: och med)?|do|through|thru|until|до|по)(?!\p{L}))[\s,]{0,2}(?:\p{L}{2,12}\.?,?\s){0,2}(?:den\s|the\s|el\s|le\s)?$/u.test(
+  return /^[\s,.]{0,2}(?:г\.?\s?)?(?:[(（]\p{L}{1,4}\.?[)）]\s?)?(?:-|–|—|~|～|〜|から|至|到|(?:to|bis(?: zum| einschließlich)?|au|al|a|ao|ate|t\/m|tot(?: en met)?|til(?: og med)?|till(?: och med)?|do|through|thru|until|до|по)(?!\p{L}))[\s,]{0,2}(?:\p{L}{2,12}\.?,?\s){0,2}(?:den\s|the\s|el\s|le\s)?$/u.test(
     between,
   )
     ? { ...date, rangeFrom: before.day }
