@@ -3,7 +3,7 @@ import type { WordLists } from './word-lists.ts';
 /** The writer, or his whole office, is away. Folded text. */
 export const AWAY_WORDS: WordLists = {
   en: [
-    "(?:i am|i'm|i will be|i'll be|am|is|are|will be|we are|we're|currently|be) (?:currently |now |also )?(?:out of|away|on (?:\\p{L}{2,12} )?(?:leave|vacation|holidays?|sabbatical|pto|a break|business trip)|absent|travell?ing|not in (?:the )?office|not working|offline|off(?= (?:until|from|till|on|this|next|work|sick|today|for|between))|unavailable|attending|closed (?:for|from|until|till|through|over|between|during|this|today)|out (?:sick|until|till|through|from|this|next|today|on|all|for|\\d))",
+    "(?:i am|i'm|i will be|i'll be|am|is|are|will be|we are|we're|currently|be) (?:currently |now |also )?(?:out of|away|on (?:[\\p{L}-]{2,14} )?(?:leave|vacation|holidays?|sabbatical|pto|a break|business trip)|absent|travell?ing|not in (?:the )?office|not working|offline|off(?= (?:until|from|till|on|this|next|work|sick|today|for|between))|unavailable|attending|closed (?:for|from|until|till|through|over|between|during|this|today)|out (?:sick|until|till|through|from|this|next|today|on|all|for|\\d))",
     'out of (?:the )?office',
     'out of town',
     'out sick',
@@ -137,7 +137,7 @@ export const RETURN_WORDS: WordLists = {
     '(?:will|shall|to) (?:return|be back(?! to you))(?! (?:your|the|all|any))',
     'back (?:on|tomorrow|mon|tue|wed|thu|fri|from|online)',
     'back (?:in|at) (?:the office|my desk|work)',
-    'back \\p{L}{3,9} \\d{1,2}',
+    'back (?:\\p{L}{3,9} )?\\d{1,2}(?:[/.-]\\d{1,2})?',
     'return(?:ing)? (?:on|to (?:work|the office)|\\d{1,2}|mon|tue|wed|thu|fri)\\p{L}{0,6}',
   ],
   de: ['wieder (?:im (?:buro|haus|dienst)|fur sie da|erreichbar|zu erreichen|da|zuruck|am platz)'],

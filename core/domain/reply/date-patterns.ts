@@ -21,6 +21,8 @@ export const DATES = new RegExp(
     // 12/01/2026, 8/6, 28-10-2026
     String.raw`(?<![\d./])(?<s1>\d{1,2})\/(?<s2>\d{1,2})(?:\/(?<sy>20\d\d|\d\d))?(?![\d/])`,
     String.raw`(?<![\d./-])(?<h1>\d{1,2})-(?<h2>\d{1,2})-(?<hy>20\d\d)(?!\d)`,
+    // Monday the 21st, lunes 21: a weekday and the day of a month that is not named
+    String.raw`(?<![\p{L}])(?<wn>${CALENDAR_WORDS})[,.]?\s(?:(?:the|den|le|el|il|d\.|dia)\s)?(?<wd>\d{1,2})(?:st|nd|rd|th|er|\u00ba)?(?![\p{L}\d:/]|\.?\s?(?:[-–\d]|[ap]\.?m|uhr|o'clock|hrs|de\s|of\s|${MONTH_WORDS}))`,
     // April 2027, in January
     String.raw`(?<![\p{L}])(?<om>${CALENDAR_WORDS})\.?(?:\s(?:de\s)?(?<oy>20\d\d))?(?![\p{L}])`,
     String.raw`(?<ay>20\d\d)年\s?(?<am>\d{1,2})月|(?<bm>\d{1,2})月(?!\s?\d)`,

@@ -73,6 +73,7 @@ function read(match: RegExpMatchArray, text: string, today: Day, order: Order): 
   if (g['s1'])
     return exactly(slashed(today, [g['s1'], g['s2'], g['sy']], order, weekdayBefore(text, match.index ?? 0)));
   if (g['h1']) return exactly(slashed(today, [g['h1'], g['h2'], g['hy']], order, undefined));
+  if (g['wn']) return numberedWeekday(today, g['wn'], Number(g['wd']));
   if (g['om']) return named(today, g['om'], g['oy']);
   if (g['am'] ?? g['bm']) return monthly(today, Number(g['am'] ?? g['bm']), g['ay']);
   if (g['ord']) {
@@ -89,6 +90,20 @@ function ranged(last: Read | undefined, first: string | undefined): Read | undef
   if (last === undefined || first === undefined) return last;
   const from = dayFrom(yearOf(last.day), monthNumber(last.day), Number(first));
   return from !== undefined && from < last.day ? { ...last, rangeFrom: from } : last;
+}
+
+/** "Monday the 21st": the next Monday that is a 21st, if it is near; else only the weekday was meant. */
+function numberedWeekday(today: Day, word: string, number: number): Read | undefined {
+  const weekday = WORDS_FIRST.has(word) ? undefined : weekdayOf(word);
+  if (weekday === undefined) return named(today, word, undefined);
+  const near = [0, 1, 2].map((months) => {
+    const first = firstOfMonth(today, months);
+    return dayFrom(yearOf(first), monthNumber(first), number);
+  });
+  return (
+    exactly(near.find((day) => day !== undefined && day >= today && dayOfWeek(day) === weekday)) ??
+    named(today, word, undefined)
+  );
 }
 
 const exactly = (day: Day | undefined): Read | undefined =>
