@@ -1,6 +1,6 @@
 /**
  * Ways to say something as lines of plain words, made into one bounded pattern over folded text (lower case, no
- * accents). In a line: `a|b` either word, `word?` may be missing, `do_not` two words taken as one, `word*` any ending,
+ * accents). In a line: `a|b` either word, `word?` may be missing, `do_not` two words taken as one, `word*` any ending, `*` any word,
  * `{class}` a word of a class, `..` up to two and `...` up to five other words, `#` a number, `^` and `$` the ends of
  * the sentence.
  */
@@ -60,9 +60,10 @@ const either = (token: string, classes: Record<string, string>): string =>
 
 const plain = (word: string): string =>
   word
-    .replace(/[.+()[\]\\^$]/g, String.raw`\$&`)
+    .replace(/[.+()]/g, String.raw`\$&`)
     .replace(/_/g, String.raw`\s`)
     .replace(/#/g, String.raw`\d{1,3}`)
+    .replace(/^\*$/, String.raw`\p{L}{1,20}`)
     .replace(/\*/g, String.raw`\p{L}{0,12}`);
 
 const unspaced = (token: string): string => {

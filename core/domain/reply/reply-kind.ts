@@ -1,6 +1,11 @@
 import type { NamedPerson } from './people-named.ts';
 import type { Evidence, ReplyKind } from './reply.ts';
-import { INVITES, LATER, MEETING, NO, POSITIVE, REFERRAL, SENDS_TO, THANKS } from './answer-phrases.ts';
+import { INVITES, THANKS } from './answer-phrases.ts';
+import { LATER } from './later-phrases.ts';
+import { MEETING } from './meeting-phrases.ts';
+import { NO } from './no-phrases.ts';
+import { POSITIVE } from './positive-phrases.ts';
+import { REFERRAL, SENDS_TO } from './referral-phrases.ts';
 import { LEFT, MOVED, WRONG_PERSON } from './left-phrases.ts';
 import { ASKS, ASKS_A_TIME, FAR_OFF, INSTEAD, IS_DEADLINE, IS_GREETING } from './question-phrases.ts';
 import {

@@ -10,7 +10,8 @@ export const STOP_ELSEWHERE: Phrase[] = [
       schreib*|kontaktier*|mail*|schick*|send*|melde*|belastig*|kontaktaufnahme ... nicht_mehr|nie_wieder|nie_mehr|keine_weiteren|keine_mails|keine_e-mails|keine_nachrichten|nicht_wieder|nicht_weiter
       nicht_mehr|nie_wieder|nie_mehr|nicht_weiter|nicht zu|weiter|mehr? kontaktier*|schreib*|anschreib*|mailen|angeschrieben|anzuschreiben|behellig*|melde*|zu_schreiben
       keine|keinerlei weiteren|mehr|weitere ... mails|e-mails|nachrichten|mitteilungen|zuschriften|kontaktaufnahme|post
-      keine|keinerlei mails|e-mails|nachrichten|zuschriften ... mehr|erhalten|bekommen|empfangen
+      keine|keinerlei mails|e-mails|nachrichten|zuschriften ... mehr
+      mochte|will|wunsche keine|keinerlei mails|e-mails|nachrichten|zuschriften ... erhalten|bekommen|empfangen
       kein|keinen|keinerlei weiteren kontakt
       kein|keinen|keinerlei kontakt mehr
       nichts mehr von ihnen|dir|euch horen|lesen|bekommen|erhalten

@@ -47,18 +47,19 @@ export const STOP = phrases([
       not|never be|want_to_be|wish_to_be|like_to_be|expect_to_be|get {written} .. {more}|by_you|like_this
       don't|dont|do_not|not|never want|wish|like|need|consent|agree to be|being {written}
       not ... receiving|getting any? further|more of? these|those|them|it|this|emails|mails|messages|from_you
-      if you write|email|e-mail|contact|message|mail me again|once_more|one_more_time
+      if you write|email|e-mail|contact|message|mail me again|once_more|one_more_time ... report|block|complain|lawyer|police|spam
       `,
       CLASSES,
     ),
     unless:
-      /\b(?:don't|dont|never|can't|cannot|no need to|do not) stop\b|hesitate|why (?:do not|don't)|\bif (?:i|you) (?:do not|don't)|\bi(?:'ll| will| would|'d)? (?:do not|don't|did not|didn't|never|haven't) (?:e-?mail|mail|text|write|contact|message|send|reach|get)|\b(?:until|before|yet|instead|unless)\b|\b(?:don't|dont|do not) (?:write|send|e-?mail|contact|bother)(?:ing)? (?:it|that|anything|today|tomorrow|with|about)\b|love (?:them|it|these|your)|\b(?:sorry|apolog\w{1,6}|feel bad|shame|guilty)\b.{0,20}\b(?:not|never) (?:writing|getting|emailing|being)|\b(?:not|never) (?:to )?(?:bother|contact(?:ed)?|reach out|get in touch|be contacted).{0,20}\b(?:sooner|earlier|him|her|them)\b/,
+      /\b(?:don't|dont|never|can't|cannot|no need to|do not) stop\b|hesitate|why (?:do not|don't)|\bif (?:i|you) (?:do not|don't)|\bi(?:'ll| will| would|'d)? (?:do not|don't|did not|didn't|never|haven't) (?:e-?mail|mail|text|write|contact|message|send|reach|get)|\b(?:until|before|yet|instead|unless)\b|\b(?:don't|dont|do not) (?:write|send|e-?mail|contact|bother)(?:ing)? (?:it|that|anything|today|tomorrow|with|about)\b|love (?:them|it|these|your)|not be against|\b(?:contact|e-?mail|write to|message) (?:hr|him|her|them|the|\w{1,12}'s)\b|\bno need to send\b.{0,40}\b(?:enough|have (?:it|all|every))|\b(?:sorry|apolog\w{1,6}|feel bad|shame|guilty)\b.{0,20}\b(?:not|never) (?:writing|getting|emailing|being)|\b(?:not|never) (?:to )?(?:bother|contact(?:ed)?|reach out|get in touch|be contacted).{0,20}\b(?:sooner|earlier|him|her|them)\b/,
   },
   {
     rule: 'stop: no more of it',
     pattern: saying(
       `
-      don't|dont|do_not|not|never want|wish|care|like|need|expect to_receive|to_get|to_hear|to_see|receiving|getting|hearing|any|to_read anything|any|more|further|these|those|your|of|from|another? more|further|these|those|of|mails|your? {mails}|{more}
+      don't|dont|do_not|not|never want|wish|care|like|need|expect to_receive|to_get|to_hear|to_see|receiving|getting|hearing|any|to_read|more|further|these|those|your|another anything|any|more|further|these|those|of|your|from? more|further|these|those|of? {mails}
+      don't|dont|do_not|not|never want|wish|care|like|expect to_receive|to_get|to_hear|receiving|getting|hearing anything|any|further? more|further|any_more|anymore|again
       rather|prefer|like|want not to? ever? hear|receive|get any_more|anything|more|any|further? from_you|of_this|{mails}
       no more|further {mails}
       no more|further ... emails|mails|messages please
@@ -78,7 +79,7 @@ export const STOP = phrases([
       { ...CLASSES, had: "had i've_had having" },
     ),
     unless:
-      /\b(?:don't|dont|do not|never|can't|won't) (?:ever )?stop\b|love them|\b(?:you|they) (?:don't|do not) (?:want|need)|\bno more contact (?:details|info)|wouldn't want|\bbus stop\b/,
+      /\b(?:don't|dont|do not|never|can't|won't) (?:ever )?stop\b|love them|\b(?:you|they) (?:don't|do not) (?:want|need)|\bhave you had enough|\bno more contact (?:details|info)|wouldn't want|\bbus stop\b/,
   },
   {
     rule: 'stop: take me off',
@@ -98,7 +99,7 @@ export const STOP = phrases([
       CLASSES,
     ),
     unless:
-      /\b(?:don't|dont|do not|never) (?:stop|remove|delete|take|unsubscribe|drop)\b|take (?:me|us) (?:out|up) (?:for|on)|off the hook|\bhappy\b|love (?:them|your)|\b(?:drop|keep) me (?:a|an|posted|your|some|in)\b|\bunsubscribe from the .{1,20}\? never/,
+      /\b(?:don't|dont|do not|never) (?:stop|remove|delete|take|unsubscribe|drop)\b|take (?:me|us) (?:out|up) (?:for|on)|off the hook|\bhappy\b|love (?:them|your)|\bme off the (?!list|mailing)|\b(?:remove|delete|drop) me as\b|\b(?:delete|remove) my number\? no|\b(?:drop|keep) me (?:a|an|posted|your|some|in)\b|\bunsubscribe from the .{1,20}\? never/,
   },
   ...STOP_ELSEWHERE,
 ]);
