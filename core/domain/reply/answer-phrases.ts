@@ -5,7 +5,7 @@ export const THANKS = phrases([
   {
     rule: 'thanks',
     pattern:
-      /\b(?:thanks|thank you|thx|tks|cheers|(?:much )?appreciated|appreciate (?:it|that|the|you)|noted|got it|received|understood|will read|good to know|congrat(?:s|ulations)|well done|ok(?:ay)?|great|cool|nice|ack|roger|fyi|you're welcome|you are welcome|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|bedankt|dank je|dank u|tack|tak|takk|kiitos|dziekuje|dzieki|dekuji|diky)\b|спасибо|благодарю|ありがとう|謝謝|谢谢|👍|❤|🙏|:\+1:/u,
+      /\b(?:thanks|thank you|thx|tks|cheers|(?:much )?appreciated|appreciate (?:it|that|the|you)|noted|got it|received|understood|will read|good to know|congrat(?:s|ulations)|well done|ok(?:ay)?|great|cool|nice|ack|roger|fyi|you're welcome|you are welcome|any ?time|my pleasure|no worries|no problem|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|bedankt|dank je|dank u|tack|tak|takk|kiitos|dziekuje|dzieki|dekuji|diky)\b|спасибо|благодарю|ありがとう|謝謝|谢谢|👍|❤|🙏|:\+1:/u,
   },
 ]);
 

@@ -1,3 +1,4 @@
+import { saying } from './phrase-notation.ts';
 import { phrases } from './sentences.ts';
 
 /** He proposes to talk at some time, or asks to be called. */
@@ -28,4 +29,23 @@ export const MEETING = phrases([
     pattern:
       /\b(?:(?:wollen wir|lass(?:t|en sie)? uns|konnen wir|sollen wir|hast du|haben sie|hatten sie|hattest du|passt|gerne|magst du|mogen sie)\b.{0,50}\b(?:telefonieren|sprechen|treffen|kaffee|anruf|zeit|montag|dienstag|mittwoch|donnerstag|freitag|morgen|call)|(?:montag|dienstag|mittwoch|donnerstag|freitag|morgen)\b.{0,30}\b(?:passt|ginge|geht|um \d)|ruf(?:en sie)? mich\b.{0,30}\ban\b|(?:on peut|pouvons-nous|pourrions-nous|voulez-vous|veux-tu|on|seriez-vous|es-tu|etes-vous|tu es)\b.{0,40}\b(?:appeler|appelle|parler|parle|cafe|rencontrer|disponible|libre|dejeuner|visio)|appelez-moi|appelle-moi|(?:hablamos|podemos|quedamos|nos vemos|te va bien|le va bien|tienes|tiene|estas libre|esta libre|quieres)\b.{0,40}\b(?:llamada|hablar|cafe|lunes|martes|miercoles|jueves|viernes|manana|semana|tiempo|reunirnos|videollamada)|llamame|llameme|(?:possiamo|ci sentiamo|sentiamoci|vediamoci|ci vediamo|sei libero|sei libera|e libero|vuoi)\b.{0,40}\b(?:chiamata|telefono|parlare|caffe|lunedi|martedi|mercoledi|giovedi|venerdi|domani|settimana|sentire)|chiamami|mi chiami|(?:podemos|vamos|falamos|conversamos|esta livre|estas livre|tem)\b.{0,40}\b(?:falar|conversar|ligacao|chamada|cafe|segunda|terca|quarta|quinta|sexta|amanha|semana|tempo)|me lig(?:a|ue)|(?:zullen we|kunnen we|heb je|heeft u|laten we)\b.{0,40}\b(?:bellen|afspreken|koffie|spreken|tijd|maandag|dinsdag|woensdag|donderdag|vrijdag|morgen)|bel me|(?:ska vi|kan vi|har du|skal vi|har du tid)\b.{0,40}\b(?:ringas|prata|ses|fika|tid|mandag|tisdag|onsdag|torsdag|fredag|imorgon|ring|snakke|snakkes|mødes|møtes|kaffe)|ring mig|ring meg)\b|созвон|позвоните|打电话|打電話|お電話|電話|ミーティング|面談|見面|见面/u,
   },
+  {
+    rule: 'meeting: a free hour',
+    pattern: saying(
+      `
+      half_an_hour|an_hour|#_minutes|#_min|some_time|time|a_slot|a_gap|slots free|open|available? {day}|on|at|next|this|between
+      free|available|open .. {day}
+      {day} .. at|after|before|around|between # works|does|is|suits|for|then|or|if|$
+      {day} at|between #
+      grab|book|pick|choose|take|find a|any|yourself slot|time|in
+      lunch|coffee|call|zoom|chat|breakfast|dinner|drink|beer on|at|next|this? {day}|dec|jan|#
+      `,
+      {
+        day: 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun tomorrow tmrw today',
+      },
+    ),
+    unless:
+      /\b(?:can't|cannot|not (?:free|available)|deadline|due|was|were|did|back (?:on|next)|away|until|meeting was|last (?:mon|tue|wed|thu|fri))\b/,
+  },
+  { rule: 'meeting: a booking page', pattern: /\b(?:cal\.com|calendly\.com|savvycal\.com|doodle\.com)\// },
 ]);

@@ -1,3 +1,4 @@
+import { INTRODUCES } from './introduction-phrases.ts';
 import { phrases } from './sentences.ts';
 
 /** He sends the owner to somebody; it needs a name, an address or "my colleague" beside it. */
@@ -9,6 +10,7 @@ export const SENDS_TO = phrases([
     unless:
       /\b(?:never|won't|can't|didn't) (?:e-?mail|write|contact|talk|speak|ask|reach)|\b(?:i(?:'ll| will|'d| would|'ve| have| need to| can| could| have to| should)?|let me|we(?:'ll| will)?) (?:also )?(?:love to|like to|try|ask|talk|check|speak|write|contact|e-?mail|meet)\b|\b(?:talk|speak|spoke|write|talking) (?:to|with) (?:you|me)\b(?!.{0,80}\b(?:write|contact|ask|e-?mail) )|\bput in a good word\b/,
   },
+  ...INTRODUCES,
 ]);
 
 /** He names, brings in or passes on to somebody else, in words that need no name. */
