@@ -22,7 +22,8 @@ export function peopleReferred(
       (one) => one.at >= at && one.at - end < 60 && !/[.!?\n]\s/.test(written.slice(end, one.at)),
     );
     const inCopy = cc.find((one) => !notThese.includes(one.address.toLowerCase()) && sameName(name, one));
-    const address = near?.address ?? inCopy?.address.toLowerCase();
+    const spelling = addresses.find((one) => sameName(name, { name: '', address: one.address }));
+    const address = near?.address ?? inCopy?.address.toLowerCase() ?? spelling?.address;
     return {
       name: inCopy && inCopy.name.length > name.length ? inCopy.name : name,
       ...(address === undefined ? {} : { address }),
