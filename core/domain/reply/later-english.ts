@@ -17,6 +17,7 @@ export const LATER_WORDS: Phrase[] = [
       `
       {come} me? again|back|in|out|up? with_me|to_me? {when}
       {come} me? again|back|in|out|up? with_me|to_me? in|until|till|around|early|late|mid|by|next {month}
+      park|shelve|postpone|delay|defer|push|leave|hold this|it|that|that_thought|things? until|till|to .. {month}|then|later
       {come} .. then $
       let's|let_us|can|could|we|i_can {rest} .. after|once|when that|this|it|then|i'm|i_am|things|we're|the
       let|i'll|i_will|will|i_need_to me? get_back_to_you|answer|reply|respond|write_you|let_you_know ... next|when|once|after|later|in_a|soon

@@ -42,6 +42,7 @@ export const LEFT = phrases([
       no_longer work|works|working|employed here|there|for|at|by|in
       no_longer here|with|at
       isn't|is_not|aren't|not|doesn't_work|don't_work|hasn't_worked here|with|at|there|employed|working .. any_more|anymore|any_longer
+      hasn't|haven't|has_not|have_not worked|been here|there|with_us|for_us since|for|in
       has|have|had|has_since|have_since|'s now|recently|already|since? left|departed|retired|resigned|quit|moved_on
       left|departed|departed_from|quit|leaving the|our company|firm|organization|organisation|team|business
       he|she|they|who now|since|recently? left|quit|resigned|retired
@@ -77,7 +78,7 @@ export const MOVED = phrases([
       not at .. any_more|any_longer|anymore
       `),
     unless:
-      /\bi(?:'ve| have)? (?:just |also )?left (?:you|a|it|this|that|him|her|voicemail|word|my|early)\b|joined (?:your|the (?:call|meeting))|(?:when|before|since|after|until|if) i (?:left|joined|started|was|quit|retired)|\bquit (?:smoking|writing|coffee|drinking)/,
+      /\bi(?:'ve| have)? (?:just |also )?left (?:you|a|it|this|that|him|her|voicemail|word|my|early|the(?! (?:company|firm|team|business|organi[sz]ation)))\b|joined (?:your|the (?:call|meeting))|(?:when|before|since|after|until|if) i (?:left|joined|started|was|quit|retired)|\bquit (?:smoking|writing|coffee|drinking)/,
   },
   { rule: 'moved: a new address', pattern: /\bnew (?:e-?mail|address)(?: address)? ?[:=]/ },
   ...MOVED_ELSEWHERE,

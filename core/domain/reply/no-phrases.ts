@@ -43,7 +43,7 @@ export const NO = phrases([
       i'm|we're|i_am|we_are going_to|going_to_have_to|afraid_i_have_to|afraid_i_must pass|decline|say_no|refuse
       must|have_to|need_to {soften}? decline|refuse|say_no|turn_this_down|turn_you_down
       i'd|i_would|would|i|we'd prefer|rather not
-      i'd|i_would|we'd prefer|rather stay|keep out_of
+      i'd|i_would|we'd prefer|rather|to? stay|keep out_of
       ^ lol|haha|sorry|so|um|well|oh|but|and|hmm? no|nope|nah|no_no|never $
       ^ no|nope|nah|hard_pass but|sorry|thank|thanks|i|we|you|not|don't|can't
       no|nope,_nah thanks|thank_you|thx
@@ -71,6 +71,9 @@ export const NO = phrases([
       `
       don't|do_not|never|can't|cannot|not_allowed_to|not_permitted_to {soften}? {give} any|personal|such? {favours}
       policy|policies|rules|company|employer|contract|legal|hr|boss|compliance ... does_not|doesn't|do_not|don't|forbids|forbid|prohibits|prohibit|won't|prevents|bars|bans allow|let|permit|personal|me|us|it|this|that|any|such|{favours}
+      too many applicants|applications|candidates
+      hands are tied
+      would if i could
       nothing open|available|to_offer|suitable|right_now|here|at_the_moment|comes_to_mind|i_can
       nothing with|for|at|on us|me|our|my side|end?
       no|not_any|don't_have|don't_have_any|do_not_have|do_not_have_any|aren't_any|have_no|without|zero more|longer|current|other? {posts}
