@@ -6,7 +6,7 @@ export async function extractReply({ format, text, html, raw, sender }) {
   if (format === 'text') return core.newestText(text, sender).text;
   if (format === 'html') return core.newestText(core.htmlText(html), sender).text;
   const mail = await core.readMail(raw);
-  return core.newestText(mail.text, mail.from.name).text;
+  return core.newestText(mail.text, `${mail.from.name} <${mail.from.address}>`).text;
 }
 
 /** Who wrote it, and the day of return an absence note states (the note's own day, not the first working day after it). */

@@ -62,12 +62,21 @@ export async function fuzz(
   return result;
 }
 
-/** A slow input once more, three times alone: the best time, so that a busy machine is not blamed. */
+const MOST_REPEATS = 9;
+
+/**
+ * A slow input once more, alone, until it is fast enough or was read nine times: the best time, by the processor's clock
+ * of this process, so that neither a busy machine nor code that is compiled just then is blamed on the input.
+ */
 export async function again(seed: number, mails: Buffer[]): Promise<Slow> {
   const input = inputOf(seed, mails);
-  const times: number[] = [];
-  for (let time = 0; time < 3; time++) times.push(await readEverything(input));
-  const ms = Math.min(...times);
+  let ms = Infinity;
+  for (let time = 0; time < MOST_REPEATS && ms > mostMs(input); time++) {
+    const before = process.cpuUsage();
+    await readEverything(input);
+    const { user, system } = process.cpuUsage(before);
+    ms = Math.min(ms, (user + system) / 1000);
+  }
   return { seed, bytes: input.length, ms, tooSlow: ms > mostMs(input) };
 }
 

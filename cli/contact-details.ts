@@ -54,7 +54,7 @@ export function contactDetails(command: Command): Command {
     .option(
       '--fact <name=words>',
       `something a mail may need: ${Object.keys(FACTS).join(', ')} (again for more)`,
-      named,
+      namedFact,
     )
     .addOption(
       new Option('--remembers-you <word>', 'would this person remember you?').choices([
@@ -123,7 +123,8 @@ export function detailsOf(said: SaidOfContact): ContactDetails {
   });
 }
 
-function named(said: string, before: Record<string, string> = {}): Record<string, string> {
+/** Reads `name=words`, as often as it is said. */
+export function namedFact(said: string, before: Record<string, string> = {}): Record<string, string> {
   const at = said.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Write it as name=words.');
   return { ...before, [said.slice(0, at)]: said.slice(at + 1) };

@@ -10,7 +10,7 @@ import type { Run } from './desk.ts';
 import { deployCommand } from './deploy.ts';
 import { destroyCommand } from './destroy.ts';
 import { digestCommand } from './digest.ts';
-import { enrollCommand } from './enroll.ts';
+import { enrollCommand, nextCommand } from './enroll.ts';
 import { EXIT_WORDS } from './exit.ts';
 import { explainCommand } from './explain.ts';
 import { goalCommand } from './goal.ts';
@@ -54,6 +54,7 @@ export function goodword(run: Run): Command {
     [
       enrollCommand(run),
       answerCommand(run),
+      nextCommand(run),
       queueCommand(run),
       approveCommand(run),
       holdCommand(run),

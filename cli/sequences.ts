@@ -73,7 +73,8 @@ const GATES: Record<Sequence['gate'], string> = {
   none: 'it asks for nothing first',
 };
 
-function whenWords({ follows, wait }: Step): string {
+function whenWords({ follows, wait, beforeDeadline }: Step): string {
+  if (beforeDeadline !== undefined) return `${beforeDeadline} business days before the deadline`;
   const days = wait === 0 ? 'at once' : `${wait} business days`;
   switch (follows) {
     case 'start':
@@ -82,6 +83,8 @@ function whenWords({ follows, wait }: Step): string {
       return `after ${days} of silence`;
     case 'answer':
       return `${days === 'at once' ? '' : `${days} `}after an answer`;
+    case 'owner':
+      return 'when you say so: goodword next';
   }
 }
 

@@ -1,8 +1,7 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
-import { printStationery } from '../core/mail/printed-stationery.ts';
-import { openStationery } from '../core/mail/stationery.ts';
+import { buildSync, transformSync, type BuildOptions, type Metafile } from 'esbuild';
+import { printStationery } from '../core/mail/stationery.ts';
 
 /** The five doors AWS calls: `functions/<name>.ts`, each exporting `handler`. */
 export const FUNCTION_NAMES = ['tick', 'due', 'mail-in', 'mail-events', 'web'] as const;
@@ -17,7 +16,7 @@ export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 export function bundle(name: FunctionName, folder: string): number {
   const { metafile } = buildSync({ ...bundleOptions(name, folder), metafile: true });
   const templates = join(PROJECT, 'templates');
-  printStationery(templates, join(folder, 'templates'), openStationery(templates).sequences());
+  printStationery(templates, join(folder, 'templates'), (code) => transformSync(code, { minify: true }).code);
   return loadedAtStart(metafile, relative(PROJECT, join(folder, 'index.mjs')));
 }
 

@@ -100,3 +100,16 @@ export const ruth = person({
   company: 'Alder Dental',
   addresses: [{ address: 'ruth@home.example', source: 'you' }],
 });
+
+export const lotte = person({
+  id: 'lottberg',
+  name: 'Lotte Berg',
+  kind: 'current_coworker',
+  company: 'Borealis',
+  role: 'Head of reporting',
+  addresses: [{ address: 'lotte@borealis.example', source: 'you' }],
+  facts: { sharedWork: 'the quarterly close' },
+  knowledge: 'other-team',
+  trust: 4,
+  lastContact: '2026-11-16T10:00:00.000Z',
+});

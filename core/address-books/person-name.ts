@@ -25,7 +25,7 @@ export function personName(first: string, last: string): PersonName {
 
 /** The same for a name in one cell; "Ruiz, Ana" is Ana Ruiz and "Ana Ruiz, MBA" is too. */
 export function wholeName(text: string): PersonName {
-  const [before = '', after = ''] = bare(text).split(/\s*,\s*/);
+  const [before = '', after = ''] = bare(text).split(/\s{0,20},\s{0,20}/);
   const isInverted =
     after !== '' && !before.includes(' ') && !after.split(' ').every((word) => CREDENTIAL.test(word));
   return isInverted ? personName(after, before) : personName(before, '');
@@ -47,7 +47,7 @@ function withoutTitle(text: string): PersonName {
 }
 
 function withoutCredentials(text: string): string {
-  const [name = ''] = text.split(/\s*[,|•·]\s*|\s+[-–—]\s+/);
+  const [name = ''] = text.split(/\s{0,20}[,|•·]\s{0,20}|\s{1,20}[-–—]\s{1,20}/);
   const words = name.split(' ');
   while (words.length > 1 && CREDENTIAL.test(words.at(-1) ?? '')) words.pop();
   return words.join(' ');

@@ -99,9 +99,9 @@ function rowOf(record: CsvRecord, columns: Columns<Column>): AddressBookRow | st
     line: record.line,
     name,
     ...(title && { title }),
-    addresses: all('email').flatMap((text) => several(text, /\s*:::\s*|[;,\s]+/)),
-    phones: all('phone').flatMap((text) => several(text, /\s*:::\s*|[;,/]/)),
-    tags: all('tags').flatMap((text) => several(text, /\s*:::\s*|[;,]/)),
+    addresses: all('email').flatMap((text) => several(text, /\s{0,20}:::\s{0,20}|[;,\s]+/)),
+    phones: all('phone').flatMap((text) => several(text, /\s{0,20}:::\s{0,20}|[;,/]/)),
+    tags: all('tags').flatMap((text) => several(text, /\s{0,20}:::\s{0,20}|[;,]/)),
   };
   for (const column of AS_WRITTEN) {
     const text = of(column);

@@ -12,6 +12,7 @@ import { htmlOf } from '../domain/mail/plain-html.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
+import { settledFacts } from './settled-facts.ts';
 import { prepareStep } from './prepare-step.ts';
 import { showDraft } from './show-draft.ts';
 
@@ -155,13 +156,15 @@ export async function answerQuestion(
     };
   const { fact } = state;
   const now = house.world.now();
+  const settled = await settledFacts({ [fact]: said }, found.owner, now);
+  if (typeof settled === 'string') return { at: 'refused', because: settled };
   if (FACTS[fact].of === 'contact')
     await changeContact(house, key.ownerId, key.contactId, (c) => ({
       ...c,
       facts: { ...c.facts, [fact]: said },
     }));
   const saved = await changeEnrollment(house, key, (e) => {
-    const known = FACTS[fact].of === 'exchange' ? { ...e, facts: { ...e.facts, [fact]: said } } : e;
+    const known = FACTS[fact].of === 'exchange' ? { ...e, facts: { ...e.facts, ...settled } } : e;
     return factArrived(known, now, `you told us: ${fact}`);
   });
   if (saved.at === 'refused') return saved;

@@ -15,6 +15,8 @@ export function composeStep({ stationery }: Pick<House, 'stationery'>, write: To
   if (written.at !== 'ready') return written;
   const { sequence, step, owner, contact } = write;
   const words = stationery.step(sequence.name, step.id, written.data);
-  const findings = checkTone({ ...words, step, sequence, owner, contact });
+  // A step that may ask some people early asks nobody else.
+  const said = written.ask === undefined ? { ...step, asks: [] } : step;
+  const findings = checkTone({ ...words, step: said, sequence, owner, contact });
   return { at: 'composed', words, findings, ...(written.ask && { ask: written.ask }) };
 }

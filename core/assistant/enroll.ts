@@ -7,6 +7,7 @@ import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
+import { settledFacts } from './settled-facts.ts';
 import type { House } from './ports.ts';
 import { changeEnrollment } from './change.ts';
 import { prepareStep } from './prepare-step.ts';
@@ -24,7 +25,16 @@ const MOST_ENROLLMENTS = 99;
 /** Puts a contact on a sequence and writes the first draft; nothing is sent without the owner's word. */
 export async function enroll(
   house: House,
-  about: { ownerId: string; contactId: string; sequence: string; because: string },
+  about: {
+    ownerId: string;
+    contactId: string;
+    sequence: string;
+    because: string;
+    /** Facts of this exchange that are known already. */
+    facts?: Enrollment['facts'];
+    /** A deadline too near for the sequence must do. */
+    late?: boolean;
+  },
 ): Promise<Enrolled> {
   const { owners, contacts, enrollments, stationery, suppressions, settings, world } = house;
   const owner = await owners.get(about.ownerId);
@@ -51,6 +61,9 @@ export async function enroll(
       because: `${contact.name} must not be written to: ${suppression.reason} (${suppression.evidence})`,
     };
 
+  const facts = about.facts && (await settledFacts(about.facts, owner, world.now()));
+  if (typeof facts === 'string') return { at: 'refused', because: facts };
+
   const earlier = await enrollments.ofContact(owner.id, contact.id);
   const against = reasonAgainst(
     owner,
@@ -75,6 +88,8 @@ export async function enroll(
     address,
     now: world.now(),
     because: about.because,
+    ...(facts && { facts }),
+    ...(about.late && { late: true }),
   });
   if ((await enrollments.create(enrollment)) === 'exists')
     return { at: 'refused', because: `${contact.name} is being enrolled at this moment` };

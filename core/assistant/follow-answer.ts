@@ -40,9 +40,11 @@ export function answerOf(
   { primary, invited, until }: Understanding,
   zone: string,
 ): { answer: Answer; times: AnswerTimes } {
+  const after = (days: number) => morningOf(waitFrom(now, days, zone, owner.holidays), zone);
   const times: AnswerTimes = {
     now,
-    nextBusinessDay: morningOf(waitFrom(now, 1, zone, owner.holidays), zone),
+    after,
+    nextBusinessDay: after(1),
     later: morningOf(
       until ? waitFrom(startOfDay(until, zone), 1, zone, owner.holidays) : plus(now, LATER_DAYS * DAY),
       owner.zone,
@@ -65,7 +67,7 @@ export async function takeIn(
   const saved = await changeEnrollment(house, key, (e) => {
     const sequence = house.stationery.sequence(e.sequence);
     if (!sequence) return { at: 'refused', because: `the sequence ${e.sequence} is gone` };
-    return take(e, answer, afterAnswer(sequence, e.sent.at(-1)?.step, answer, times));
+    return take(e, answer, afterAnswer(sequence, e.sent.at(-1)?.step, answer, times, e.sent));
   });
   return saved.at === 'saved' ? saved.value : undefined;
 }

@@ -46,6 +46,13 @@ const SHORT: Record<Fact, string> = {
   willDo: 'try that on our own tables this week',
   did: 'tried the schema checks on our own tables',
   when: 'Thursday 26 November, 3 pm in New York',
+  saw: 'run the migration without losing a row',
+  purpose: 'the data science programme at Lund',
+  deadline: '2027-01-08',
+  points: 'The grade was an A, and the query planner is in use today.',
+  employer: 'Helio, about the data engineer role',
+  result: 'The nightly load now takes one hour instead of four.',
+  outcome: 'I start at Helio in March.',
 };
 
 const LONG: Record<Fact, string> = {
@@ -62,6 +69,12 @@ const LONG: Record<Fact, string> = {
   learned: 'that the first month should go into tests of the data and not into dashboards',
   willDo: 'I will write the three checks you named for our own tables and show them to the team',
   did: 'I wrote the three checks you named and showed them to the team, and two are running now',
+  saw: 'You saw me move the warehouse over a weekend without one wrong number in the Monday report',
+  purpose: 'the part-time programme in data engineering at Lund, which begins in autumn',
+  points: 'I built the planner assignment with Tom. It won the class prize.',
+  employer: 'Jonas Weber of Kestrel, about the data engineer role in the streaming team',
+  result: 'The nightly load takes one hour instead of four. The finance team has had no late Monday since.',
+  outcome: 'Kestrel made me an offer on Friday, and I said yes.',
 };
 
 /** A person of each kind: with the fewest facts that will do, and with all of them in many words. */

@@ -63,21 +63,39 @@ function trials(sequence: Sequence, step: Step, contact: Contact): ToWrite[] {
   const few = Object.fromEntries(
     Object.entries(contact.facts).filter(([name]) => needed.some((fact) => fact === name)),
   );
-  const rungs: (Rung | undefined)[] = step.asks.length > 0 ? step.asks : [undefined];
+  const rungs: (Rung | undefined)[] = step.asks.length > 0 ? [...step.asks] : [undefined];
+  // What asks some people early says other words to the rest.
+  if (step.purpose === 'inquire' || step.purpose === 'nudge') rungs.push(undefined);
+  const facts = contact.company ? contact.facts : few;
+  const { deadline } = contact.facts;
   return rungs.map((rung) => ({
     owner: LINT_OWNER,
-    contact: { ...contact, trust: 5, facts: contact.company ? contact.facts : few },
+    contact: { ...contact, ...known(step, rung), trust: 5, facts },
     sequence,
     step: { ...step, asks: rung ? [rung] : [] },
-    enrollment: enrollmentAt(sequence, step),
+    enrollment: {
+      ...enrollmentAt(sequence, step, rung),
+      facts: sequence.deadline === undefined || deadline === undefined ? {} : { deadline },
+    },
     now: '2026-12-01T14:00:00.000Z',
   }));
 }
 
+/** Somebody whom this step may ask before an answer. */
+function known({ early }: Step, rung: Rung | undefined): Partial<Contact> {
+  if (early === undefined || rung === undefined) return {};
+  return { knowledge: 'managed-you', remembersYou: 'yes', lastContact: '2026-10-01T09:00:00.000Z' };
+}
+
 /** An enrollment that stands right before a step: what comes earlier is sent, and answered where the step needs it. */
-export function enrollmentAt(sequence: Sequence, step: Step): ToWrite['enrollment'] {
+export function enrollmentAt(sequence: Sequence, step: Step, asked?: Rung): ToWrite['enrollment'] {
   const index = stepIndex(sequence, step.id);
-  const sent = sequence.steps.slice(0, index).map(({ id }) => ({ step: id, at: '2026-11-24T14:00:00.000Z' }));
+  const sent = sequence.steps.slice(0, index).map(({ id, asks }) => ({
+    step: id,
+    at: '2026-11-24T14:00:00.000Z',
+    // Only what reminds of an ask needs it to have been made.
+    ...(asked && step.follows === 'silence' && asks.includes(asked) && { ask: asked }),
+  }));
   const answered = sequence.steps.slice(0, index + 1).some(({ follows }) => follows === 'answer');
   return {
     sent,

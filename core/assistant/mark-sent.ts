@@ -1,12 +1,13 @@
 import type { Draft } from '../domain/sequence/draft.ts';
 import { marked } from '../domain/enrollment/enrollment-send.ts';
 import type { AfterSending } from '../domain/enrollment/enrollment-send.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Day, Instant } from '../domain/instant.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
-import { morningOf, sendingZone, waitFrom } from '../domain/sending/sending-hours.ts';
+import { morningOf, sendingZone, startOfDay, waitFrom } from '../domain/sending/sending-hours.ts';
+import { businessDayBefore, deadlineOf } from '../domain/sequence/deadline.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { ownMessageId } from '../domain/mail/thread.ts';
@@ -55,7 +56,7 @@ export async function markSent(
     marked(
       e,
       { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId, ask: draft.ask },
-      afterSending(owner, contact, sequence, draft.step, at),
+      afterSending({ owner, contact, sequence, step: draft.step, at, deadline: deadlineOf(e) }),
       world.now(),
     ),
   );
@@ -74,18 +75,26 @@ export async function markArrived(house: House, enrollment: Enrollment): Promise
  * What follows: the next step is written one business day before it may go, so that the owner has a day to say yes;
  * one that goes by itself is written when it goes.
  */
-function afterSending(
-  owner: Owner,
-  contact: Contact | undefined,
-  sequence: Sequence,
-  step: string,
-  at: Instant,
-): AfterSending {
+function afterSending(about: {
+  owner: Owner;
+  contact: Contact | undefined;
+  sequence: Sequence;
+  step: string;
+  at: Instant;
+  deadline: Day | undefined;
+}): AfterSending {
+  const { owner, contact, sequence, step, at, deadline } = about;
   const zone = contact ? sendingZone(owner, contact) : owner.zone;
   const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays, contact?.holds ?? []);
   const next = stepAfterSilence(sequence, step);
   if (!next) return { at: 'closing', due: wait(sequence.closesAfter) };
   const byItself = next.automatic && owner.automatic.includes(sequence.name);
+  if (next.beforeDeadline !== undefined && deadline !== undefined) {
+    const day = startOfDay(businessDayBefore(deadline, next.beforeDeadline, owner), zone);
+    // A deadline that is near leaves the person as long as any silence does.
+    const notBefore = day > wait(LEAST_WAIT) ? day : wait(LEAST_WAIT);
+    return { at: 'waiting', step: next.id, due: morningOf(notBefore, owner.zone), notBefore };
+  }
   return {
     at: 'waiting',
     step: next.id,
@@ -93,3 +102,5 @@ function afterSending(
     notBefore: wait(next.wait),
   };
 }
+
+const LEAST_WAIT = 3;

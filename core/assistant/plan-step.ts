@@ -36,6 +36,7 @@ export async function planStep(
     contacts: colleagues,
     notBefore,
     firstContact: isFirst(house, enrollment),
+    soon: isSoon(house, enrollment),
     jitter,
     now,
   });
@@ -56,3 +57,7 @@ export function isFirst({ stationery }: Pick<House, 'stationery'>, enrollment: E
   const step = sequence?.steps.find((one) => one.id === stepOf(enrollment.state));
   return sequence !== undefined && step !== undefined && isFirstContact(sequence, step);
 }
+
+/** Is its first mail one that goes on the next business day: about something fresh? */
+export const isSoon = ({ stationery }: Pick<House, 'stationery'>, { sequence }: Enrollment): boolean =>
+  stationery.sequence(sequence)?.firstMail === 'next-morning';

@@ -40,7 +40,7 @@ export async function remindOwner(house: House, enrollment: Enrollment): Promise
     if (state.at === 'snoozed') {
       const { step } = state;
       const because = 'the day they named has come';
-      const unlocked = sequence && step !== undefined ? stepAfterAnswer(sequence, step) : undefined;
+      const unlocked = sequence && step !== undefined ? stepAfterAnswer(sequence, step, e.sent) : undefined;
       if (unlocked) {
         const preparing = { at: 'preparing', step: unlocked.id, due: now, notBefore: now } as const;
         return moveTo(e, preparing, now, 'back on your desk', because);

@@ -19,7 +19,7 @@ import { askAgain } from './ask-again.ts';
 import { changeEnrollment } from './change.ts';
 import { giveShareBack, takeShare } from './day-amounts.ts';
 import { markSent } from './mark-sent.ts';
-import { isFirst, planStep } from './plan-step.ts';
+import { isFirst, isSoon, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
 import { suppress } from './stop-contact.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -59,7 +59,8 @@ export async function sendStep(house: House, key: EnrollmentKey): Promise<Sent> 
   // Without the other enrollments, so that a send costs the same however many there are: the day's amounts and the
   // company lock are conditional writes after the claim.
   const alone = { enrollments: [], contacts: new Map<string, Contact>() };
-  const wish = { owner, contact, n: key.n, sequence, due, planned, jitter, firstContact: first, now };
+  const soon = isSoon(house, enrollment);
+  const wish = { owner, contact, n: key.n, sequence, due, planned, jitter, firstContact: first, soon, now };
   const may = maySendNow({ ...wish, ...alone });
   if (may.at === 'ask-owner') return askOwner(house, party, may.because);
   if (may.at === 'later') {

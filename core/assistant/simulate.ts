@@ -7,7 +7,7 @@ import { stepAfterSilence } from '../domain/sequence/sequence.ts';
 import { jitterOf } from '../domain/sending/jitter.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import { all } from './change.ts';
-import { planStep } from './plan-step.ts';
+import { isSoon, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
 
 /** A mail that would go out if nobody answered and the owner said yes to every draft. */
@@ -65,6 +65,7 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
       contact,
       notBefore,
       firstContact: enrollment.sent.length === 0,
+      soon: isSoon(house, enrollment),
       jitter: jitterOf(enrollmentId(enrollment)),
     });
     return { at, step: state.step, because: 'if nobody answers' };

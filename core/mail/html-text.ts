@@ -2,13 +2,27 @@ import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-te
 
 /** HTML longer than this is cut before conversion: a mail a person wrote is never this long. */
 const MAX_HTML = 512 * 1024;
+/** The converter looks through what is open at every tag: a mail that opens and never closes costs the square. */
+const MAX_OPEN = 4000;
 
 /**
  * The text of an HTML mail as a text mail would have it: what was quoted gets `> ` before each line, so that one
  * reader finds the newest words in both.
  */
 export function htmlText(html: string): string {
-  return (converter ??= compile(OPTIONS))(html.slice(0, MAX_HTML)).replaceAll('\u00a0', ' ');
+  return (converter ??= compile(OPTIONS))(shallow(html.slice(0, MAX_HTML))).replaceAll('\u00a0', ' ');
+}
+
+/** Cut where more elements are open than any mail has. */
+function shallow(html: string): string {
+  let open = 0;
+  for (const { 1: closes, index } of html.matchAll(
+    /<(\/?)(?!(?:br|img|hr|meta|link|input|wbr|col)\b)[a-z]/gi,
+  )) {
+    open = closes === '/' ? Math.max(0, open - 1) : open + 1;
+    if (open > MAX_OPEN) return html.slice(0, index);
+  }
+  return html;
 }
 
 /** A plain <blockquote> is a quotation; one that only indents (Gmail's "indent more") is not. */

@@ -1,6 +1,7 @@
 import type { Stationery, Words } from '../assistant/ports.ts';
 import { htmlOf } from '../domain/mail/plain-html.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
+import type { Press } from './press.ts';
 import type { Printer, Template } from './render.ts';
 import { printer, unwrap } from './render.ts';
 import type { TemplateFolder } from './template-folder.ts';
@@ -25,9 +26,9 @@ export interface SequenceReader {
  * if the HTML is not the same words, <name>.html.hbs) and partials/<name>.hbs.
  * Throws one error that names every file with something wrong in it.
  */
-export function openStationeryBy(root: string, reader: SequenceReader): Stationery {
+export function openStationeryBy(root: string, reader: SequenceReader, press: Press): Stationery {
   const folder = templateFolder(root);
-  const print = printer(folder.templates('partials'));
+  const print = printer(folder.templates('partials'), press);
   const steps = new Map<string, Template>();
   const sequences = folder
     .folders('sequences')

@@ -1,7 +1,7 @@
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import type { MailReader } from '../assistant/ports.ts';
 import type { IncomingMail } from '../domain/mail/mail.ts';
-import { afterHeaders, repaired } from './repair.ts';
+import { afterHeaders, headersOnly, repaired } from './repair.ts';
 
 /** Reads raw mail with postal-mime. */
 export const mailReader: MailReader = { read: readMail };
@@ -21,7 +21,7 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
   const problems: string[] = [];
   const raw = repaired(bytes, problems);
   const email = await parsed(raw, problems);
-  const attachments = email.attachments.slice(0, MAX_ATTACHMENTS);
+  const attachments = email.attachments.slice(0, MAX_ATTACHMENTS).map((part) => withOwnType(part, email));
   const html = (email.html ?? '').slice(0, MAX_HTML);
   let text = clean((email.text ?? '').slice(0, MAX_TEXT));
   if (!text.trim() && html.trim()) text = clean(await renderedHtml(html, problems));
@@ -65,18 +65,25 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
 const REPORTS =
   /^(message\/(delivery-status|global-delivery-status|feedback-report|disposition-notification|rfc822|global|global-headers|partial|news)|text\/rfc822-headers)$/;
 
-async function parsed(raw: Uint8Array, problems: string[]): Promise<Email> {
+async function parsed(raw: Buffer, problems: string[]): Promise<Email> {
   try {
-    return await PostalMime.parse(raw, {
-      forceRfc822Attachments: true,
-      maxNestingDepth: 50,
-      maxHeadersSize: 512 * 1024,
-    });
+    return await parts(raw);
   } catch (error) {
     problems.push(`it breaks the rules of mail: ${error instanceof Error ? error.message : String(error)}`);
-    return { headers: [], headerLines: [], attachments: [] };
   }
+  // Parts without end must not hide whom it is from and what it is about.
+  return parts(headersOnly(raw)).then(
+    (head) => ({ ...head, text: undefined, html: undefined, attachments: [] }),
+    () => ({ headers: [], headerLines: [], attachments: [] }),
+  );
 }
+
+const parts = (raw: Buffer): Promise<Email> =>
+  PostalMime.parse(raw, {
+    forceRfc822Attachments: true,
+    maxNestingDepth: 50,
+    maxHeadersSize: 512 * 1024,
+  });
 
 /** Most people's mail has text: the reader of HTML, 180 KB of a bundle, is loaded with the first mail that has none. */
 async function renderedHtml(html: string, problems: string[]): Promise<string> {
@@ -116,6 +123,15 @@ function headersOf(email: Email): Record<string, string[]> {
     headers.set(key, values);
   }
   return Object.fromEntries(headers);
+}
+
+/** A delivery report that its sender calls a mere file (RFC 3464 2.1 wants message/delivery-status). */
+function withOwnType(part: Attachment, email: Email): Attachment {
+  if (part.mimeType !== 'application/octet-stream') return part;
+  const type = email.headers.find(({ key }) => key === 'content-type')?.value ?? '';
+  if (!/^multipart\/report/i.test(type) || !/^(?:final|original)-recipient:/im.test(contentOf(part)))
+    return part;
+  return { ...part, mimeType: 'message/delivery-status' };
 }
 
 function contentOf(part: Attachment): string {

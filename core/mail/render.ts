@@ -1,40 +1,28 @@
-import Handlebars from 'handlebars';
+import type { Press } from './press.ts';
 
 type Data = Record<string, unknown>;
 
 /** A mail template: data in, words out. Throws on a name the data does not fill, and says in which file. */
 export type Template = (data: Data) => { subject: string; text: string };
 
-/** Renders pieces of text by shared partials. A template is parsed when its first mail is written: no cold start pays for all of them. */
+/** Renders pieces of text by shared partials. */
 export interface Printer {
   mail(file: string, source: string): Template;
   /** A template whose values are escaped for HTML. */
   html(file: string, source: string): (data: Data) => string;
 }
 
-const HELPERS = {
-  /** Is it one of these words? Handlebars hands its own options in last; they equal no word. */
-  eq: (word: unknown, ...words: unknown[]) => words.includes(word),
-  capital: (words: unknown) =>
-    typeof words === 'string' ? words.charAt(0).toUpperCase() + words.slice(1) : '',
-};
-
-/** Strict: a hollow mail must never exist, and a misspelt helper must not print nothing. */
-const STRICT = { strict: true, knownHelpersOnly: true, knownHelpers: { eq: true, capital: true } };
-
-export function printer(partials: ReadonlyMap<string, string>): Printer {
-  const handlebars = Handlebars.create();
-  handlebars.registerHelper(HELPERS);
-  for (const [name, source] of partials) handlebars.registerPartial(name, source);
+export function printer(partials: ReadonlyMap<string, string>, press: Press): Printer {
+  for (const [name, source] of partials) press.partial(name, source);
   return {
     mail(file, source) {
       const { subject, body } = frontMatter(file, source);
-      const head = handlebars.compile(subject, { ...STRICT, noEscape: true });
-      const words = handlebars.compile(body, { ...STRICT, noEscape: true });
+      const head = press.text(file, 'subject', subject);
+      const words = press.text(file, 'body', body);
       return (data) => inFile(file, () => ({ subject: oneLine(head(data)), text: tidy(words(data)) }));
     },
     html(file, source) {
-      const words = handlebars.compile(source, STRICT);
+      const words = press.html(file, source);
       return (data) => inFile(file, () => words(data));
     },
   };
@@ -71,7 +59,7 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, ' ').
 function tidy(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
-    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/[ \t]{1,200}$/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -7,6 +7,10 @@ const MAX_DELIMITERS = 5000;
 /** The parser works by the line, and a mail of ten million empty lines fits into 10 MB as well. */
 const MAX_LINES = 200_000;
 
+/** The parser gives up on a mail whose headers are long, and takes the square of a field's length for its encoded words. */
+const MAX_HEADERS = 256 * 1024;
+const MAX_FIELD = 32 * 1024;
+
 const CR = 0x0d;
 const LF = 0x0a;
 
@@ -16,12 +20,17 @@ export function repaired(bytes: Uint8Array, problems: string[]): Buffer {
   if (bytes.length > MAX_BYTES) problems.push('it is larger than 10 MB: only the first 10 MB were read');
   raw = withoutLeadingJunk(withLineFeeds(raw));
   raw = withFewParts(withFewLines(raw, problems), problems);
-  return withReadableHeaders(withHeaders(withoutFlow(raw)), problems);
+  return withReadableHeaders(withShortHeaders(withHeaders(withoutFlow(raw)), problems), problems);
 }
 
 /** What follows the first empty line. */
 export function afterHeaders(raw: Buffer): Buffer {
   return raw.subarray(headerEnd(raw));
+}
+
+/** The headers alone, with the empty line that ends them. */
+export function headersOnly(raw: Buffer): Buffer {
+  return raw.subarray(0, headerEnd(raw));
 }
 
 /** Mail stored by old Macs ends its lines with CR alone, and no parser sees a line then. */
@@ -94,6 +103,25 @@ function withHeaders(raw: Buffer): Buffer {
   const block = raw.toString('latin1', 0, Math.min(headerEnd(raw), 64 * 1024));
   if (/^(from|to|subject|date|received|content-type|mime-version|message-id):/im.test(block)) return raw;
   return Buffer.concat([Buffer.of(LF), raw]);
+}
+
+function withShortHeaders(raw: Buffer, problems: string[]): Buffer {
+  const end = headerEnd(raw);
+  if (end <= MAX_FIELD) return raw;
+  const kept: string[] = [];
+  let [all, field, cut] = [0, 0, false];
+  for (const line of raw.toString('latin1', 0, end).split('\n')) {
+    if (line.trim() === '') continue;
+    if (!/^[ \t]/.test(line)) field = 0;
+    const part = line.slice(0, Math.max(0, Math.min(MAX_FIELD - field, MAX_HEADERS - all)));
+    cut ||= part.length < line.length;
+    field += line.length;
+    all += part.length;
+    if (part !== '') kept.push(part);
+  }
+  if (!cut) return raw;
+  problems.push('its headers are too long: only the beginning of each was read');
+  return Buffer.concat([Buffer.from(`${kept.join('\n')}\n\n`, 'latin1'), raw.subarray(end)]);
 }
 
 /** RFC 6532 allows UTF-8 in headers; older programs write their own character set undeclared. */

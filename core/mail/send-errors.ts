@@ -67,6 +67,8 @@ const aboutParameter = (message: string): 'address' | 'message' =>
 
 /** The name and message of an error with the addresses cut, because it ends in logs and in the operator's mail. */
 function words(name: string, message: string): string {
-  const clean = message.replace(/[^\s<>()"']+@[^\s<>()"',;]+/g, '<address>').slice(0, 200);
+  const clean = message
+    .replace(/[^\s<>()"',;]+/g, (word) => (word.includes('@') ? '<address>' : word))
+    .slice(0, 200);
   return [name, clean].filter(Boolean).join(': ');
 }

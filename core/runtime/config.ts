@@ -85,7 +85,7 @@ export async function readConfig(
     configurationSet: set.GOODWORD_CONFIGURATION_SET,
     inboundDomain: set.GOODWORD_INBOUND_DOMAIN,
     sendingDomain: set.GOODWORD_SENDING_DOMAIN,
-    webUrl: set.GOODWORD_WEB_URL.replace(/\/+$/, ''),
+    webUrl: set.GOODWORD_WEB_URL.replace(/\/{1,20}$/, ''),
     tokenKeys: keys,
     templates: set.GOODWORD_TEMPLATES,
     messageIdDomain: messageIdDomain(set.AWS_REGION),

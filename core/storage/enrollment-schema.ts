@@ -101,6 +101,7 @@ export const enrollmentSchema: z.ZodMiniType<Enrollment> = z.object({
   sent: z.array(z.object({ step: z.string(), at: z.string(), ask: z.exactOptional(z.enum(RUNGS)) })),
   answers: z.array(z.object({ kind: z.enum(REPLY_KINDS), at: z.string(), invited: z.boolean() })),
   facts: factsSchema,
+  late: z.exactOptional(z.literal(true)),
   decisions: z.array(decisionSchema),
   version: z.number(),
 } satisfies Shape<Enrollment>);

@@ -69,4 +69,4 @@ function unpacked(item: Item): unknown {
 }
 
 const nameOf = ({ pk, sk }: Key): string =>
-  `The item ${pk} / ${sk}`.replaceAll(/[^#: ]+@[^#: ]+/g, '<address>');
+  `The item ${pk} / ${sk}`.replaceAll(/[^#: ]+/g, (word) => (word.includes('@') ? '<address>' : word));

@@ -234,7 +234,7 @@ describe('a digest answered', () => {
       mail,
       `${numberOf('Ben Osei')} yes\n${numberOf('Tom Baker')} later March\n${numberOf('Ana Ruiz')} no`,
     );
-    expect((await desk.enrollment()).sequence).toBe('reconnect');
+    expect((await desk.enrollment()).sequence).toBe('hiring-manager');
     expect((await desk.contact(tom)).holds).toMatchObject([
       { source: 'owner', until: expect.stringMatching(/^2027-03-01/) as string },
     ]);
@@ -252,7 +252,7 @@ describe('a digest answered', () => {
     expect(second.text).not.toContain('Ana Ruiz');
     await desk.pass(27);
     await desk.say(first, `${number} yes`);
-    expect((await desk.enrollment()).sequence).toBe('reconnect');
+    expect((await desk.enrollment()).sequence).toBe('hiring-manager');
   });
 
   test('twice with the same yes starts one, and says so both times', async () => {

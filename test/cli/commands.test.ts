@@ -269,7 +269,7 @@ describe('from a draft to a mail', () => {
     expect(readFileSync(html, 'utf8')).toContain('Hi Ben');
     expect(await json('queue')).toEqual([]);
     expect((await run('preview', 'ben', '--sequence', 'nope')).err).toContain(
-      'there are informational-interview, reconnect',
+      'there are classmate, hiring-manager, informational-interview',
     );
   });
 
@@ -401,14 +401,14 @@ describe('what came of it', () => {
   });
 
   test('sequences are listed, shown and checked', async () => {
-    expect(await json('sequences', 'list')).toHaveLength(3);
+    expect(await json('sequences', 'list')).toHaveLength(11);
     expect((await run('sequences', 'show', 'reconnect')).out).toContain('after an answer');
     expect(await run('sequences', 'lint', 'reconnect')).toMatchObject({
       exit: 0,
       out: 'Nothing is wrong.\n',
     });
     expect((await run('sequences', 'show', 'nope')).err).toContain(
-      'there are informational-interview, reconnect',
+      'there are classmate, hiring-manager, informational-interview',
     );
   });
 });

@@ -57,7 +57,12 @@ const sentAt = (e: Enrollment, at: string): Enrollment => {
   );
 };
 const answer = (e: Enrollment, kind: ReplyKind, at: string, invited = false): Enrollment => {
-  const times = { now: at, nextBusinessDay: plus(at, DAY), later: plus(at, 60 * DAY) };
+  const times = {
+    now: at,
+    after: (days: number) => plus(at, days * DAY),
+    nextBusinessDay: plus(at, DAY),
+    later: plus(at, 60 * DAY),
+  };
   const about = { kind, invited, at, messageId: `reply-${at}` };
   return answered(e, about, afterAnswer(reconnect, e.sent.at(-1)?.step, about, times));
 };

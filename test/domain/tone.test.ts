@@ -23,6 +23,7 @@ const sequence: Sequence = {
   kinds: ['project'],
   weakTie: false,
   gate: 'two-stage',
+  firstMail: 'midweek',
   maximumLateness: 5,
   closesAfter: 10,
   steps: [inquire, ask],

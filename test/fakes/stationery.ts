@@ -18,6 +18,7 @@ export const fakeSequence: Sequence = {
   kinds: ['previous_coworker'],
   weakTie: false,
   gate: 'two-stage',
+  firstMail: 'midweek',
   maximumLateness: 5,
   closesAfter: 10,
   steps: [

@@ -17,7 +17,7 @@ export function closest(
   if (problem.problem === 'ambiguous') return undefined;
   if (problem.closest !== undefined) return problem.closest;
   for (const candidate of candidates(words, about, scene)) {
-    const line = candidate.replace(/[\s.,;:]+$/, '');
+    const line = candidate.replace(/[\s.,;:]{1,200}$/, '');
     const reading = readLine(line, about, scene);
     const yesToQuestion =
       about.subject.at === 'question' && 'command' in reading && reading.command.do === 'approve';
@@ -29,13 +29,13 @@ export function closest(
 function* candidates(words: string, about: Surroundings, scene: Scene): Generator<string> {
   const tokens = words.split(' ');
   if (tokens.length <= MOST_TOKENS) yield* respelledVerbs(tokens);
-  if (/\?$/.test(words)) yield words.replace(/[\s?]+$/, '');
+  if (/\?$/.test(words)) yield words.replace(/[\s?]{1,200}$/, '');
   if (tokens.length <= MOST_TOKENS) yield* respelledNames(words, scene);
   // One command a line: the first of several, and what goes before words too many.
   const spoken = findVerb(words);
   if (spoken && spoken.before !== '' && spoken.after !== '')
     yield words.slice(0, words.length - spoken.after.length).trim();
-  yield words.split(/\s*(?:[,;/]|\band\b|\bbut\b|\bthen\b)\s*/i)[0] ?? words;
+  yield words.split(/\s{0,20}(?:[,;/]|\band\b|\bbut\b|\bthen\b)\s{0,20}/i)[0] ?? words;
   const [item] = itemsOf(about.subject);
   if (item && /^#?\d{1,2}$/.test(words)) yield `${words} yes`;
   if (/@/.test(words)) yield `add ${words}`;

@@ -97,7 +97,10 @@ function pause(after: string, about: Surroundings): Reading {
 }
 
 function trust(after: string, scene: Scene): Reading {
-  const match = /^(.*?)(?:\s*[=:]\s*|\s+|^)(?:(?:is|to)\s+)?([0-5])(?:\s?\/\s?5)?$/i.exec(after);
+  const match =
+    /^(.{0,300}?)(?:\s{0,20}[=:]\s{0,20}|\s{1,20}|^)(?:(?:is|to)\s{1,20})?([0-5])(?:\s?\/\s?5)?$/i.exec(
+      after,
+    );
   if (!match)
     return { problem: 'not understood', because: 'trust is a number from 0 to 5', closest: 'trust 2 = 5' };
   const chosen = select(match[1] ?? '', scene, 'anybody');
@@ -113,7 +116,7 @@ function single(chosen: ReturnType<typeof select>, then: (target: Target) => Rea
 }
 
 function note(after: string, scene: Scene): Reading {
-  const cut = /^(.*?)(?::| - )\s*(\S.*)$/.exec(after);
+  const cut = /^(.{0,300}?)(?::| - )\s{0,20}(\S.*)$/.exec(after);
   if (!cut) return { problem: 'not understood', because: 'a note is a name, a colon and the words' };
   const text = cut[2] ?? '';
   return single(select(cut[1] ?? '', scene, 'anybody'), (target) => ({
@@ -128,7 +131,7 @@ function opening(verb: 'edit' | 'answer', after: string, words: string, scene: S
     return { problem: 'not understood', because: `after "${verb}" comes a colon and the new words` };
   const head = after.slice(0, colon).trim();
   const subject = verb === 'edit' && /(?:^|\s)subject$/i.test(head);
-  const chosen = select(subject ? head.replace(/\s*subject$/i, '') : head, scene, 'mail');
+  const chosen = select(subject ? head.replace(/\s{0,20}subject$/i, '') : head, scene, 'mail');
   return single(chosen, ({ item }) => {
     if (!item) return { problem: 'not understood', because: 'say which number' };
     if (!subject) return { opens: verb, item };

@@ -10,7 +10,7 @@ const ADDRESS = /^<?([^\s@<>"(),:;]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?
 /** Reads what follows `met`: "Raj Patel at DataConf, raj@x.example, talked about Flink, promised the slides". */
 export function readMet(words: string, names: NameBook): PersonReading {
   const [head = '', ...parts] = partsOf(words);
-  const place = /^(.*?)\s+(?:at|in)\s+(\S.*)$/i.exec(head);
+  const place = /^(.{0,300}?)\s{1,20}(?:at|in)\s{1,20}(\S.*)$/i.exec(head);
   const person = named(place?.[1] ?? head, names);
   if ('problem' in person) return person;
   if (place?.[2] !== undefined) person.event = place[2];
@@ -49,7 +49,7 @@ export function readAdd(words: string, names: NameBook): PersonReading {
   for (const part of parts) {
     const address = ADDRESS.exec(part)?.[1];
     const relation = RELATIONS.find(({ says }) => says.test(part));
-    const place = /^(.+?)\s+(?:at|of|from)\s+(\S.*)$/i.exec(part);
+    const place = /^(.{1,300}?)\s{1,20}(?:at|of|from)\s{1,20}(\S.*)$/i.exec(part);
     if (address !== undefined) person.address = address.toLowerCase();
     else if (relation) {
       person.kind = relation.kind;
@@ -104,7 +104,7 @@ const RELATIONS: { says: RegExp; kind: ContactKind; knowledge?: Knowledge }[] = 
 
 /** Commas part the sentence; more of them than anybody writes stay in the last part. */
 function partsOf(words: string): string[] {
-  const parts = words.split(/\s*[,;]\s*/).filter((part) => part !== '');
+  const parts = words.split(/\s{0,20}[,;]\s{0,20}/).filter((part) => part !== '');
   return parts.length <= MOST_PARTS
     ? parts
     : [...parts.slice(0, MOST_PARTS - 1), parts.slice(MOST_PARTS - 1).join(', ')];

@@ -13,7 +13,7 @@ export function readRelabel(words: string, scene: Scene): { command: Command } |
     const whom = tokens
       .slice(0, -count)
       .join(' ')
-      .replace(/\s*(?:[=:]|\bis(?: an?)?|\bas|\bto)$/i, '')
+      .replace(/\s{0,20}(?:[=:]|\bis(?: an?)?|\bas|\bto)$/i, '')
       .trim();
     if (/^(?:all|everything|both)\b/i.test(whom))
       return { problem: 'not understood', because: '"relabel" is said of one person after another' };

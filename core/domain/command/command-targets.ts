@@ -32,12 +32,12 @@ export const itemsOf = (subject: Subject): DigestItem[] => {
  * the mail where `within` says so. Nothing said means the one item there is.
  */
 export function select(words: string, scene: Scene, within: 'mail' | 'anybody'): Targets {
-  const said = words.replace(/[\s.,):=-]+$/, '').trim();
+  const said = words.replace(/[\s.,):=-]{1,200}$/, '').trim();
   const items = itemsOf(scene.subject);
   if (said === '') return onlyItem(items);
   if (/^(?:item |no\.? ?)?#?\d/i.test(said) && NUMBERS.test(said.replace(/^(?:item |no\.? ?)/i, '')))
     return byNumbers(said, items);
-  const all = /^(?:all|everything|both)(?:\s+(?:except|but|not)\s+(.+))?$/i.exec(said);
+  const all = /^(?:all|everything|both)(?:\s{1,20}(?:except|but|not)\s{1,20}(.+))?$/i.exec(said);
   if (all) return allItems(items, all[1]);
   return byNames(said, scene, items, within);
 }
@@ -90,7 +90,7 @@ function allItems(items: DigestItem[], except: string | undefined): Targets {
 function byNames(said: string, scene: Scene, items: DigestItem[], within: 'mail' | 'anybody'): Targets {
   const whole = byName(said, scene, items, within);
   if (!('problem' in whole) || whole.problem === 'ambiguous') return whole;
-  const parts = said.split(/\s*(?:,|&|\band\b)\s*/i).filter((part) => part !== '');
+  const parts = said.split(/\s{0,20}(?:,|&|\band\b)\s{0,20}/i).filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 10) return whole;
   const targets: Target[] = [];
   for (const part of parts) {

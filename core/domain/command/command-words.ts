@@ -8,13 +8,13 @@ export function wordsOf(raw: string): string {
     .replace(/[“”„‟″«»]/g, '"')
     .replace(/[‐‑‒–—−]/g, '-');
   words = words.replace(/^(?:[-*•·‣▪◦●]+\s+|[•·‣▪◦●]+)/, '');
-  words = tidy(words.replace(/^["'`*_]+/, '').replace(/["'`*_.,;!\s]+$/, ''));
+  words = tidy(words.replace(/^["'`*_]+/, '').replace(/["'`*_.,;!\s]{1,200}$/, ''));
   words = words.replace(/^(?:goodword[,:]?|please,?|pls,?|could you|can you)\s+(?=\S)/i, '');
   // "relabel Ben thanks" says what an answer was.
   const polite = /^relabel\b/i.test(words)
-    ? /^(\S.*?)[\s,]+(?:please|pls)$/i.exec(words)
-    : /^(\S.*?)[\s,]+(?:please|pls|thanks|thank you|thx)$/i.exec(words);
-  return (polite?.[1] ?? words).replace(/[.,;!\s]+$/, '');
+    ? /^(\S.{0,500}?)[\s,]{1,20}(?:please|pls)$/i.exec(words)
+    : /^(\S.{0,500}?)[\s,]{1,20}(?:please|pls|thanks|thank you|thx)$/i.exec(words);
+  return (polite?.[1] ?? words).replace(/[.,;!\s]{1,200}$/, '');
 }
 
 /** Control, zero-width and bidirectional characters: they hide words from the reader, never add any. */
@@ -47,7 +47,7 @@ export const isDeviceLine = (words: string): boolean =>
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: (?:goodword|there|all|assistant))?$/i;
 const CLOSING =
-  /^(?:many thanks|thanks|thank you|thx|cheers|(?:best|kind|kindest|warm) regards|regards|best wishes|all the best|best|yours|sincerely|take care)(?: (?:again|a lot|so much|very much|in advance))?(?:[ ,-]+(?<name>.+))?$/iu;
+  /^(?:many thanks|thanks|thank you|thx|cheers|(?:best|kind|kindest|warm) regards|regards|best wishes|all the best|best|yours|sincerely|take care)(?: (?:again|a lot|so much|very much|in advance))?(?:[ ,-]{1,20}(?<name>.+))?$/iu;
 const NAME = /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){0,2}$/u;
 
 /** Could a line be nothing but somebody's name? */

@@ -8,8 +8,8 @@ import { stepAfterAnswer } from '../sequence/sequence.ts';
 
 /** What a human answer leads to. */
 export type AfterAnswer =
-  /** The gate opens: `step` is written now and may go from `notBefore` on. */
-  | { at: 'write'; step: string; notBefore: Instant }
+  /** The gate opens: `step` is written now, or at `due`, and may go from `notBefore` on. */
+  | { at: 'write'; step: string; notBefore: Instant; due?: Instant }
   /** It is the owner's turn; he is reminded at `due`. */
   | { at: 'owner'; due?: Instant }
   | { at: 'snooze'; until: Instant }
@@ -22,6 +22,8 @@ export interface AnswerTimes {
   nextBusinessDay: Instant;
   /** Where a "later" leads: the named date and a business day, or 60 days. */
   later: Instant;
+  /** The morning so many business days from now. */
+  after: (businessDays: number) => Instant;
 }
 
 /** What each kind of answer leads to (the table of kinds of reply; out of office and machines are no answers). */
@@ -30,8 +32,9 @@ export function afterAnswer(
   lastStep: string | undefined,
   answer: { kind: ReplyKind; invited: boolean },
   times: AnswerTimes,
+  sent: Enrollment['sent'] = [],
 ): AfterAnswer {
-  const unlocked = lastStep === undefined ? undefined : stepAfterAnswer(sequence, lastStep);
+  const unlocked = lastStep === undefined ? undefined : stepAfterAnswer(sequence, lastStep, sent);
   const open = (): AfterAnswer =>
     unlocked
       ? {
@@ -39,6 +42,11 @@ export function afterAnswer(
           step: unlocked.id,
           // Uninvited, it must not read like a machine that was only waiting to ask.
           notBefore: answer.invited ? times.now : times.nextBusinessDay,
+          // A note that comes weeks after the answer is written the day before it goes.
+          ...(unlocked.wait > 1 && {
+            due: times.after(unlocked.wait - 1),
+            notBefore: times.after(unlocked.wait),
+          }),
         }
       : { at: 'owner' };
   switch (answer.kind) {
@@ -109,7 +117,7 @@ export function answered(enrollment: Enrollment, answer: Answer, after: AfterAns
     case 'write':
       return moveTo(
         heard,
-        { at: 'preparing', step: after.step, due: at, notBefore: after.notBefore },
+        { at: 'preparing', step: after.step, due: after.due ?? at, notBefore: after.notBefore },
         at,
         `the gate to ${after.step} is open`,
         `they answered: ${kind}`,
@@ -162,7 +170,8 @@ export function answeredByOwner(
   };
   const { state } = told;
   if (state.at !== 'answered') return told;
-  const unlocked = sequence && state.step !== undefined ? stepAfterAnswer(sequence, state.step) : undefined;
+  const unlocked =
+    sequence && state.step !== undefined ? stepAfterAnswer(sequence, state.step, told.sent) : undefined;
   if (state.kind !== 'question' || !unlocked) {
     const { due: _due, ...rest } = state;
     return moveTo(told, rest, now, 'you answered', 'your words went into the thread');

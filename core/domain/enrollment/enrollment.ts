@@ -77,6 +77,8 @@ export interface Enrollment extends EnrollmentKey {
   answers: { kind: ReplyKind; at: Instant; invited: boolean }[];
   /** Facts of this exchange: the owner's answers to questions. */
   facts: Partial<Record<Fact, string>>;
+  /** The owner said that a short deadline must do. */
+  late?: true;
   /** The newest thirty decisions. */
   decisions: Decision[];
   version: number;
@@ -95,6 +97,8 @@ export function begin(about: {
   address: string;
   now: Instant;
   because: string;
+  facts?: Enrollment['facts'];
+  late?: boolean;
 }): Enrollment {
   return {
     ...about.key,
@@ -105,7 +109,8 @@ export function begin(about: {
     references: [],
     sent: [],
     answers: [],
-    facts: {},
+    facts: about.facts ?? {},
+    ...(about.late && { late: true }),
     decisions: [{ at: about.now, did: `enrolled in ${about.sequence}`, because: about.because }],
     version: 0,
   };

@@ -26,6 +26,30 @@ export const FACTS = {
   learned: { of: 'exchange', question: 'What is one thing you learned from {name}?' },
   willDo: { of: 'exchange', question: 'What will you do about it?' },
   did: { of: 'exchange', question: 'What did you do with the advice of {name}?' },
+  saw: {
+    of: 'contact',
+    question:
+      'What did {name} see you do that speaks for you? (as in "you saw me": "run the migration without losing a row")',
+  },
+  purpose: {
+    of: 'exchange',
+    question: 'What is the reference for? (a few words: "the data science programme at Lund")',
+  },
+  deadline: { of: 'exchange', question: 'By which day does it have to be there? (a date: 15 January 2027)' },
+  points: {
+    of: 'exchange',
+    question: 'Which facts should {name} have at hand to draw on? (one or two sentences)',
+  },
+  employer: {
+    of: 'exchange',
+    question:
+      'Who may call {name}, and about which role? (a few words: "Helio, about the data engineer role")',
+  },
+  result: {
+    of: 'exchange',
+    question: 'Which result of yours is worth telling {name}? (one or two sentences)',
+  },
+  outcome: { of: 'exchange', question: 'What came of it? (one or two sentences)' },
   when: { of: 'exchange', question: 'When do you and {name} talk? (day, time, zone, number)' },
 } as const satisfies Record<string, { of: 'contact' | 'exchange'; question: string }>;
 

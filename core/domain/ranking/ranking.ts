@@ -1,6 +1,6 @@
 import type { Contact } from '../people/contact.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
-import { type Features, featuresOf, silence } from './features.ts';
+import { type Features, featuresOf, isTarget, silence } from './features.ts';
 import type { Instant } from '../instant.ts';
 import type { Owner } from '../owner.ts';
 import { cautionFor, companyLocks, type Readiness, readinessOf } from './readiness.ts';
@@ -33,7 +33,7 @@ export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[
       const features = featuresOf(contact, owner, now);
       const caution = cautionFor(contact, owner, his, locks, now);
       const { readiness, because } = readinessOf(contact, owner, his, locks, now);
-      const sequence = sequenceFor(contact, owner);
+      const sequence = sequenceFor(contact, owner, features);
       return {
         contact,
         score: scoreOf(features, owner.goal.kind),
@@ -73,21 +73,29 @@ function firstToContact(one: Ranked, other: Ranked, now: Instant): number {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Thanks are never where one begins; whom the owner sees every day is not reconnected with. */
-function sequenceFor(contact: Contact, owner: Owner): string | undefined {
+/** Thanks are never where one begins, and a reference is asked for by name; a colleague is written to for a promotion only. */
+function sequenceFor(
+  contact: Contact,
+  owner: Owner,
+  { field, hiringPower, timeToWrite }: Features,
+): string | undefined {
   switch (contact.kind) {
     case 'previous_coworker':
     case 'project':
-    case 'professor':
+      return hiringPower >= 0.6 && field >= 0.6 ? 'hiring-manager' : 'reconnect';
     case 'classmate':
+      return isTarget(contact, owner) ? 'classmate' : 'reconnect';
+    case 'professor':
     case 'friend':
     case 'neighbour':
     case 'family':
-    case 'event':
       return 'reconnect';
+    case 'event':
+      return contact.lastContact !== undefined && timeToWrite === 0 ? 'met-in-person' : 'reconnect';
     case 'current_coworker':
-      return owner.goal.kind === 'promotion' ? 'reconnect' : undefined;
+      return owner.goal.kind === 'promotion' ? 'internal-promotion' : undefined;
     case 'referred':
+      return 'introduced';
     case 'recruiter':
     case 'alumni':
     case 'other':

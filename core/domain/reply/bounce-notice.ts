@@ -72,7 +72,7 @@ function linesWithAddress(notice: string): Line[] {
   return found;
 }
 
-const ADDRESS = /([^\s<>()";:,=[\]|'`]{1,64}@[^\s<>()";,:[\]|'`]{1,190}\.[^\s<>()";,:[\]|'`]{1,60})/;
+const ADDRESS = /([^\s<>()";:,=[\]|'`@]{1,64}@[^\s<>()";,:[\]|'`@]{1,190}\.[^\s<>()";,:[\]|'`@.]{1,60})/;
 
 const LEADS =
   /^[\s>*#-]{0,20}(?:\d{1,3}[.)] )?(?:<|"|'|\(|mailto:)?[^\s<>()";:,[\]|'`]{1,64}@|^[\s>*-]{0,10}(?:to|recipient|address|failed|addressee|final-recipient|delivery (?:to|failed)|user|could not be delivered to|deliver(?:ed)? to|rcpt to|unknown user|for|original-recipient|failed recipient|宛先|收件人|smtp)[^:\n]{0,30}:|^[\s>*-]{0,10}5\d\d[ -](?:5\.\d{1,2}\.\d{1,3} )?<|RCPT TO:/i;

@@ -126,11 +126,13 @@ function unique(recipients: BouncedRecipient[]): BouncedRecipient[] {
 
 function isDelay(subject: string, notice: string): boolean {
   if (
-    /^\W{0,4}(?:warning|delay)|delay|still being|not yet|temporar/i.test(subject) &&
+    /^\W{0,4}(?:warning|delay)|delay|still being|not yet|temporar|verzögert|retardée?|remise différée|retrasad|ritardat|vertraagd|fördröjd|försenad|forsinket|opóźnion|atrasad|geciktirildi|延迟|遅延|지연/i.test(
+      subject,
+    ) &&
     !/fail|undeliver/i.test(subject)
   )
     return true;
-  return /warning message only|do not need to resend|(?:will|is) (?:continue|keep|still|be) (?:to )?(?:try|retr|attempt)|still (?:trying|being retried|in (?:the )?queue)|has not yet been delivered|delivery attempts will continue|will be retried|not been delivered yet|temporarily delayed/i.test(
+  return /warning message only|do not need to resend|(?:will|is) (?:continue|keep|still|be) (?:to )?(?:try|retr|attempt)|still (?:trying|being retried|in (?:the )?queue)|has not yet been delivered|delivery attempts will continue|will be retried|not been delivered yet|temporarily delayed|noch nicht zugestellt|weiterhin versucht|pas encore été remis|aún no se ha entregado|non è stato ancora/i.test(
     notice.slice(0, 3000),
   );
 }
@@ -139,7 +141,13 @@ function statusFields(mail: IncomingMail): RecipientFields[] {
   const reported = mail.reports
     .filter(({ type }) => /delivery-status/.test(type))
     .flatMap(({ content }) => deliveryStatus(content));
-  return reported.length > 0 ? reported : deliveryStatus(mail.text);
+  if (reported.length > 0) return reported;
+  const inText = deliveryStatus(mail.text);
+  if (inText.length > 0) return inText;
+  // A gateway that passes on the report of another one, as a mail in a mail.
+  return mail.reports
+    .filter(({ type }) => type === 'message/rfc822')
+    .flatMap(({ content }) => deliveryStatus(content));
 }
 
 /** Message-IDs in what the report returned, and in its own fields. */

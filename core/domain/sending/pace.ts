@@ -29,6 +29,8 @@ export interface Wish {
   contacts: { get(id: string): Contact | undefined };
   notBefore: Instant;
   firstContact: boolean;
+  /** A first mail that goes on the next business day, midweek or not. */
+  soon?: boolean;
   jitter: number;
   now: Instant;
 }

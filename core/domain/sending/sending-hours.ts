@@ -41,15 +41,18 @@ export function slotAtOrAfter(
     notBefore: Instant;
     /** First mails go Tuesday to Thursday. */
     firstContact: boolean;
+    /** What a first mail is about is fresh: it goes on the next business day. */
+    soon?: boolean;
     /** Where in what is left of the window: 0 is its beginning, 1 its end. */
     jitter: number;
   },
 ): Instant {
-  const { owner, contact, notBefore, firstContact } = wish;
+  const { owner, contact, notBefore } = wish;
+  const midweek = wish.firstContact && !wish.soon;
   const jitter = Math.min(1, Math.max(0, wish.jitter));
   const zone = sendingZone(owner, contact);
   for (let day = dayOf(notBefore, zone); ; day = nextDay(day)) {
-    if (!isBusinessDay(day, owner.holidays) || (firstContact && !isMidweek(day))) continue;
+    if (!isBusinessDay(day, owner.holidays) || (midweek && !isMidweek(day))) continue;
     const from = Math.max(momentOf(day, OPENS, zone), Date.parse(notBefore));
     const until = momentOf(day, LAST_SLOT, zone);
     if (from < until) return instant(from + Math.floor(jitter * (until - from)));

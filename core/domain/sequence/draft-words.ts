@@ -30,7 +30,14 @@ export function factWords(fact: Fact, said: string): string {
   switch (fact) {
     case 'news':
     case 'answer':
+    case 'points':
+    case 'result':
+    case 'outcome':
       return sentence(words);
+    case 'deadline':
+      return words;
+    case 'saw':
+      return phrase(words.replace(/^(?:you|he|she|they)?\s*saw\s+me\s+/i, '').replace(/^me\s+/i, ''));
     case 'willDo':
       return phrase(
         words.replace(/^(?:I(?:['’]ll| will| am going to|['’]m going to| want to)|to|will)\s+/i, ''),
@@ -54,8 +61,17 @@ export function factWords(fact: Fact, said: string): string {
     case 'promise':
     case 'learned':
     case 'when':
+    case 'purpose':
+    case 'employer':
       return phrase(words);
   }
+}
+
+/** "a data engineer", "an analyst", "an SRE": letters read one by one go by how their names sound. */
+export function withArticle(words: string): string {
+  const spelled = /^[A-Z]{2,}\b/.test(words);
+  const vowel = spelled ? /^[AEFHILMNORSX]/.test(words) : /^(?:[aeio]|u(?!ni|se|ti))/i.test(words);
+  return `${vowel ? 'an' : 'a'} ${words}`;
 }
 
 /** How a mail greets somebody: never a bare title, never a family role alone. */
@@ -112,7 +128,7 @@ const SMALL =
 
 function phrase(words: string): string {
   return words
-    .replace(/[\s.!;,]+$/, '')
+    .replace(/[\s.!;,]{1,200}$/, '')
     .replace(SMALL, (word) => word.toLowerCase())
     .replace(/^(?:her|his|their)\b/, 'your');
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { asksOf, chooseAsk, hasOffered } from './ask-ladder.ts';
+import { dayWords, deadlineOf } from './deadline.ts';
+import { askOf, reasonAgainst } from './draft-ask.ts';
 import { base32 } from '../mail/base32.ts';
 import type { Contact, ContactKind } from '../people/contact.ts';
 import {
@@ -11,6 +12,7 @@ import {
   sharedPlace,
   silenceWords,
   subjectWords,
+  withArticle,
 } from './draft-words.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { FACTS, isFact } from '../people/facts.ts';
@@ -20,8 +22,7 @@ import type { Instant } from '../instant.ts';
 import type { EnrollmentKey } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
 import { firstName } from '../owner.ts';
-import { isHumanAnswer } from '../reply/reply.ts';
-import { factsFor, stepIndex } from './sequence.ts';
+import { factsFor } from './sequence.ts';
 import type { Rung, Sequence, Step } from './sequence.ts';
 
 /** The exact text of a step waiting for the owner's word. */
@@ -42,7 +43,7 @@ export interface ToWrite {
   contact: Contact;
   sequence: Sequence;
   step: Step;
-  enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts'>;
+  enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts' | 'late'>;
   /** The contact's other enrollments: what was asked there is not asked again within a year. */
   earlier?: readonly Pick<Enrollment, 'sent'>[];
   now: Instant;
@@ -61,7 +62,11 @@ export function draftData(write: ToWrite): DraftData {
   const ask = askOf(write);
   if (ask?.at === 'refused') return ask;
   const facts = factsOf(contact, enrollment);
-  const fact = factsFor(step, contact.kind).find((name) => facts[name] === undefined);
+  const needed = [
+    ...factsFor(step, contact.kind),
+    ...(write.sequence.deadline === undefined ? [] : ['deadline' as const]),
+  ];
+  const fact = needed.find((name) => facts[name] === undefined);
   if (fact)
     return {
       at: 'missing',
@@ -69,6 +74,7 @@ export function draftData(write: ToWrite): DraftData {
       question: FACTS[fact].question.replaceAll('{name}', nameWords(contact.name)),
     };
   const rung = ask && { ask: ask.rung };
+  const deadline = deadlineOf(enrollment);
   const data = filled({
     owner: {
       name: nameWords(owner.name),
@@ -77,13 +83,15 @@ export function draftData(write: ToWrite): DraftData {
     },
     contact: contactWords(contact),
     kind: contact.kind,
-    facts,
+    facts: { ...facts, ...(deadline !== undefined && { deadline: dayWords(deadline) }) },
+    manager: contact.knowledge === 'managed-you',
     ...shortWords(contact.kind, facts),
     unsure: contact.remembersYou !== undefined && contact.remembersYou !== 'yes',
     silence: silenceWords(contact.lastContact, write.now),
-    path: oneLine(owner.goal.path).replace(/[.\s]+$/, ''),
+    path: oneLine(owner.goal.path).replace(/[.\s]{1,200}$/, ''),
     field: oneLine(owner.goal.field),
-    title: oneLine(owner.goal.titles[0] ?? `role in ${owner.goal.field}`),
+    title: oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`),
+    aTitle: withArticle(oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`)),
     goal: owner.goal.kind,
     invited: enrollment.answers.at(-1)?.invited ?? false,
     // A stranger is asked for less (15-20 minutes, kept to: the career offices).
@@ -102,29 +110,6 @@ export function fingerprint(mail: Pick<Draft, 'to' | 'subject' | 'text' | 'html'
   for (const part of [mail.to, mail.subject, mail.text, mail.html].map((words) => bytes.encode(words)))
     hash.update(bytes.encode(`${part.length}:`)).update(part);
   return base32(hash.digest()).slice(0, 26);
-}
-
-function reasonAgainst({ owner, contact, sequence, step, enrollment }: ToWrite): string | undefined {
-  if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
-  if (nameWords(contact.name) === '' || contact.name.includes('@'))
-    return 'the person has no name, and none is guessed from an address';
-  const behindGate = sequence.steps
-    .slice(0, stepIndex(sequence, step.id) + 1)
-    .some((earlier) => earlier.follows === 'answer');
-  if (behindGate && !enrollment.answers.some(({ kind }) => isHumanAnswer(kind)))
-    return `${step.id} waits for an answer of ${contact.name}, however long that takes`;
-  if (step.purpose === 'ask' && oneLine(owner.goal.path) === '')
-    return 'your goal has no path in one sentence, and an ask says it';
-  return undefined;
-}
-
-function askOf({ owner, contact, step, enrollment, earlier = [], now }: ToWrite) {
-  if (step.asks.length === 0) return undefined;
-  // A reminder is about the ask that was made, whatever changed since.
-  const made = asksOf([enrollment]).findLast(({ rung }) => step.asks.includes(rung));
-  if (step.purpose === 'remind' && made) return { at: 'open', rung: made.rung } as const;
-  const asked = asksOf([enrollment, ...earlier]);
-  return chooseAsk(step.asks, { owner, contact, offered: hasOffered(enrollment), asked, now });
 }
 
 function factsOf(contact: Contact, enrollment: Pick<Enrollment, 'facts'>): Partial<Record<Fact, string>> {

@@ -25,6 +25,7 @@ export function lintSequence(sequence: Sequence): SequenceFault[] {
       ...gated(sequence, step, index),
       ...lengths(step, index),
       ...questions(step, index),
+      ...dated(sequence, step, index),
     ]),
     ...patience(sequence),
   ];
@@ -51,13 +52,19 @@ function numbered({ steps }: Sequence, { id }: Step, index: number): SequenceFau
   return [];
 }
 
-function ordered({ follows, wait }: Step, index: number): SequenceFault[] {
+function ordered({ follows, wait, beforeDeadline }: Step, index: number): SequenceFault[] {
   const path = ['steps', index, 'follows'];
   if (index === 0 && follows !== 'start')
     return [{ path, words: `the first step follows ${follows}`, remedy: 'write "follows: start"' }];
   if (index > 0 && follows === 'start')
-    return [{ path, words: 'only the first step follows the start', remedy: 'write "silence" or "answer"' }];
-  if (follows === 'silence' && wait < LEAST_WAIT_AFTER_SILENCE)
+    return [
+      {
+        path,
+        words: 'only the first step follows the start',
+        remedy: 'write "silence", "answer" or "owner"',
+      },
+    ];
+  if (follows === 'silence' && beforeDeadline === undefined && wait < LEAST_WAIT_AFTER_SILENCE)
     return [
       {
         path: ['steps', index, 'wait'],
@@ -76,10 +83,12 @@ function automatic({ automatic, asks }: Step, index: number): SequenceFault[] {
   return [];
 }
 
-function gated({ gate, steps }: Sequence, { asks }: Step, index: number): SequenceFault[] {
+function gated({ gate, steps }: Sequence, { asks, early }: Step, index: number): SequenceFault[] {
   if (asks.length === 0) return [];
   const path = ['steps', index, 'asks'];
   const answered = steps.slice(0, index + 1).some((step) => step.follows === 'answer');
+  // Who may be asked early is decided for each person, and a nudge only repeats an ask that was made.
+  if (early !== undefined || (steps[0]?.early !== undefined && isReminder(steps[index]))) return [];
   switch (gate) {
     case 'two-stage':
       if (answered) return [];
@@ -99,6 +108,25 @@ function gated({ gate, steps }: Sequence, { asks }: Step, index: number): Sequen
       if (index > 0) return [];
       return [{ path, words: 'its first mail asks for something', remedy: 'write "asks: []"' }];
   }
+}
+
+const isReminder = (step: Step | undefined): boolean =>
+  step?.purpose === 'nudge' || step?.purpose === 'remind';
+
+function dated(
+  { deadline }: Sequence,
+  { beforeDeadline, early, onlyIf }: Step,
+  index: number,
+): SequenceFault[] {
+  const needs = beforeDeadline !== undefined || early === 'deadline' || onlyIf === 'time-left';
+  if (!needs || deadline !== undefined) return [];
+  return [
+    {
+      path: ['steps', index],
+      words: 'it counts from a deadline, and the sequence has none',
+      remedy: 'write "deadline:" and how many business days it has to be away at least',
+    },
+  ];
 }
 
 function lengths({ wait, words }: Step, index: number): SequenceFault[] {
@@ -141,7 +169,8 @@ function questions({ facts, factsByKind = {} }: Step, index: number): SequenceFa
 function patience({ steps }: Sequence): SequenceFault[] {
   let silent = 0;
   return steps.flatMap(({ follows }, index) => {
-    silent = follows === 'answer' ? 1 : silent + 1;
+    // The owner says when, so he knows of the silence.
+    silent = follows === 'answer' || follows === 'owner' ? 1 : silent + 1;
     if (silent <= MOST_WITHOUT_ANSWER) return [];
     return [
       {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CONTACT_KINDS } from '../people/contact.ts';
 import { isFact } from '../people/facts.ts';
 import type { Fact } from '../people/facts.ts';
-import { PURPOSES, RUNGS } from './sequence.ts';
+import { CONDITIONS, EARLY_ASKS, PURPOSES, RUNGS } from './sequence.ts';
 
 const fact = z.custom<Fact>((name) => typeof name === 'string' && isFact(name));
 const count = z.int().check(z.minimum(0));
@@ -11,8 +11,11 @@ const words = z.string().check(z.minLength(1), z.maxLength(400));
 const step = z.strictObject({
   id: words,
   purpose: z.enum(PURPOSES),
-  follows: z.enum(['start', 'silence', 'answer']),
+  follows: z.enum(['start', 'silence', 'answer', 'owner']),
   wait: z._default(count, 0),
+  beforeDeadline: z.exactOptional(count),
+  early: z.exactOptional(z.enum(EARLY_ASKS)),
+  onlyIf: z.exactOptional(z.enum(CONDITIONS)),
   asks: z._default(z.array(z.enum(RUNGS)), []),
   facts: z._default(z.array(fact), []),
   factsByKind: z.exactOptional(z.partialRecord(z.enum(CONTACT_KINDS), z.array(fact))),
@@ -27,6 +30,8 @@ export const sequenceSchema = z.strictObject({
   kinds: z.array(z.enum(CONTACT_KINDS)).check(z.minLength(1)),
   weakTie: z._default(z.boolean(), false),
   gate: z.enum(['two-stage', 'lowest-rung', 'none']),
+  firstMail: z._default(z.enum(['midweek', 'next-morning']), 'midweek'),
+  deadline: z.exactOptional(count),
   maximumLateness: count,
   closesAfter: count,
   steps: z.array(step).check(z.minLength(1), z.maxLength(9)),

@@ -30,10 +30,16 @@ export interface Step {
   /** Its file without ending: "1-inquire". */
   id: string;
   purpose: Purpose;
-  /** What it comes after: the start of the enrollment, silence after the previous step, or a human answer (the gate). */
-  follows: 'start' | 'silence' | 'answer';
+  /** What it comes after: the start of the enrollment, silence after the previous step, a human answer (the gate), or the owner's word. */
+  follows: 'start' | 'silence' | 'answer' | 'owner';
   /** Business days after what it follows. */
   wait: number;
+  /** Business days before the deadline, where it waits for that instead of a number of days after the previous step. */
+  beforeDeadline?: number;
+  /** Who may be asked in a mail before any answer; everybody else only behind the gate. */
+  early?: EarlyAsk;
+  /** It is written only where this holds; else the owner is told why it is not. */
+  onlyIf?: Condition;
   /** Rungs it may ask for, best first; the ladder picks the first one open. Empty: it asks for nothing. */
   asks: Rung[];
   /** Facts it cannot do without. */
@@ -45,6 +51,17 @@ export interface Step {
   /** May go without the owner's word where he said so for this sequence. Never for a first mail or an ask. */
   automatic: boolean;
 }
+
+/**
+ * Who may be asked before he answered: `deadline`, who knows the owner's work and has less than thirty business days left
+ * for a reference; `in-touch`, who knows it and was in touch within half a year; `manager`, the owner's own.
+ */
+export const EARLY_ASKS = ['deadline', 'in-touch', 'manager'] as const;
+export type EarlyAsk = (typeof EARLY_ASKS)[number];
+
+/** `time-left`: more than eight business days before the deadline; `close`: trust of at least 4. */
+export const CONDITIONS = ['time-left', 'close'] as const;
+export type Condition = (typeof CONDITIONS)[number];
 
 /** The definition: steps, waits, and the gate before an ask. */
 export interface Sequence {
@@ -58,6 +75,10 @@ export interface Sequence {
   weakTie: boolean;
   /** `two-stage`: no ask without an answer; `lowest-rung`: may ask for advice in the first mail; `none`: never asks first. */
   gate: 'two-stage' | 'lowest-rung' | 'none';
+  /** `midweek`: its first mail goes Tuesday to Thursday; `next-morning`: what it is about is fresh, so the next business day. */
+  firstMail: 'midweek' | 'next-morning';
+  /** Business days its deadline has to be away at least when it begins. Without it there is no deadline. */
+  deadline?: number;
   /** A step later than this many business days asks the owner instead of going out. */
   maximumLateness: number;
   /** Business days after which silence ends it. */
@@ -75,10 +96,22 @@ export function stepAfterSilence(sequence: Sequence, id: string): Step | undefin
   return next?.follows === 'silence' ? next : undefined;
 }
 
-/** The step that a human answer to `id` unlocks. */
-export function stepAfterAnswer(sequence: Sequence, id: string): Step | undefined {
-  return sequence.steps.slice(stepIndex(sequence, id) + 1).find((s) => s.follows === 'answer');
+/** The step that a human answer to `id` unlocks: the next one behind the gate, but never an ask that was made already. */
+export function stepAfterAnswer(
+  sequence: Sequence,
+  id: string,
+  sent: readonly { ask?: Rung }[] = [],
+): Step | undefined {
+  const made = (step: Step) =>
+    step.purpose === 'ask' && sent.some(({ ask }) => ask !== undefined && step.asks.includes(ask));
+  return sequence.steps
+    .slice(stepIndex(sequence, id) + 1)
+    .find((step) => step.follows === 'answer' && !made(step));
 }
+
+/** The steps that go out only when the owner says so, and have not gone out yet. */
+export const stepsForOwner = (sequence: Sequence, sent: readonly { step: string }[]): Step[] =>
+  sequence.steps.filter(({ id, follows }) => follows === 'owner' && !sent.some(({ step }) => step === id));
 
 /** The facts a step cannot do without for a kind of contact. */
 export const factsFor = (step: Step, kind: ContactKind): Fact[] => step.factsByKind?.[kind] ?? step.facts;

@@ -99,8 +99,9 @@ function firstStage(mail: Toned): Finding[] {
   const about = ownWords(mail);
   if (step.purpose === 'thank' && RESUME_WORDS.test(about))
     return [error('first-stage', 'thanks do not carry a résumé', 'leave it out')];
-  const early = step.follows === 'start' && sequence.gate !== 'none';
-  if (!early && step.purpose !== 'inquire') return [];
+  // Who may be asked early is asked in plain words.
+  const early = step.follows === 'start' && sequence.gate !== 'none' && step.early === undefined;
+  if (!early && (step.purpose !== 'inquire' || step.early !== undefined)) return [];
   const found = JOB_WORDS.exec(about);
   return found
     ? [
@@ -184,7 +185,7 @@ function reading(mail: Toned): Finding[] {
 /** The text without what was filled in: a project called "Hiring dashboard" is no job word. */
 function ownWords({ text, contact, owner }: Toned): string {
   const filled = [...Object.values(contact.facts), contact.company, contact.role, owner.name]
-    .map((value = '') => value.toLowerCase().replace(/[\s.!?]+$/, ''))
+    .map((value = '') => value.toLowerCase().replace(/[\s.!?]{1,200}$/, ''))
     .filter((value) => value.length > 2);
   return filled.reduce((rest, value) => rest.replaceAll(value, 'it'), text.toLowerCase());
 }

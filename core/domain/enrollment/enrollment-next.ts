@@ -1,0 +1,51 @@
+import type { Instant } from '../instant.ts';
+import type { Sequence, Step } from '../sequence/sequence.ts';
+import { stepsForOwner } from '../sequence/sequence.ts';
+import type { Ending, Enrollment, Next } from './enrollment.ts';
+import { moveTo } from './enrollment.ts';
+
+/** After these endings there is nothing left to say to anybody. */
+const FOR_GOOD: readonly Ending[] = ['stop', 'complained', 'bounced', 'forgotten', 'left', 'wrong-person'];
+
+/** The step the owner's word is about: the one he named, else the first that waits for his word. */
+export function ownersStep(
+  { sent }: Pick<Enrollment, 'sent'>,
+  sequence: Sequence,
+  named?: string,
+): Step | undefined {
+  const steps = stepsForOwner(sequence, sent);
+  if (named === undefined) return steps[0];
+  return steps.find(({ id }) => id === named || id.replace(/^\d+-/, '') === named);
+}
+
+/** The owner says: write it now. It goes on the next morning after his yes, whatever the thread waits for otherwise. */
+export function beganStep(
+  enrollment: Enrollment,
+  step: Pick<Step, 'id'>,
+  facts: Enrollment['facts'],
+  now: Instant,
+): Next {
+  const { state } = enrollment;
+  const refused = (because: string): Next => ({ at: 'refused', because });
+  if (enrollment.sent.length === 0) return refused('the first mail of it has not gone out yet');
+  switch (state.at) {
+    case 'ended':
+      if (FOR_GOOD.includes(state.why)) return refused(`it ended: ${state.why}`);
+      break;
+    case 'waiting':
+    case 'closing':
+    case 'answered':
+    case 'snoozed':
+      break;
+    case 'preparing':
+    case 'asking':
+    case 'drafted':
+    case 'scheduled':
+    case 'sending':
+    case 'unknown':
+      return refused(`${state.step} is under way (${state.at}); that comes first`);
+  }
+  const told = { ...enrollment, facts: { ...enrollment.facts, ...facts } };
+  const writing = { at: 'preparing', step: step.id, due: now, notBefore: now } as const;
+  return { at: 'next', enrollment: moveTo(told, writing, now, `${step.id} begins`, 'you said so') };
+}
