@@ -93,4 +93,4 @@ const figures = [
   figure('Reading a mail', report.mix),
   ...(report.folder === undefined ? [] : [figure('Reading the mails of a folder', report.folder.ratio)]),
 ];
-console.log(JSON.stringify(values.json ? { figures } : report, null, 2));
+console.log(values.json ? JSON.stringify({ figures }) : JSON.stringify(report, null, 2));
