@@ -10,13 +10,15 @@ import type { Deployment } from './deployment.ts';
 import { receivingMail, sendingMail } from './mail.ts';
 import {
   askModel,
+  missRawMail,
   putOn,
   readDueIndex,
   readParameter,
   readRawMail,
   readSendQuota,
   sendMail,
-  useTable,
+  takeFrom,
+  useItems,
 } from './rights.ts';
 import { assistantTable } from './table.ts';
 import { watchedFunction } from './watched-function.ts';
@@ -58,7 +60,7 @@ export class AssistantStack extends Stack {
       settings: here,
       timeout: Duration.seconds(10),
       memory: 512,
-      may: [useTable(table), readSecrets],
+      may: [useItems(table, 'GetItem', 'Query', 'PutItem'), readSecrets],
       watch: failingPages,
     });
     const url = web.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
@@ -83,7 +85,13 @@ export class AssistantStack extends Stack {
       settings,
       timeout: due.timeout,
       memory: 512,
-      may: [useTable(table), sendMail(sending), readSendQuota(), readSecrets],
+      may: [
+        takeFrom(due.queue),
+        useItems(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        sendMail(sending, sending.toContacts, sending.toOwners),
+        readSendQuota(),
+        readSecrets,
+      ],
       watch: () => undoneDueThing(due),
     });
     workOff(due, doDue, 5);
@@ -101,7 +109,23 @@ export class AssistantStack extends Stack {
       timeout: arrived.timeout,
       memory: 512,
       may: [
-        ...[useTable(table), readRawMail(rawMail), sendMail(sending), readSendQuota(), readSecrets],
+        takeFrom(arrived.queue),
+        // In batches for "undo" of a contact that was added: he is erased again with all that was said about him.
+        useItems(
+          table,
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'BatchWriteItem',
+        ),
+        readRawMail(rawMail),
+        missRawMail(rawMail),
+        sendMail(sending, sending.toContacts, sending.toOwners),
+        readSendQuota(),
+        readSecrets,
         ...(model ? [askModel(this, model)] : []),
       ],
       watch: () => lostAnswer(arrived),
@@ -113,7 +137,14 @@ export class AssistantStack extends Stack {
       settings,
       timeout: events.timeout,
       memory: 512,
-      may: [useTable(table), sendMail(sending), readSendQuota(), readSecrets],
+      may: [
+        takeFrom(events.queue),
+        useItems(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        // Of what it learns it tells owners; to contacts it writes nothing.
+        sendMail(sending, sending.toOwners),
+        readSendQuota(),
+        readSecrets,
+      ],
       watch: () => unnotedEvent(events),
     });
     workOff(events, mailEvents, 10);
@@ -128,7 +159,9 @@ export class AssistantStack extends Stack {
       description: `MX record of ${deployment.inboundDomain}`,
       value: `10 inbound-smtp.${this.region}.amazonaws.com`,
     });
-    for (const [i, { name, value }] of sending.identities.flatMap((of) => of.dkimRecords).entries())
+    for (const [i, { name, value }] of [...new Set([sending.toContacts, sending.toOwners])]
+      .flatMap((of) => of.dkimRecords)
+      .entries())
       new CfnOutput(this, `Dkim${i + 1}`, { description: 'CNAME record', value: `${name} ${value}` });
   }
 }

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { EventSourceMapping, type Function } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -42,5 +41,11 @@ export function listen(work: WorkQueue, topic: Topic): void {
  * back and lose nothing.
  */
 export function workOff(work: WorkQueue, by: Function, batchSize: number): void {
-  by.addEventSource(new SqsEventSource(work.queue, { batchSize, reportBatchItemFailures: true }));
+  // Not CDK's SqsEventSource: it grants more than Lambda asks of a queue.
+  new EventSourceMapping(work.queue, 'worker', {
+    target: by,
+    eventSourceArn: work.queue.queueArn,
+    batchSize,
+    reportBatchItemFailures: true,
+  });
 }

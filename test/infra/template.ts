@@ -35,6 +35,11 @@ export function deployed(said: Record<string, unknown> = {}) {
   return {
     outputs: Outputs as Record<string, { Value: unknown }>,
     of: (type: string): Resource[] => all.filter((r) => r.Type === type),
+    byId(id: string): Resource {
+      const found = all.find((r) => r.id === id);
+      if (!found) throw new Error(`There is no resource ${id}.`);
+      return found;
+    },
   };
 }
 
