@@ -1,12 +1,13 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { SettingName } from '../core/runtime/config.ts';
 import { operator } from './alarm.ts';
+import { monthlyBudget } from './budget.ts';
+import { dashboard } from './dashboard.ts';
 import type { Deployment } from './deployment.ts';
+import { everyMinute } from './every-minute.ts';
 import { receivingMail, sendingMail } from './mail.ts';
 import {
   askModel,
@@ -30,6 +31,7 @@ export class AssistantStack extends Stack {
   constructor(scope: Construct, deployment: Deployment, props: StackProps) {
     super(scope, deployment.name, props);
     const tokenKeys = `/${deployment.name}/token-keys`;
+    const { traceEverything } = deployment;
 
     // What is kept, and what waits.
     const table = assistantTable(this);
@@ -61,6 +63,9 @@ export class AssistantStack extends Stack {
       timeout: Duration.seconds(10),
       memory: 512,
       may: [useItems(table, 'GetItem', 'Query', 'PutItem'), readSecrets],
+      // Whoever clicks waits for it, and it runs for nobody else.
+      traced: true,
+      atOnce: deployment.pagesAtOnce,
       watch: failingPages,
     });
     const url = web.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
@@ -72,13 +77,10 @@ export class AssistantStack extends Stack {
       timeout: Duration.seconds(30),
       memory: 256,
       may: [readDueIndex(table), putOn(due.queue), readSecrets],
+      traced: traceEverything,
       watch: silentTick,
     });
-    new Schedule(this, 'every-minute', {
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      // A tick that failed is not repeated: the next one finds the same things due.
-      target: new LambdaInvoke(tick, { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
-    });
+    everyMinute(this, tick);
 
     // One due thing: send a step, write a digest, end a hold, remind the owner.
     const doDue = watchedFunction(this, 'due', {
@@ -92,6 +94,7 @@ export class AssistantStack extends Stack {
         readSendQuota(),
         readSecrets,
       ],
+      traced: traceEverything,
       watch: () => undoneDueThing(due),
     });
     workOff(due, doDue, 5);
@@ -128,6 +131,7 @@ export class AssistantStack extends Stack {
         readSecrets,
         ...(model ? [askModel(this, model)] : []),
       ],
+      traced: true,
       watch: () => lostAnswer(arrived),
     });
     workOff(arrived, mailIn, 5);
@@ -145,12 +149,21 @@ export class AssistantStack extends Stack {
         readSendQuota(),
         readSecrets,
       ],
+      traced: traceEverything,
       watch: () => unnotedEvent(events),
     });
     workOff(events, mailEvents, 10);
 
-    if (deployment.operatorAddress)
-      operator(this).addSubscription(new EmailSubscription(deployment.operatorAddress));
+    // Who watches.
+    const { operatorAddress, monthlyBudget: usd } = deployment;
+    if (operatorAddress) operator(this).addSubscription(new EmailSubscription(operatorAddress));
+    if (operatorAddress && usd > 0) monthlyBudget(this, { usd, address: operatorAddress });
+    if (deployment.dashboard)
+      dashboard(this, {
+        ...{ tick, mailIn, due, tableName: table.tableName },
+        functions: [tick, doDue, mailIn, mailEvents, web],
+        queues: [due, arrived, events],
+      });
 
     // What the command line needs to reach this deployment, and what DNS has to say for it.
     for (const [name, value] of Object.entries(settings)) new CfnOutput(this, outputName(name), { value });

@@ -57,7 +57,7 @@ export const readParameter = (stack: Stack, name: string): PolicyStatement =>
  * model of that name in another Region, which has to be allowed as well.
  */
 export const askModel = (stack: Stack, id: string): PolicyStatement => {
-  const model = id.replace(/^(?:[a-z]{2,4}|us-gov|global)\.(?=[a-z0-9-]+\.)/, '');
+  const model = modelOf(id);
   const arn = `arn:${stack.partition}:bedrock`;
   return allow(
     ['bedrock:InvokeModel'],
@@ -67,6 +67,10 @@ export const askModel = (stack: Stack, id: string): PolicyStatement => {
     ],
   );
 };
+
+/** The model behind an inference profile, or the model itself. */
+export const modelOf = (id: string): string =>
+  id.replace(/^(?:[a-z]{2,4}|us-gov|global)\.(?=[a-z0-9-]+\.)/, '');
 
 const allow = (actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });

@@ -15,6 +15,12 @@ export const UNSEEN: Unseen[] = [
     because: 'Lambda takes messages from the queue and hands them over, with the rights of the function.',
   })),
   {
+    by: '*',
+    action: 'xray:*',
+    resource: '*',
+    because: 'Lambda writes the trace of a run, with the rights of the function.',
+  },
+  {
     by: 'mail-in',
     action: 's3:ListBucket',
     resource: 'arn:aws:s3:::goodword-mail',
