@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { monthlyCost } from '../../cli/operator/monthly-cost.ts';
 import { PROJECT } from '../../infra/bundle.ts';
 import { readDeployment } from '../../infra/deployment.ts';
 import { deployed, type Json, referred } from './template.ts';
@@ -70,6 +71,14 @@ describe('the doors between services are closed to other accounts', () => {
 });
 
 describe('what it costs is watched', () => {
+  test('an idle deployment costs at most a dollar a month, with no free tier of anything', () => {
+    expect(monthlyCost(deployed(watched).template).usd).toBeLessThanOrEqual(1);
+    expect(monthlyCost(deployed({ dashboard: 'true' }).template).lines).toContainEqual({
+      what: expect.stringContaining('dashboard'),
+      usd: 3,
+    });
+  });
+
   test('five dollars a month, spent or foreseen, are told to the operator', () => {
     const [budget] = deployed(watched).of('AWS::Budgets::Budget');
     expect(budget?.Properties.Budget.BudgetLimit).toEqual({ Amount: 5, Unit: 'USD' });
