@@ -58,6 +58,11 @@ describe('the doors between services are closed to other accounts', () => {
     expect(ofAccount || ofTopic).toBe(true);
   });
 
+  test('what waits in a queue is encrypted', () => {
+    for (const { Properties } of stack.of('AWS::SQS::Queue'))
+      expect(Properties.SqsManagedSseEnabled).toBe(true);
+  });
+
   test('the schedule’s role is taken by schedules of this account, and calls tick alone', () => {
     const [schedule] = stack.of('AWS::Scheduler::Schedule');
     const role = stack.byId(referred(schedule?.Properties.Target.RoleArn) ?? '');
