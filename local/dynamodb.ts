@@ -3,6 +3,7 @@ import {
   DynamoDBClient,
   ListTablesCommand,
   type CreateTableCommandInput,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { LOCAL_CREDENTIALS, REGION } from './account.ts';
@@ -36,9 +37,18 @@ async function makeTable(endpoint: string, table: TableToMake): Promise<void> {
     const { TableNames } = await client.send(new ListTablesCommand({}));
     if (!TableNames?.includes(table.name))
       await client.send(new CreateTableCommand({ ...table.definition, TableName: table.name }));
+    await untilActive(client, table.name);
   } finally {
     client.destroy();
   }
+}
+
+/** Waits while a table is still being made: until then the emulator, as AWS, answers that there is none. */
+export async function untilActive(client: DynamoDBClient, name: string): Promise<void> {
+  await waitUntilTableExists(
+    { client, maxWaitTime: 10, minDelay: 0.005, maxDelay: 0.05 },
+    { TableName: name },
+  );
 }
 
 function closed(server: ReturnType<typeof dynalite>): Promise<void> {

@@ -15,6 +15,7 @@ import { dynamoOwners } from '../../core/storage/owners.ts';
 import { dynamoSuppressions } from '../../core/storage/suppressions.ts';
 import { openTable, type Table } from '../../core/storage/table.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
+import { untilActive } from '../../local/dynamodb.ts';
 import { fakeHouse } from '../fakes/house.ts';
 
 export type Stores = Pick<
@@ -72,6 +73,7 @@ let tables = 0;
 export async function newTable(client: DynamoDBClient, clock: FakeClock): Promise<Table> {
   const name = `goodword-${++tables}`;
   await client.send(new CreateTableCommand({ TableName: name, ...tableDefinition }));
+  await untilActive(client, name);
   return openTable({ client, name, now: clock.now });
 }
 
