@@ -16,6 +16,7 @@ import {
   readDueIndex,
   readParameter,
   readRawMail,
+  READ_AND_WRITE,
   readSendQuota,
   sendMail,
   takeFrom,
@@ -68,6 +69,7 @@ export class AssistantStack extends Stack {
       atOnce: deployment.pagesAtOnce,
       watch: failingPages,
     });
+    // No AWS signature: whoever presses unsubscribe in a mailbox has none. The token in the link is the proof.
     const url = web.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
     const settings = { ...here, GOODWORD_WEB_URL: url };
 
@@ -89,7 +91,7 @@ export class AssistantStack extends Stack {
       memory: 512,
       may: [
         takeFrom(due.queue),
-        useItems(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        useItems(table, ...READ_AND_WRITE),
         sendMail(sending, sending.toContacts, sending.toOwners),
         readSendQuota(),
         readSecrets,
@@ -114,16 +116,7 @@ export class AssistantStack extends Stack {
       may: [
         takeFrom(arrived.queue),
         // In batches for "undo" of a contact that was added: he is erased again with all that was said about him.
-        useItems(
-          table,
-          'GetItem',
-          'BatchGetItem',
-          'Query',
-          'PutItem',
-          'UpdateItem',
-          'DeleteItem',
-          'BatchWriteItem',
-        ),
+        useItems(table, ...READ_AND_WRITE, 'BatchWriteItem'),
         readRawMail(rawMail),
         missRawMail(rawMail),
         sendMail(sending, sending.toContacts, sending.toOwners),
@@ -143,7 +136,7 @@ export class AssistantStack extends Stack {
       memory: 512,
       may: [
         takeFrom(events.queue),
-        useItems(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        useItems(table, ...READ_AND_WRITE),
         // Of what it learns it tells owners; to contacts it writes nothing.
         sendMail(sending, sending.toOwners),
         readSendQuota(),

@@ -9,6 +9,16 @@ import type { AssistantTable } from './table.ts';
 type ItemAction =
   'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem';
 
+/** What whoever does the assistant's work needs; what else there is, erasing in batches, is said where it is needed. */
+export const READ_AND_WRITE = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+] satisfies ItemAction[];
+
 /**
  * Items one by one or by key: neither Scan nor anything that touches the table itself, nor an index. Which of them a
  * function needs was seen, not guessed: test/rights compares with what it calls.
