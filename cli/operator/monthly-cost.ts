@@ -9,6 +9,7 @@ export interface CostLine {
 /** List prices of us-east-1 without any free tier (USD), November 2026. */
 const PRICE = {
   alarmMonth: 0.1,
+  dashboardMonth: 3,
   sqsRequest: 0.4e-6,
   schedulerCall: 1e-6,
   lambdaCall: 0.2e-6,
@@ -37,6 +38,9 @@ export function monthlyCost({ Resources }: Template): { usd: number; lines: Cost
       what: `${count('AWS::CloudWatch::Alarm')} alarms`,
       usd: count('AWS::CloudWatch::Alarm') * PRICE.alarmMonth,
     },
+    ...(count('AWS::CloudWatch::Dashboard') === 0
+      ? []
+      : [{ what: 'a dashboard (nothing, if it is one of the first three)', usd: PRICE.dashboardMonth }]),
     {
       what: `looking into ${count('AWS::Lambda::EventSourceMapping')} empty queues`,
       usd: count('AWS::Lambda::EventSourceMapping') * IDLE_POLLS * PRICE.sqsRequest,
