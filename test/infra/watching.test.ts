@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { monthlyCost } from '../../cli/operator/monthly-cost.ts';
+import { monthlyCost } from '../../infra/monthly-cost.ts';
 import { PROJECT } from '../../infra/bundle.ts';
 import { readDeployment } from '../../infra/deployment.ts';
 import { deployed, type Json, referred } from './template.ts';
