@@ -46,6 +46,7 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
       '@aws-sdk/credential-provider-node': join(PROJECT, 'infra', 'lambda-credentials.ts'),
       'dom-serializer': join(PROJECT, 'infra', 'no-html-writer.ts'),
     },
+    inject: [join(PROJECT, 'infra', 'joined-bytes.ts')],
     legalComments: 'none',
     // Words of many languages as they are: escaped, each letter of theirs would take three times the room.
     charset: 'utf8',
