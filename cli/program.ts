@@ -9,7 +9,9 @@ import { demoCommand } from './demo.ts';
 import type { Run } from './desk.ts';
 import { deployCommand } from './deploy.ts';
 import { destroyCommand } from './destroy.ts';
+import { deadLettersCommand } from './dead-letters.ts';
 import { digestCommand } from './digest.ts';
+import { doctorCommand } from './doctor.ts';
 import { enrollCommand } from './enroll.ts';
 import { EXIT_WORDS } from './exit.ts';
 import { explainCommand } from './explain.ts';
@@ -17,6 +19,7 @@ import { goalCommand } from './goal.ts';
 import { holdCommand } from './hold.ts';
 import { localCommand } from './local.ts';
 import { ownerCommand } from './owner.ts';
+import { pauseCommand, resumeCommand } from './pause.ts';
 import { previewCommand } from './preview.ts';
 import { queueCommand } from './queue.ts';
 import { rankCommand } from './rank.ts';
@@ -67,6 +70,7 @@ export function goodword(run: Run): Command {
       statusCommand(run),
       simulateCommand(run),
     ],
+    [doctorCommand(run), pauseCommand(run), resumeCommand(run), deadLettersCommand(run)],
     [deployCommand(run), destroyCommand(run)],
     [classifyCommand(run), completionCommand(run, () => program)],
   ];
@@ -80,6 +84,7 @@ const GROUPS = [
   'Before you write:',
   'Writing:',
   'What came of it:',
+  'Looking after it:',
   'Your AWS account:',
   'Tools:',
 ];

@@ -14,6 +14,11 @@ async function showStatus(desk: Desk): Promise<Answer> {
   const status = await statusOf(house, owner);
   const words = sheet([
     ['now', clockTime(status.now, owner.zone)],
+    [
+      'stopped',
+      status.standstill &&
+        `everything, since ${clockTime(status.standstill.since, owner.zone)}: ${status.standstill.because}`,
+    ],
     ['paused until', clockTime(status.pausedUntil, owner.zone)],
     [
       'contacts',

@@ -70,7 +70,7 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
 }
 
 /** The DKIM names SES made, from the outputs `Dkim1`, `Dkim2` ... ("name value"). */
-const dkimOf = (outputs: Record<string, string>): { name: string; value: string }[] =>
+export const dkimOf = (outputs: Record<string, string>): { name: string; value: string }[] =>
   Object.entries(outputs)
     .filter(([key]) => /^Dkim\d+$/.test(key))
     .sort(([a], [b]) => Number(a.slice(4)) - Number(b.slice(4)))
