@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { answerCommand, approveCommand } from './approve.ts';
+import { backupCommand, exportOwnerCommand, importOwnerCommand, restoreCommand } from './backup.ts';
 import { classifyCommand } from './classify.ts';
 import { commandCommand } from './command.ts';
 import { completionCommand } from './completion.ts';
@@ -18,6 +19,7 @@ import { explainCommand } from './explain.ts';
 import { goalCommand } from './goal.ts';
 import { holdCommand } from './hold.ts';
 import { localCommand } from './local.ts';
+import { logsCommand } from './logs.ts';
 import { ownerCommand } from './owner.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { previewCommand } from './preview.ts';
@@ -70,7 +72,17 @@ export function goodword(run: Run): Command {
       statusCommand(run),
       simulateCommand(run),
     ],
-    [doctorCommand(run), pauseCommand(run), resumeCommand(run), deadLettersCommand(run)],
+    [
+      doctorCommand(run),
+      pauseCommand(run),
+      resumeCommand(run),
+      logsCommand(run),
+      deadLettersCommand(run),
+      backupCommand(run),
+      restoreCommand(run),
+      exportOwnerCommand(run),
+      importOwnerCommand(run),
+    ],
     [deployCommand(run), destroyCommand(run)],
     [classifyCommand(run), completionCommand(run, () => program)],
   ];

@@ -65,6 +65,7 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     sheet([['web', outputs['WebUrl']]]),
     written ? writtenWords(written) : dnsWords(desk.paper, dns),
     sandboxWords(sandbox),
+    `Next: goodword doctor --region ${aws.region} --name ${plan.stack}; the first owner: goodword --stage ${plan.stack} owner add --name "..." --address ...`,
   ].join('\n\n');
   return { value, lines: [value], words };
 }

@@ -102,5 +102,6 @@ export const enrollmentSchema: z.ZodMiniType<Enrollment> = z.object({
   answers: z.array(z.object({ kind: z.enum(REPLY_KINDS), at: z.string(), invited: z.boolean() })),
   facts: factsSchema,
   decisions: z.array(decisionSchema),
+  restoredAt: z.exactOptional(z.string()),
   version: z.number(),
 } satisfies Shape<Enrollment>);
