@@ -83,11 +83,6 @@ const notThere = (id: string): Refused =>
   new Refused(`there is no dead letter ${id}; see: goodword dead-letters list`);
 
 async function queuesOf(desk: Desk) {
-  const { laptopQueues, sqsOf, stackQueues } = await import('./operator/queues.ts');
-  const { config, stack } = await desk.open();
-  const sqs = sqsOf(config);
-  if (stack === undefined) return { sqs, queues: await laptopQueues(sqs, config) };
-  const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
-  const cloudFormation = new CloudFormationClient({ region: config.region });
-  return { sqs, queues: await stackQueues(cloudFormation, sqs, stack) };
+  const { openQueues } = await import('./operator/open-queues.ts');
+  return openQueues(await desk.open());
 }
