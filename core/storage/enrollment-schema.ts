@@ -103,5 +103,6 @@ export const enrollmentSchema: z.ZodMiniType<Enrollment> = z.object({
   facts: factsSchema,
   late: z.exactOptional(z.literal(true)),
   decisions: z.array(decisionSchema),
+  restoredAt: z.exactOptional(z.string()),
   version: z.number(),
 } satisfies Shape<Enrollment>);
