@@ -82,16 +82,19 @@ if (folder !== undefined) {
   };
 }
 const BAR = 1.5;
-const figure = (name, value) => ({
+const figure = (name, value, mails) => ({
   name,
   value,
+  count: `${mails} mails`,
   unit: 'times the MIME parser alone',
   against: 'postal-mime on the same mails',
   bar: BAR,
   holds: value <= BAR,
 });
 const figures = [
-  figure('Reading a mail', report.mix),
-  ...(report.folder === undefined ? [] : [figure('Reading the mails of a folder', report.folder.ratio)]),
+  figure('Reading a mail', report.mix, results.length),
+  ...(report.folder === undefined
+    ? []
+    : [figure('Reading the mails of a folder', report.folder.ratio, report.folder.mails)]),
 ];
 console.log(values.json ? JSON.stringify({ figures }) : JSON.stringify(report, null, 2));
