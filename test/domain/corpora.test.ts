@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { expect, test } from 'vitest';
 
 /** Third parties' mail, kept beside the project and never in it. */
@@ -13,14 +12,7 @@ test.skipIf(!present)(
   { timeout: 120_000 },
   () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: ['bench/accuracy-entry.ts'],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      outfile: 'dist/core.mjs',
-    });
+    execFileSync('npm', ['run', '--silent', 'build'], { cwd: root });
     const run = spawnSync(process.execPath, ['bench/accuracy-run.mjs', CORPORA], {
       cwd: root,
       encoding: 'utf8',
