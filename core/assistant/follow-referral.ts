@@ -1,0 +1,31 @@
+import { normalAddress } from '../domain/people/alias.ts';
+import type { Understanding } from '../domain/reply/reply.ts';
+import { enroll } from './enroll.ts';
+import type { Heard } from './follow-answer.ts';
+import type { House } from './ports.ts';
+
+/**
+ * They named somebody: a draft to that person with their name in the first line, and a draft of thanks to them. Both wait
+ * for the owner's word; whoever has something under way already is left alone. Safe to do again.
+ */
+export async function followReferral(
+  house: House,
+  { owner, contact }: Heard,
+  { people }: Understanding,
+): Promise<void> {
+  const named = people.filter(({ as, name }) => as === 'referral' && name !== undefined);
+  for (const { address } of named) {
+    const alias = normalAddress(address ?? '');
+    if (!alias) continue;
+    const [id] = (await house.contacts.byAliases(owner.id, [`address:${alias}`])).values();
+    const about = { ownerId: owner.id, because: `${contact.name} named them` };
+    if (id !== undefined && id !== contact.id)
+      await enroll(house, { ...about, contactId: id, sequence: 'introduced' });
+  }
+  const names = named.flatMap(({ name }) => name ?? []);
+  if (names.length === 0) return;
+  const facts = { referred: names.join(' and ') };
+  const because = `they named ${facts.referred}`;
+  const ids = { ownerId: owner.id, contactId: contact.id };
+  await enroll(house, { ...ids, sequence: 'thank-referrer', because, facts });
+}
