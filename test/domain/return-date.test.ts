@@ -29,6 +29,10 @@ describe('the first day back an absence note names', () => {
     ['I am traveling through Friday and will respond when I can.', '2026-11-30'],
     ['Out of office Nov 24 - Dec 2. For help call 555-0100 before December 1.', '2026-12-03'],
     ['I am on leave until 05/12/2026.', '2026-12-07'],
+    ['Estaré de vacaciones y volveré el lunes 7.', '2026-12-07'],
+    ['I am away, back Tuesday the 8th.', '2026-12-08'],
+    ['I will be back Monday 9 am.', '2026-11-30'],
+    ['I am away until the end of November.', '2026-12-01'],
     ['Hello, I am out of office from Dec 21 to Jan 4.', '2027-01-05'],
   ])('%s -> %s', (note, day) => {
     expect(returnDate(note, MONDAY)?.day).toBe(day);

@@ -1,24 +1,49 @@
-// Folded text: lower case, no accents.
-
-/** Only programs write these; "Re: Automatic reply: ..." is a person answering one. */
-export const AUTOMATIC_SUBJECT =
-  /^\W{0,3}(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder|svar|resposta|antwort)\b|auto:|autoreply|autosvar|automatisk svar|automatische (?:antwort|rückantwort)|automatisch antwoord|automatisch beantwoord|reponse automatique|respuesta automatica|risposta automatica|resposta automatica|automaattinen vastaus|odpowiedz automatyczna|automaticka odpoved|автоматический ответ|автоответ|自动回复|自動回覆|自动答复|自動応答|自動返信|\[auto[- ]?reply\]|vacation reply|vacation response|vacation auto)/u;
-
-/** An absence named in the subject; people use these words too, so they need a second sign. */
-export const ABSENT_SUBJECT =
-  /^\W{0,3}(?:(?:auto(?:matic)? ?(?:reply|response)?: ?)?(?:out of (?:the )?office|out-of-office|ooo\b|oof\b|away(?:$|:| from)|on (?:vacation|leave|holiday|annual leave|parental leave|maternity leave)|vacation(?: (?:notice|message|reply|response))?(?:$|:)|absence(?:$|:)|absent(?:$|:)|i am (?:away|out))|abwesen(?:d|heit)\p{L}{0,12}|nicht im (?:buro|haus)|im urlaub|urlaubs\p{L}{3,12}|(?:message|avis) d'absence|absence du bureau|absent(?:e)? du bureau|en (?:conges?|vacances)|fuera de (?:la )?oficina|ausencia|ausente|de vacaciones|fuori (?:sede|ufficio)|assenza|assente|in ferie|fora do escritorio|aviso de ausencia|de ferias|afwezig\p{L}{0,5}|niet aanwezig|met vakantie|franvarande|franvaro|ej pa kontoret|semester(?:$|:)|ikke til stede|ikke pa kontoret|fravær|pa ferie|ferie(?:$|:)|poissa|lomalla|poissaolo|nieobecnosc|nieobecn[ya]|poza biurem|urlop|nepritomnost|mimo kancelar|dovolena|(?:я )?в отпуске|нет на месте|отсутств|不在|休暇|外出中|休假|不在办公室|外出)/u;
-
-/** A responder that says in its subject what it is about. */
-export const OOO_AUTOMATIC = /^\W{0,3}auto:.{0,80}(?:out of|away|abwesend|absent)|vacation/;
+import { AWAY_WORDS, RETURN_WORDS } from './absence-text.ts';
+import { anyWord } from './word-lists.ts';
 
 /** The writer says that he is away. */
-export const ABSENT_TEXT =
-  /\b(?:(?:i am|i'm|i will be|i'll be|am|is|are|will be|we are|currently|be) (?:currently |now |also )?(?:out of|away|on (?:\p{L}{2,12} )?(?:leave|vacation|holidays?|sabbatical|pto|a break|business trip)|absent|travell?ing|not in (?:the )?office|off(?: work| sick| today)?(?= (?:until|from|till|on|this|next|work|sick|today))|unavailable|attending|out (?:sick|until|till|from|this|next|today|on))|out of (?:the )?office|out of town|\booo\b|(?:annual|maternity|paternity|parental|sick|medical) leave|on (?:vacation|holiday|sabbatical)|limited access to (?:my )?e-?mail|(?:will|shall) (?:return|be back)|back (?:on|in|next|tomorrow|mon|tue|wed|thu|fri|from)|(?:not|nicht) (?:in the office|im (?:buro|haus|dienst))|im urlaub|in (?:elternzeit|mutterschutz)|abwesend|ausser haus|außer haus|krank(?:geschrieben)?|wieder (?:im buro|fur sie da|erreichbar|da|zuruck)|en (?:conges?|vacances|deplacement)|absent(?:e)?|de retour|de (?:vacaciones|permiso|baja|viaje|ferias|licenca)|fuera de (?:la )?oficina|ausente|estare fuera|in ferie|fuori (?:ufficio|sede)|assente|fora do escritorio|ausente|afwezig|op vakantie|niet (?:aanwezig|op kantoor)|met verlof|pa semester|ledig|tjanstledig|foraldraledig|franvarande|pa ferie|ikke (?:til stede|pa kontoret)|orlov|permisjon|lomalla|poissa|matkoilla|na urlopie|nieobecn[ya]|poza biurem|na dovolene|mimo kancelar|nepritomn[ay]|nemocensk)\b|в отпуске|отсутству|не на работе|休暇|不在|出張|外出|休假|出差|不在办公室|度假/u;
+export const AWAY_TEXT = new RegExp(anyWord(AWAY_WORDS), 'u');
+
+/** The writer says that he is away or when he will be back. */
+export const ABSENT_TEXT = new RegExp(`${AWAY_TEXT.source}|${anyWord(RETURN_WORDS)}`, 'u');
+
+/** An absence that is over. */
+export const PAST_TEXT = new RegExp(
+  anyWord({
+    en: ['was', 'were', "i've been", 'have been'],
+    de: ['war(?:en)?'],
+    fr: ["(?:j')?etais", 'etions'],
+    es: ['estaba', 'estuve'],
+    it: ['ero', 'eravamo'],
+    pt: ['estava', 'estive'],
+    nl: ['was', 'waren'],
+    sv: ['var', 'har varit'],
+    da: ['har været'],
+    no: ['har vært', 'har vert'],
+    fi: ['olin'],
+    pl: ['byl[ae]m'],
+    cs: ['byla? jsem'],
+    ru: ['был[аи]?'],
+  }),
+  'u',
+);
 
 /** An answer by a machine about a person who will not be back: no absence. */
-export const NO_RETURN =
-  /\b(?:no longer (?:with|works?|working|employed|at)|(?:has|have) left (?:the|our)|nicht mehr (?:im unternehmen|bei uns|tatig|fur)|ne travaille plus|ya no trabaja|non lavora piu|nao trabalha mais|werkt niet (?:meer|langer)|arbetar inte langre|arbejder ikke l[aæ]ngere)\b/u;
-
-/** Sentences that only responders write. */
-export const MACHINE_TEXT =
-  /\bthis (?:is an|e-?mail is an|message (?:is|was|has been)|response is|reply is) (?:auto-?(?:mat(?:ed|ic)(?:ally)?)?)[ -]?(?:generated|response|reply|message|notification|sent|acknowledg)|\bautomatically generated (?:e-?mail|message|response|reply|notice)|\b(?:this|that) (?:mailbox|inbox|e-?mail address|address|account) is (?:no longer|not) (?:being )?(?:monitored|in use|active|attended|used|checked)|\bplease do not (?:reply|respond) to this (?:e-?mail|message|address|automat)|\bdiese (?:e-?mail|nachricht) wurde automatisch|\bautomatisch (?:generiert|erstellt|erzeugt)e? (?:e-?mail|nachricht|antwort)|\bceci est un (?:message|courriel|e-?mail) automatique|\b(?:este|esto) es un (?:mensaje|correo) automatico|\bquesto e un messaggio automatico|\besta e uma (?:mensagem|resposta) automatica|\bdit is een automatisch|\bdetta ar ett automat|\bdette er (?:et|en) automatisk|\bto jest (?:wiadomosc )?automatyczn|\btoto je automatick|это автоматическ|自動(?:送信|配信|返信)|系统自动(?:发送|回复)|\bcomplete the (?:verification|following) to (?:deliver|have)|\bto be added to .{0,30}guest list/u;
+export const NO_RETURN = new RegExp(
+  anyWord({
+    en: ['no longer (?:with|works?|working|employed|at)', '(?:has|have) left (?:the|our)'],
+    de: ['nicht mehr (?:im unternehmen|in unserem|bei uns|tatig|fur)'],
+    fr: ['ne travaille plus', 'a quitte (?:la|notre|l)'],
+    es: ['ya no trabaja'],
+    it: ['non lavora piu'],
+    pt: ['(?:nao|ja nao) trabalha mais', 'ja nao trabalha'],
+    nl: ['werkt niet (?:meer|langer)', 'niet meer werkzaam'],
+    sv: ['arbetar inte langre', 'har slutat'],
+    da: ['arbejder ikke længere', 'er fratradt'],
+    fi: ['ei enaa tyoskentele'],
+    pl: ['juz nie pracuje', 'nie pracuje juz'],
+    cs: ['jiz nepracuje', 'uz nepracuje'],
+    ru: ['больше не работает'],
+  }),
+  'u',
+);

@@ -1,14 +1,9 @@
 import type { IncomingMail } from '../mail/mail.ts';
 import type { Evidence, Understanding } from './reply.ts';
-import {
-  ABSENT_SUBJECT,
-  ABSENT_TEXT,
-  AUTOMATIC_SUBJECT,
-  MACHINE_TEXT,
-  NO_RETURN,
-  OOO_AUTOMATIC,
-} from './absence-words.ts';
+import { ABSENT_SUBJECT, AUTOMATIC_SUBJECT, OOO_AUTOMATIC } from './absence-subjects.ts';
+import { ABSENT_TEXT, NO_RETURN } from './absence-words.ts';
 import { folded } from './calendar-words.ts';
+import { MACHINE_TEXT } from './machine-words.ts';
 
 export interface Author {
   author: Exclude<Understanding['author'], 'bounce'>;
