@@ -1,22 +1,26 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { SettingName } from '../core/runtime/config.ts';
 import { operator } from './alarm.ts';
+import { monthlyBudget } from './budget.ts';
+import { dashboard } from './dashboard.ts';
 import type { Deployment } from './deployment.ts';
+import { everyMinute } from './every-minute.ts';
 import { receivingMail, sendingMail } from './mail.ts';
 import {
   askModel,
+  missRawMail,
   putOn,
   readDueIndex,
   readParameter,
   readRawMail,
+  READ_AND_WRITE,
   readSendQuota,
   sendMail,
-  useTable,
+  takeFrom,
+  useItems,
 } from './rights.ts';
 import { assistantTable } from './table.ts';
 import { watchedFunction } from './watched-function.ts';
@@ -28,6 +32,7 @@ export class AssistantStack extends Stack {
   constructor(scope: Construct, deployment: Deployment, props: StackProps) {
     super(scope, deployment.name, props);
     const tokenKeys = `/${deployment.name}/token-keys`;
+    const { traceEverything } = deployment;
 
     // What is kept, and what waits.
     const table = assistantTable(this);
@@ -58,9 +63,13 @@ export class AssistantStack extends Stack {
       settings: here,
       timeout: Duration.seconds(10),
       memory: 512,
-      may: [useTable(table), readSecrets],
+      may: [useItems(table, 'GetItem', 'Query', 'PutItem'), readSecrets],
+      // Whoever clicks waits for it, and it runs for nobody else.
+      traced: true,
+      atOnce: deployment.pagesAtOnce,
       watch: failingPages,
     });
+    // No AWS signature: whoever presses unsubscribe in a mailbox has none. The token in the link is the proof.
     const url = web.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
     const settings = { ...here, GOODWORD_WEB_URL: url };
 
@@ -70,20 +79,24 @@ export class AssistantStack extends Stack {
       timeout: Duration.seconds(30),
       memory: 256,
       may: [readDueIndex(table), putOn(due.queue), readSecrets],
+      traced: traceEverything,
       watch: silentTick,
     });
-    new Schedule(this, 'every-minute', {
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      // A tick that failed is not repeated: the next one finds the same things due.
-      target: new LambdaInvoke(tick, { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
-    });
+    everyMinute(this, tick);
 
     // One due thing: send a step, write a digest, end a hold, remind the owner.
     const doDue = watchedFunction(this, 'due', {
       settings,
       timeout: due.timeout,
       memory: 512,
-      may: [useTable(table), sendMail(sending), readSendQuota(), readSecrets],
+      may: [
+        takeFrom(due.queue),
+        useItems(table, ...READ_AND_WRITE),
+        sendMail(sending, sending.toContacts, sending.toOwners),
+        readSendQuota(),
+        readSecrets,
+      ],
+      traced: traceEverything,
       watch: () => undoneDueThing(due),
     });
     workOff(due, doDue, 5);
@@ -101,9 +114,17 @@ export class AssistantStack extends Stack {
       timeout: arrived.timeout,
       memory: 512,
       may: [
-        ...[useTable(table), readRawMail(rawMail), sendMail(sending), readSendQuota(), readSecrets],
+        takeFrom(arrived.queue),
+        // In batches for "undo" of a contact that was added: he is erased again with all that was said about him.
+        useItems(table, ...READ_AND_WRITE, 'BatchWriteItem'),
+        readRawMail(rawMail),
+        missRawMail(rawMail),
+        sendMail(sending, sending.toContacts, sending.toOwners),
+        readSendQuota(),
+        readSecrets,
         ...(model ? [askModel(this, model)] : []),
       ],
+      traced: true,
       watch: () => lostAnswer(arrived),
     });
     workOff(arrived, mailIn, 5);
@@ -113,13 +134,29 @@ export class AssistantStack extends Stack {
       settings,
       timeout: events.timeout,
       memory: 512,
-      may: [useTable(table), sendMail(sending), readSendQuota(), readSecrets],
+      may: [
+        takeFrom(events.queue),
+        useItems(table, ...READ_AND_WRITE),
+        // Of what it learns it tells owners; to contacts it writes nothing.
+        sendMail(sending, sending.toOwners),
+        readSendQuota(),
+        readSecrets,
+      ],
+      traced: traceEverything,
       watch: () => unnotedEvent(events),
     });
     workOff(events, mailEvents, 10);
 
-    if (deployment.operatorAddress)
-      operator(this).addSubscription(new EmailSubscription(deployment.operatorAddress));
+    // Who watches.
+    const { operatorAddress, monthlyBudget: usd } = deployment;
+    if (operatorAddress) operator(this).addSubscription(new EmailSubscription(operatorAddress));
+    if (operatorAddress && usd > 0) monthlyBudget(this, { usd, address: operatorAddress });
+    if (deployment.dashboard)
+      dashboard(this, {
+        ...{ tick, mailIn, due, tableName: table.tableName },
+        functions: [tick, doDue, mailIn, mailEvents, web],
+        queues: [due, arrived, events],
+      });
 
     // What the command line needs to reach this deployment, and what DNS has to say for it.
     for (const [name, value] of Object.entries(settings)) new CfnOutput(this, outputName(name), { value });
@@ -128,7 +165,9 @@ export class AssistantStack extends Stack {
       description: `MX record of ${deployment.inboundDomain}`,
       value: `10 inbound-smtp.${this.region}.amazonaws.com`,
     });
-    for (const [i, { name, value }] of sending.identities.flatMap((of) => of.dkimRecords).entries())
+    for (const [i, { name, value }] of [...new Set([sending.toContacts, sending.toOwners])]
+      .flatMap((of) => of.dkimRecords)
+      .entries())
       new CfnOutput(this, `Dkim${i + 1}`, { description: 'CNAME record', value: `${name} ${value}` });
   }
 }

@@ -13,7 +13,7 @@ export interface Built {
 }
 
 /** As much of a CloudFormation template as is read here. */
-const templateSchema = z.looseObject({
+export const templateSchema = z.looseObject({
   Resources: z.record(
     z.string(),
     z.looseObject({

@@ -47,6 +47,8 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
       'dom-serializer': join(PROJECT, 'infra', 'no-html-writer.ts'),
     },
     legalComments: 'none',
+    // Words of many languages as they are: escaped, each letter of theirs would take three times the room.
+    charset: 'utf8',
     logLevel: 'error',
   };
 }

@@ -19,6 +19,14 @@ export interface Deployment {
   model?: string | undefined;
   /** The most questions to it in a day. */
   modelQuestionsADay: number;
+  /** What a month may cost before the operator is written to (USD); 0 says nothing. Needs an operator's address. */
+  monthlyBudget: number;
+  /** A page in CloudWatch. An account has three for nothing; each further one is 3 USD a month, so it has to be asked for. */
+  dashboard: boolean;
+  /** Traces (X-Ray) of the functions that run for every mail as well (docs/decisions/0018). */
+  traceEverything: boolean;
+  /** How many pages may be answered at once. Without it the account's own limit holds (infra/watched-function.ts). */
+  pagesAtOnce?: number | undefined;
 }
 
 /** Reads the context; what is not said gets a value that synthesizes anywhere and sends nothing. */
@@ -37,6 +45,9 @@ export const domainName = z
     'a domain in lower case, like mail.me.example',
   );
 
+/** As YAML has it, and as CDK's command line does. */
+const yesOrNo = z.union([z.boolean(), z.stringbool({ error: 'true or false' })], 'true or false');
+
 /** The schema of a deployment, each field with the value it has when nothing is said. */
 export const deploymentSchema = z.object({
   name: z
@@ -53,4 +64,8 @@ export const deploymentSchema = z.object({
     .regex(/^[a-z0-9][a-z0-9.:-]{2,120}$/i, 'the id of a model, like amazon.nova-micro-v1:0')
     .optional(),
   modelQuestionsADay: z.coerce.number().int().min(1).max(100_000).default(QUESTIONS_A_DAY),
+  monthlyBudget: z.coerce.number().min(0).max(100_000).default(5),
+  dashboard: yesOrNo.default(false),
+  traceEverything: yesOrNo.default(false),
+  pagesAtOnce: z.coerce.number().int().min(1).max(1000).optional(),
 });

@@ -22,8 +22,10 @@ import { listen, type WorkQueue } from './work-queue.ts';
 export interface SendingMail {
   configurationSet: ConfigurationSet;
   configurationSetArn: string;
-  /** The domain mail to contacts leaves from, and the one Goodword writes to owners from. */
-  identities: EmailIdentity[];
+  /** The domain mail to contacts leaves from. */
+  toContacts: EmailIdentity;
+  /** The one Goodword writes to owners from; it may be the same. */
+  toOwners: EmailIdentity;
 }
 
 /** The envelope sender's domain of mail that leaves from `sendingDomain` (SES: custom MAIL FROM). */
@@ -54,17 +56,18 @@ export function sendingMail(scope: Construct, deployment: Deployment, events: Wo
   });
   listen(events, topic);
   alarm(scope, 'bounce-alarm', bounceRate());
-  const identities = [...new Set([deployment.sendingDomain, deployment.inboundDomain])].map(
-    (domain) =>
-      new EmailIdentity(scope, `identity-${domain}`, {
-        identity: Identity.domain(domain),
-        configurationSet,
-        // The events above report bounces; SES would send each a second time, as a mail.
-        feedbackForwarding: false,
-        // Bounces come to a name of our own, so that SPF speaks for the domain, too; without its records SES uses its own.
-        ...(domain === deployment.sendingDomain ? { mailFromDomain: mailFromDomain(domain) } : {}),
-      }),
-  );
+  const verified = (domain: string): EmailIdentity =>
+    new EmailIdentity(scope, `identity-${domain}`, {
+      identity: Identity.domain(domain),
+      configurationSet,
+      // The events above report bounces; SES would send each a second time, as a mail.
+      feedbackForwarding: false,
+      // Bounces come to a name of our own, so that SPF speaks for the domain, too; without its records SES uses its own.
+      ...(domain === deployment.sendingDomain ? { mailFromDomain: mailFromDomain(domain) } : {}),
+    });
+  const { sendingDomain, inboundDomain } = deployment;
+  const toContacts = verified(sendingDomain);
+  const toOwners = inboundDomain === sendingDomain ? toContacts : verified(inboundDomain);
   return {
     configurationSet,
     configurationSetArn: Stack.of(scope).formatArn({
@@ -72,7 +75,8 @@ export function sendingMail(scope: Construct, deployment: Deployment, events: Wo
       resource: 'configuration-set',
       resourceName: configurationSet.configurationSetName,
     }),
-    identities,
+    toContacts,
+    toOwners,
   };
 }
 

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { AssetHashType, type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ModelSettingName, SettingName } from '../core/runtime/config.ts';
@@ -15,6 +23,13 @@ export interface FunctionProps {
   memory: number;
   /** All it may do besides writing its own log. Nothing is granted anywhere else. */
   may: PolicyStatement[];
+  /** Whether each run leaves a trace in X-Ray (5 USD a million). */
+  traced: boolean;
+  /**
+   * The most runs at once. None is held back by default: a new account may have ten runs at once, and AWS refuses to set
+   * aside any of its last ten.
+   */
+  atOnce?: number | undefined;
   /** What shows that it fails, and whom that hurts. */
   watch: (made: Function) => Watch;
 }
@@ -43,6 +58,8 @@ export function watchedFunction(scope: Construct, name: FunctionName, props: Fun
     loggingFormat: LoggingFormat.JSON,
     // START, END and REPORT lines would be most of the log of a tick that runs 43,200 times a month.
     systemLogLevelV2: SystemLogLevel.WARN,
+    tracing: props.traced ? Tracing.ACTIVE : Tracing.DISABLED,
+    ...(props.atOnce === undefined ? {} : { reservedConcurrentExecutions: props.atOnce }),
   });
   alarm(scope, `${name}-alarm`, props.watch(made));
   return made;

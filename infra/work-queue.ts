@@ -1,9 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { EventSourceMapping, type Function } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 /** A queue that loses nothing: what failed five times lies for two weeks among its dead letters. */
@@ -17,12 +16,14 @@ export interface WorkQueue {
 export function workQueue(scope: Construct, name: string, timeout: Duration): WorkQueue {
   const deadLetters = new Queue(scope, `${name}-dead-letters`, {
     retentionPeriod: Duration.days(14),
+    encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
   });
   const queue = new Queue(scope, `${name}-queue`, {
     // Six times the timeout, as Lambda asks: below it, a slow batch is handed out a second time while it still runs.
     visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
     retentionPeriod: Duration.days(4),
+    encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
   });
@@ -38,9 +39,15 @@ export function listen(work: WorkQueue, topic: Topic): void {
 
 /**
  * Hands the queue to a function in batches. No `maxConcurrency`: with it Lambda keeps five idle pollers instead of two
- * (0.26 USD a month a queue instead of 0.10). Workers that together outrun SES are throttled by it, give their claim
- * back and lose nothing.
+ * (0.26 USD a month a queue instead of 0.10), and it is not needed: workers share the sending time that SES allows
+ * (core/storage/sending-time.ts), however many there are.
  */
 export function workOff(work: WorkQueue, by: Function, batchSize: number): void {
-  by.addEventSource(new SqsEventSource(work.queue, { batchSize, reportBatchItemFailures: true }));
+  // Not CDK's SqsEventSource: it grants more than Lambda asks of a queue.
+  new EventSourceMapping(work.queue, 'worker', {
+    target: by,
+    eventSourceArn: work.queue.queueArn,
+    batchSize,
+    reportBatchItemFailures: true,
+  });
 }

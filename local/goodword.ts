@@ -6,14 +6,12 @@ import type { Assistant } from '../core/assistant/assistant.ts';
 import type { Log } from '../core/assistant/ports.ts';
 import { compose } from '../core/runtime/compose.ts';
 import type { Config } from '../core/runtime/config.ts';
+import type { Parts } from '../core/runtime/house.ts';
 import { realWorld } from '../core/runtime/world.ts';
 import { tableDefinition } from '../core/storage/keys.ts';
-import { handle as due } from '../functions/due.ts';
-import { handle as mailEvents } from '../functions/mail-events.ts';
-import { handle as mailIn } from '../functions/mail-in.ts';
-import { handle as tick } from '../functions/tick.ts';
 import { onDisk } from './cannot-start.ts';
 import type { Clock } from './clock.ts';
+import { type Doors, doorsOf } from './doors.ts';
 import { everyMinute, runTick } from './minute.ts';
 import { pollQueues } from './pollers.ts';
 import type { Emulators, EmulatorOptions } from './stack.ts';
@@ -28,6 +26,8 @@ export interface GoodwordOptions {
   clock: Clock;
   ports?: EmulatorOptions['ports'];
   webUrl?: string;
+  /** Other functions than those over the one assistant. */
+  doors?: (parts: Omit<Parts, 'stationery'>) => Promise<Doors>;
 }
 
 /** The whole of Goodword in this process: the five functions over embedded AWS. */
@@ -72,15 +72,13 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
     region: emulators.region,
     endpoints: emulators.endpoints,
   };
-  const assistant = compose({
-    config,
-    world: realWorld(() => Date.parse(clock.now())),
-    log: fileLog(dataDir),
-  });
+  const parts = { config, world: realWorld(() => Date.parse(clock.now())), log: fileLog(dataDir) };
+  const assistant = compose(parts);
+  const doors = options.doors ? await options.doors(parts) : doorsOf(assistant);
   const pollers = pollQueues({
     sqs: emulators.sqs,
     queues: emulators.queues,
-    functions: { due: due(assistant), 'mail-in': mailIn(assistant), 'mail-events': mailEvents(assistant) },
+    functions: doors.queues,
     handled: emulators.handled,
     settled: emulators.ses.settled,
   });
@@ -93,7 +91,7 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
     dataDir,
     async settle() {
       // A clock that was moved ticks by itself: a second tick beside it would only put everything on the queue twice.
-      await (minutes ? minutes.now() : runTick(clock, tick(assistant)));
+      await (minutes ? minutes.now() : runTick(clock, doors.tick));
       await pollers.drain();
     },
     async drain() {
@@ -101,7 +99,7 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
     },
     run() {
       pollers.start();
-      minutes = everyMinute(clock, tick(assistant));
+      minutes = everyMinute(clock, doors.tick);
     },
     async stop() {
       await minutes?.stop();

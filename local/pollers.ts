@@ -11,7 +11,7 @@ import { lambdaContext, sqsRecord } from './events.ts';
 import { QUEUES, type LocalQueue, type QueueName } from './sqs-sns-s3.ts';
 
 /** A function fed by a queue. */
-type QueueFunction = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse | void>;
+export type QueueFunction = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse | void>;
 
 export interface Pollers {
   /** Goes on polling in the background until `stop`. */

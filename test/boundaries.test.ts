@@ -94,7 +94,10 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
       'core/mail/stationery.ts',
       'core/mail/printed-stationery.ts',
     ],
-    packages: ['node:', 'aws-cdk-lib', 'constructs', 'esbuild', 'zod', '@aws-sdk/credential-provider-env'],
+    packages: [
+      ...['node:', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'zod'],
+      '@aws-sdk/credential-provider-env',
+    ],
   },
   bench: { files: ['bench', 'core', 'functions', 'local', 'infra', 'test'], packages: [''] },
   test: { files: ['test', 'core', 'functions', 'cli', 'local', 'infra', 'bench'], packages: [''] },

@@ -107,7 +107,7 @@ const isFurther = (key: string): boolean => KNOWN.includes(key) && !(key in sche
 
 /** A schema's word alone is only what should stand there. */
 const remedy = (message: string): string =>
-  /^(a|an|the|lower|name)\b/.test(message) ? `write ${message}` : message;
+  /^(a|an|the|lower|name|true)\b/.test(message) ? `write ${message}` : message;
 
 const rangeOf = (node: unknown): number | undefined =>
   typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)

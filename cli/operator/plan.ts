@@ -3,7 +3,7 @@ import type { Built } from '../../infra/build.ts';
 import { heading, type Paper, sheet, table } from '../output.ts';
 import { deploymentOf, type Said } from './deployment-file.ts';
 import { type DnsRecord, dnsRecords } from './dns-records.ts';
-import { type CostLine, monthlyCost } from './monthly-cost.ts';
+import { type CostLine, monthlyCost } from '../../infra/monthly-cost.ts';
 
 /** How many resources of a kind there are. */
 export interface KindCount {

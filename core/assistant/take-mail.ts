@@ -30,6 +30,12 @@ export type Taken = { at: 'reply' | 'steered' | 'relayed' | 'own copy' | 'kept';
  * @throws TryLater when its bytes are not there yet
  */
 export async function takeMail(house: House & Archive, arrival: Arrival): Promise<Taken> {
+  const taken = await take(house, arrival);
+  house.log.info('mail taken', { mail: arrival.key, as: taken.at });
+  return taken;
+}
+
+async function take(house: House & Archive, arrival: Arrival): Promise<Taken> {
   const bytes = await house.rawMail.get(arrival.key);
   if (!bytes) throw new TryLater(`the bytes of mail ${arrival.key} are not there yet`);
   const mail = await house.mailReader.read(bytes);

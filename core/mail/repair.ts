@@ -53,6 +53,7 @@ function withoutLeadingJunk(raw: Buffer): Buffer {
 }
 
 function withFewLines(raw: Buffer, problems: string[]): Buffer {
+  if (raw.length < MAX_LINES) return raw;
   let lines = 0;
   for (let at = raw.indexOf(LF); at >= 0; at = raw.indexOf(LF, at + 1)) {
     if (++lines < MAX_LINES) continue;
@@ -63,6 +64,7 @@ function withFewLines(raw: Buffer, problems: string[]): Buffer {
 }
 
 function withFewParts(raw: Buffer, problems: string[]): Buffer {
+  if (raw.length < MAX_DELIMITERS * 3) return raw;
   let delimiters = 0;
   for (let at = raw.indexOf('\n--'); at >= 0; at = raw.indexOf('\n--', at + 3)) {
     if (++delimiters < MAX_DELIMITERS) continue;
@@ -77,6 +79,7 @@ function withFewParts(raw: Buffer, problems: string[]): Buffer {
  * quotes; without the parameter the lines stay as they are.
  */
 function withoutFlow(raw: Buffer): Buffer {
+  if (!raw.includes('lowed')) return raw;
   let copy: Buffer | undefined;
   for (const form of ['format=flowed', 'format="flowed"', 'format=Flowed', 'Format=Flowed']) {
     for (let at = raw.indexOf(form), n = 0; at >= 0 && n < 20; at = raw.indexOf(form, at + 1), n++) {
@@ -133,10 +136,10 @@ function withReadableHeaders(raw: Buffer, problems: string[]): Buffer {
 }
 
 function headerEnd(raw: Buffer): number {
-  const unix = raw.indexOf('\n\n');
   const dos = raw.indexOf('\n\r\n');
-  if (unix < 0 && dos < 0) return raw.length;
-  return unix >= 0 && (dos < 0 || unix < dos) ? unix + 2 : dos + 3;
+  const unix = (dos < 0 ? raw : raw.subarray(0, dos)).indexOf('\n\n');
+  if (unix >= 0) return unix + 2;
+  return dos < 0 ? raw.length : dos + 3;
 }
 
 function decodedAs(set: string, bytes: Uint8Array): string {

@@ -2,7 +2,7 @@ import { GetSendQuotaCommand, SendRawEmailCommand, type SESClient } from '@aws-s
 import type { Postman } from '../assistant/ports.ts';
 import type { Letter, SendOutcome } from '../domain/mail/mail.ts';
 import { compose, recipientOf, UnsendableLetter } from './mime.ts';
-import { paceBy, realTime, type Quota, type Stopwatch } from './pace.ts';
+import { paceBy, realTime, type Quota, type SendingTime, type Stopwatch } from './pace.ts';
 import { outcomeOfError } from './send-errors.ts';
 
 export interface PostmanSettings {
@@ -10,6 +10,8 @@ export interface PostmanSettings {
   /** What SES writes after the @ of the Message-ID. */
   messageIdDomain: string;
   time?: Stopwatch;
+  /** Shared with all that send for this account. */
+  sendingTime?: SendingTime;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PostmanSettings {
  * connection, and SES has no token to tell them apart.
  */
 export function sesPostman(client: SESClient, settings: PostmanSettings): Postman {
-  const leave = paceBy(() => readQuota(client), settings.time ?? realTime);
+  const leave = paceBy(() => readQuota(client), settings.time ?? realTime, settings.sendingTime);
   return {
     async send(letter) {
       const mail = await prepare(letter);

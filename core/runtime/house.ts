@@ -9,6 +9,7 @@ import { dynamoMessages } from '../storage/messages.ts';
 import { dynamoOwners } from '../storage/owners.ts';
 import { dynamoSuppressions } from '../storage/suppressions.ts';
 import { clientSettings, tableOf } from './clients.ts';
+import type { Table } from '../storage/table.ts';
 import type { Config } from './config.ts';
 
 /** What a composition is made from: settings, time and chance, the log, and the templates. */
@@ -33,7 +34,7 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
     claims: dynamoClaims(table),
     digests: dynamoDigests(table),
     commands: dynamoCommands(table),
-    postman: postmanOf(config),
+    postman: postmanOf(config, table),
     stationery,
     log,
     world,
@@ -42,16 +43,19 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
 }
 
 /** SES and the MIME composer are loaded with the first mail that goes out: most events and clicks send none. */
-function postmanOf(config: Config): Postman {
+function postmanOf(config: Config, table: Table): Postman {
   const { configurationSet, messageIdDomain } = config;
   let opened: Promise<Postman> | undefined;
   const open = async (): Promise<Postman> => {
     const { SESClient } = await import('@aws-sdk/client-ses');
     const { sesPostman } = await import('../mail/send.ts');
+    const { dynamoSendingTime } = await import('../storage/sending-time.ts');
     // The SDK's own retry sends the same mail three times after a dropped connection.
     return sesPostman(new SESClient({ ...clientSettings(config, 'ses'), maxAttempts: 1 }), {
       configurationSet,
       messageIdDomain,
+      // Of the real clock, wherever Goodword's own is moved to: SES counts real seconds.
+      sendingTime: dynamoSendingTime(table, Date.now),
     });
   };
   return { send: async (letter) => (await (opened ??= open())).send(letter) };

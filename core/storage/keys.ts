@@ -23,6 +23,7 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | which message has this Message-ID            | MESSAGE-ID#m / MESSAGE                             | 1            | 1 for each id, once           |
  * | may this address be written to               | SUPPRESSION#hash / SUPPRESSION                     | 1 a hash key | 1                             |
  * | has it been done, how many today, is it held | CLAIM#key / CLAIM                                  | -            | 1                             |
+ * | until when is the account's sending time taken | SENDING-TIME / SENDING-TIME                      | 1            | 1 for each mail, fewer in a row |
  * | what is due up to now                        | index due: shard, at                               | 0.5 a shard + 100 B for each thing due | |
  * | a digest; the newest ones                    | OWNER#o / DIGEST#day                               | s/8 KB       | s/1 KB                        |
  * | the newest commands                          | OWNER#o / COMMAND#at#id                            | s/8 KB       | s/1 KB                        |
@@ -128,6 +129,8 @@ export const messageIdKey = (messageId: string): Key => ({
 
 export const suppressionKey = (hash: string): Key => ({ pk: `SUPPRESSION#${hash}`, sk: 'SUPPRESSION' });
 export const claimKey = (key: string): Key => ({ pk: `CLAIM#${fitsInKey(key)}`, sk: 'CLAIM' });
+
+export const SENDING_TIME: Key = { pk: 'SENDING-TIME', sk: 'SENDING-TIME' };
 
 export const digestKey = (ownerId: string, day: string): Key => ({ pk: owner(ownerId), sk: `DIGEST#${day}` });
 export const digestsOf = (ownerId: string) => ({ pk: owner(ownerId), begins: 'DIGEST#' });

@@ -20,6 +20,8 @@ owner:
   address: nora@home.example
   zone: America/Chicago
 rawMailDays: 30
+dashboard: true
+monthlyBudget: 20
 `;
 
 test('what it says is what is deployed', async () => {
@@ -29,6 +31,9 @@ test('what it says is what is deployed', async () => {
     name: 'goodword',
     sendingDomain: 'mail.nora.example',
     rawMailDays: 30,
+    dashboard: true,
+    monthlyBudget: 20,
+    traceEverything: false,
   });
 });
 
@@ -55,6 +60,7 @@ describe('a fault is told with its line, its field and what to write', () => {
     ['owner:\n  mail: x', /line 2, owner\.mail: there is no such field; there are name, address, zone/],
     ['operatorAddress: ops', /line 1, operatorAddress: write an address like/],
     ['rawMailDays: 0', /line 1, rawMailDays: /],
+    ['dashboard: perhaps', /line 1, dashboard: write true or false/],
     [
       'sendingdomain: mail.nora.example',
       /line 1, sendingdomain: there is no such field; there are name, region/,

@@ -13,7 +13,7 @@ import type { Clock } from '../../local/clock.ts';
 import { frozenClock } from '../../local/clock.ts';
 import { answerTo, replyAddressOf } from '../../local/demo/mails.ts';
 import { startGoodword } from '../../local/goodword.ts';
-import type { Goodword } from '../../local/goodword.ts';
+import type { Goodword, GoodwordOptions } from '../../local/goodword.ts';
 import type { SentMail } from '../../local/ses-mails.ts';
 import { nora } from '../cast.ts';
 
@@ -42,10 +42,14 @@ export interface Laptop {
   close(): Promise<void>;
 }
 
-export async function openLaptop(at = '2026-11-29T15:00:00.000Z', dataDir?: string): Promise<Laptop> {
+export async function openLaptop(
+  at = '2026-11-29T15:00:00.000Z',
+  dataDir?: string,
+  doors?: GoodwordOptions['doors'],
+): Promise<Laptop> {
   const dir = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'goodword-test-')));
   const clock = frozenClock(at);
-  const goodword = await startGoodword({ dataDir: dir, clock });
+  const goodword = await startGoodword({ dataDir: dir, clock, ...(doors ? { doors } : {}) });
   const { house } = goodword.assistant;
   const known = await house.owners.byAddress(nora.address);
   const set = known

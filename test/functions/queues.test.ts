@@ -121,13 +121,9 @@ describe('a batch with one bad record among good ones', () => {
   test('says in the log what failed, and no word or address of any mail', async () => {
     const event = sqsEvent('mail-in', ['{"notificationType":"Received","secret":"ben@helio.example"}']);
     await mailIn(laptop.goodword.assistant)(event);
-    const [line] = warnings.mock.calls.flat() as string[];
-    expect(JSON.parse(line ?? '')).toMatchObject({
-      level: 'warn',
-      event: 'record failed',
-      record: event.Records[0]?.messageId,
-    });
-    expect(line).not.toMatch(/helio|@[a-z]/);
+    const [line] = warnings.mock.calls.flat() as unknown[];
+    expect(line).toMatchObject({ event: 'record failed', record: event.Records[0]?.messageId });
+    expect(JSON.stringify(line)).not.toMatch(/helio|@[a-z]/);
   });
 
   test('that is empty fails nothing', async () => {

@@ -141,7 +141,7 @@ describe('what is kept', () => {
       ...stack.of('AWS::SQS::QueuePolicy'),
       ...stack.of('AWS::SNS::TopicPolicy'),
     ];
-    expect(guarded).toHaveLength(1 + queues.length + 2);
+    expect(guarded).toHaveLength(1 + queues.length + 3);
     for (const { Properties } of guarded)
       expect(Properties.PolicyDocument.Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
@@ -224,6 +224,8 @@ describe('five functions', () => {
 describe('least privilege', () => {
   /** Everything `*` may stand for, and why. */
   const ON_EVERYTHING: Record<string, string> = {
+    'xray:PutTelemetryRecords': 'a trace belongs to the account: X-Ray knows no resource for it',
+    'xray:PutTraceSegments': 'the same',
     'ses:GetSendQuota': 'a question about the account: SES knows no resource for it',
   };
   const statements = stack.of('AWS::IAM::Policy').flatMap((p) =>
@@ -255,7 +257,7 @@ describe('least privilege', () => {
   });
 
   test('tick reads the due index, puts on the due queue, and that is all', () => {
-    const rights = rightsOf('tick').filter((s) => !s.actions.some((a) => /^(logs|ssm):/.test(a)));
+    const rights = rightsOf('tick').filter((s) => !s.actions.some((a) => /^(logs|ssm|xray):/.test(a)));
     expect(rights.flatMap((s) => s.resources)).toEqual([
       '${table.Arn}/index/due',
       expect.stringMatching(/^\${duequeue/),

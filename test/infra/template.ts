@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AssistantStack } from '../../infra/assistant-stack.ts';
+import { templateSchema } from '../../infra/build.ts';
 import { PROJECT } from '../../infra/bundle.ts';
 import { readDeployment } from '../../infra/deployment.ts';
 
@@ -33,8 +34,14 @@ export function deployed(said: Record<string, unknown> = {}) {
     id,
   })) as Resource[];
   return {
+    template: templateSchema.parse({ Resources }),
     outputs: Outputs as Record<string, { Value: unknown }>,
     of: (type: string): Resource[] => all.filter((r) => r.Type === type),
+    byId(id: string): Resource {
+      const found = all.find((r) => r.id === id);
+      if (!found) throw new Error(`There is no resource ${id}.`);
+      return found;
+    },
   };
 }
 

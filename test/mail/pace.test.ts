@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paceBy, type Quota, type Stopwatch } from '../../core/mail/pace.ts';
+import { paceBy, type Quota, type SendingTime, type Stopwatch } from '../../core/mail/pace.ts';
 
 /** Time that only moves when somebody waits. */
 function handMoved(): Stopwatch & { move(milliseconds: number): void } {
@@ -12,6 +12,60 @@ function handMoved(): Stopwatch & { move(milliseconds: number): void } {
   };
 }
 const quota = (change: Partial<Quota> = {}) => ({ maxPerSecond: 10, maxPerDay: -1, sentToday: 0, ...change });
+
+/** Sending time of one account, for all processes that are given it. */
+function shared(time: Stopwatch): SendingTime & { takes: number } {
+  let until = 0;
+  const take = async (length: number, most: number) => {
+    const begins = Math.max(time.elapsed(), until) - time.elapsed();
+    if (begins > most) return undefined;
+    until = time.elapsed() + begins + length;
+    sendingTime.takes += 1;
+    return begins;
+  };
+  const sendingTime = Object.assign(take, { takes: 0 });
+  return sendingTime;
+}
+
+describe('the pace of many processes', () => {
+  test('together they never pass the rate of the account in any second', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 50 }),
+        fc.array(fc.record({ by: fc.nat(3), gap: fc.nat(300) }), { maxLength: 60 }),
+        async (rate, sends) => {
+          const time = handMoved();
+          const sendingTime = shared(time);
+          const leaves = [0, 1, 2, 3].map(() =>
+            paceBy(async () => quota({ maxPerSecond: rate }), time, sendingTime),
+          );
+          const sent: number[] = [];
+          for (const { by, gap } of sends) {
+            time.move(gap);
+            if ((await leaves[by]?.())?.at === 'go') sent.push(time.elapsed());
+          }
+          for (const start of sent)
+            expect(sent.filter((at) => at >= start && at < start + 999.99).length).toBeLessThanOrEqual(rate);
+        },
+      ),
+    );
+  });
+
+  test('one that sends many in a row asks for longer and longer pieces', async () => {
+    const time = handMoved();
+    const sendingTime = shared(time);
+    const leave = paceBy(async () => quota({ maxPerSecond: 100 }), time, sendingTime);
+    for (let mails = 0; mails < 200; mails++) expect(await leave()).toEqual({ at: 'go' });
+    expect(time.elapsed()).toBeCloseTo(1990);
+    expect(sendingTime.takes).toBeLessThan(12);
+  });
+
+  test('when nobody can say whose turn it is, nothing is sent', async () => {
+    const broken = () => Promise.reject(new Error('the table is busy'));
+    const leave = paceBy(async () => quota(), handMoved(), broken);
+    expect(await leave()).toMatchObject({ at: 'wait' });
+  });
+});
 
 describe('the pace of one process', () => {
   test('never passes the rate of the account in any second, whatever the rate', async () => {

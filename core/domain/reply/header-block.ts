@@ -80,7 +80,10 @@ export function isSeparator(line: string): boolean {
   if (bare === '' || bare.length > 60) return false;
   if (/^[\s>*]{0,6}[-\u2010-\u2015_=*]{2}/.test(line) && (WORDS.has(bare) || /^forwarded by /.test(bare)))
     return true;
-  if (/^[\s>*]{0,6}[-\u2010-\u2015]{3,80}[^-\u2010-\u2015]{3,40}[-\u2010-\u2015]{3,80}\s{0,80}$/.test(line) && MESSAGE.test(bare))
+  if (
+    /^[\s>*]{0,6}[-\u2010-\u2015]{3,80}[^-\u2010-\u2015]{3,40}[-\u2010-\u2015]{3,80}\s{0,80}$/.test(line) &&
+    MESSAGE.test(bare)
+  )
     return true;
   return BEGIN_FORWARDED.test(bare) && /[:：]\s*$/.test(line);
 }

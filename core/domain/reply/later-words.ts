@@ -1,4 +1,5 @@
 import type { Day } from '../instant.ts';
+import { monthOf } from './calendar-words.ts';
 import { dayFrom, dayOfWeek, firstOfMonth, monthNumber, nextMonday, plusDays, yearOf } from './days.ts';
 
 /** A time named without a date ("after the holidays"), and the day it means. */
@@ -66,6 +67,11 @@ const NUMBERS: Record<string, number> = {
 };
 
 export const RELATIVE: RelativeDay[] = [
+  {
+    pattern:
+      /\b(?:in|until|till|by|early|around) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!\.? ?\d)/,
+    day: (today, match) => nextFirst(today, monthOf(match[1] ?? '') ?? 1),
+  },
   {
     pattern: /\bafter thanksgiving\b|\bpost-?thanksgiving\b/,
     day: (today) => {

@@ -6,7 +6,7 @@ const MAX_TEXT = 6000;
 
 const NAME = String.raw`(?:(?:Dr|Prof|Mr|Ms|Mrs|Frau|Herrn?|Dra|Sra?|Mme|M)\.?\s)?\p{Lu}[\p{L}'’-]{1,25}(?:\s(?:(?:de|da|del|della|van|von|der|den|la|le|di|dos|bin|al)\s){0,2}\p{Lu}[\p{L}'’-]{0,25}\.?){0,3}`;
 
-const BEFORE_NAME = String.raw`(?:write(?: to)?|contact|reach out to|talk (?:to|with)|speak (?:to|with)|e-?mail|ask(?: for)?|ping|message|try|check with|in touch with|connect(?:ing)?(?: you)? (?:with|to)|copying(?: in)?|cc(?:'?ing|’ing|'d|’d)?|adding|looping in|looped in|bringing in|introduc(?:e|ing)(?: you)? (?:to )?|meet|refer you to|passed? (?:it|this|that|your \p{L}{2,10}) (?:on |along )?to|(?:forwarded|forwarding|sent|shared|passed) (?:your|this|it|the) ?(?:\p{L}{2,10} )?(?:on |along )?to|have you met|colleague|friend|manager|boss|teammate|co-?worker|wife|husband|brother|sister|recruiter|kollegin|kollegen|kollege|coll[eè]gue|compa[nñ]er[oa]|collega|kollega|an|mit|a|con|com|met|naar|med|till|til|[àa])`;
+const BEFORE_NAME = String.raw`(?:write(?: to)?|contact|reach out to|talk (?:to|with)|speak (?:to|with)|e-?mail|ask(?: for)?|ping|message|try|check with|in touch with|connect(?:ing)?(?: you)? (?:with|to)|copying(?: in)?|cc(?:'?ing|’ing|'d|’d)?|adding|looping in|looped in|bringing in|introduc(?:e|ing)(?: you)? to|introduc(?:e|ing)|handled by|run by|led by|(?:handing|passing|sending|pointing|referring|directing|connect|point) you (?:over |on )?(?:to|with|towards)|(?:want|need|ask) is|recruiter is|speaking (?:to|with)|talking to|line to|meet|refer you to|passed? (?:it|this|that|your \p{L}{2,10}) (?:on |along )?to|(?:forwarded|forwarding|sent|shared|passed) (?:your|this|it|the) ?(?:\p{L}{2,10} )?(?:on |along )?to|have you met|colleague|friend|manager|boss|teammate|co-?worker|wife|husband|brother|sister|recruiter|kollegin|kollegen|kollege|coll[eè]gue|compa[nñ]er[oa]|collega|kollega|an|mit|a|con|com|met|naar|med|till|til|[àa])`;
 
 /** The people a reply refers the owner to, with their addresses; a Cc where the text says "copying Lena". */
 export function peopleReferred(
@@ -22,7 +22,8 @@ export function peopleReferred(
       (one) => one.at >= at && one.at - end < 60 && !/[.!?\n]\s/.test(written.slice(end, one.at)),
     );
     const inCopy = cc.find((one) => !notThese.includes(one.address.toLowerCase()) && sameName(name, one));
-    const address = near?.address ?? inCopy?.address.toLowerCase();
+    const spelling = addresses.find((one) => sameName(name, { name: '', address: one.address }));
+    const address = near?.address ?? inCopy?.address.toLowerCase() ?? spelling?.address;
     return {
       name: inCopy && inCopy.name.length > name.length ? inCopy.name : name,
       ...(address === undefined ? {} : { address }),
@@ -77,33 +78,37 @@ function namesIn(text: string): (Found & { name: string })[] {
   for (const cue of text.matchAll(CUE)) {
     NAME_HERE.lastIndex = cue.index + cue[0].length;
     const match = NAME_HERE.exec(text);
-    const name = (match?.[0] ?? '').replace(/[.]$/, '');
+    const name = bare((match?.[0] ?? '').replace(/[.]$/, ''));
     if (!match || NOT_NAMES.has(name.split(' ')[0] ?? '')) continue;
     found.push({ at: match.index, end: match.index + name.length, name });
   }
   for (const match of text.matchAll(BEFORE_CUE)) {
-    const name = match.groups?.['name'] ?? '';
+    const name = bare(match.groups?.['name'] ?? '');
     if (!NOT_NAMES.has(name.split(' ')[0] ?? ''))
       found.push({ at: match.index, end: match.index + name.length, name });
   }
   return found.sort((one, other) => one.at - other.at).slice(0, 10);
 }
 
+/** A full name stands without its form of address: "Frau Jana Kühn" is Jana Kühn, "Frau Kühn" stays. */
+const bare = (name: string): string =>
+  name.replace(/^(?:Mr|Ms|Mrs|Frau|Herrn?|Sra?|Mme|M)\.?\s(?=\S{1,30}\s\S)/, '');
+
 const CUE = new RegExp(
-  String.raw`(?<![\p{L}])(?:${BEFORE_NAME})\s(?:(?:my|our|the|meine|meinen|mon|ma|mi|mio|mia|meu|minha|mijn|min)\s(?:(?:colleague|friend|manager|boss|old|former|kollegin|kollegen|coll[eè]gue|collega|amig[oa]|ami|amie)\s){0,2})?`,
+  String.raw`(?<![\p{L}])(?:${BEFORE_NAME})\s(?:(?:my|our|the|meine|meinen|mon|ma|mi|mio|mia|meu|minha|mijn|min)\s(?:(?:colleague|friend|manager|boss|recruiter|teammate|old|former|kollegin|kollegen|coll[eè]gue|collega|amig[oa]|ami|amie),?\s){0,2})?`,
   'giu',
 );
 /** Case counts here: a name is told by its capital. */
 const NAME_HERE = new RegExp(NAME, 'uy');
 
 const BEFORE_CUE = new RegExp(
-  String.raw`(?<name>${NAME})(?:\s(?:at|from|over at)\s\p{Lu}[\p{L}\p{N}&.-]{1,25})?(?:\s?\([^)]{1,80}\))?,?\s(?:is hiring|is recruiting|is looking for|runs|leads|heads|would know|knows|can help|can tell|is the (?:right|best)|is better placed|is who|is your|might be able|may be able|in (?:recruiting|hr|talent))`,
+  String.raw`(?<name>${NAME})(?:\s(?:at|from|over at)\s\p{Lu}[\p{L}\p{N}&.-]{1,25})?(?:\s?\([^)]{1,80}\))?,?\s(?:(?:probably|maybe|surely|certainly|might|may|could|would|who)\s){0,2}(?:is hiring|can|could|help|be able|know|building|is building|is recruiting|is looking for|runs|leads|heads|owns|does|handles|would know|knows|can help|can tell|is the (?:right|best)|is better placed|is who|is your|might be able|may be able|in (?:recruiting|hr|talent))`,
   'gu',
 );
 
 /** Words with a capital that stand after a cue and are no people. */
 const NOT_NAMES = new Set(
-  'I Me You He She They We It Him Her Them Us Who What When Where Why How The This That My Our Your And But Or If Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December HR Sie Ihnen Dir Mir Uns'.split(
+  'I Me You He She They We It Him Her Them Us Who What When Where Why How The This That My Our Your And But Or If Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December HR Can Could Would Maybe Perhaps Please Not No Yes So Anyone Somebody Someone Nobody Adding Copying Looping Introducing Try Ask Contact Talk Speak Write Email Ping Message Forwarding Passing Handing Meet Thanks Sorry Hi Hello Dear Sie Ihnen Dir Mir Uns'.split(
     ' ',
   ),
 );

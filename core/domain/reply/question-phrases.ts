@@ -1,7 +1,15 @@
+import { saying } from './phrase-notation.ts';
 import { phrases } from './sentences.ts';
 
 /** A question without its mark. */
 export const ASKS = phrases([
+  {
+    rule: 'asks for papers',
+    pattern: saying(`
+      ^ please? send|share|forward|mail|email me? over? your|the|a|some short|latest|current|updated? cv|resume|bio|job|link|posting|portfolio|details|description|profile|transcript
+      send|share|forward me over? your|the|a short|latest|current|updated? cv|resume|bio|job|link|posting|portfolio|details|description|profile|transcript
+    `),
+  },
   {
     rule: 'asks without a question mark',
     pattern:

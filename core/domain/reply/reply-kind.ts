@@ -1,6 +1,11 @@
 import type { NamedPerson } from './people-named.ts';
 import type { Evidence, ReplyKind } from './reply.ts';
-import { INVITES, LATER, MEETING, NO, POSITIVE, REFERRAL, SENDS_TO, THANKS } from './answer-phrases.ts';
+import { INVITES, THANKS } from './answer-phrases.ts';
+import { LATER } from './later-phrases.ts';
+import { MEETING } from './meeting-phrases.ts';
+import { NO } from './no-phrases.ts';
+import { POSITIVE } from './positive-phrases.ts';
+import { REFERRAL, SENDS_TO } from './referral-phrases.ts';
 import { LEFT, MOVED, WRONG_PERSON } from './left-phrases.ts';
 import { ASKS, ASKS_A_TIME, FAR_OFF, INSTEAD, IS_DEADLINE, IS_GREETING } from './question-phrases.ts';
 import {
@@ -142,10 +147,17 @@ function settle(found: Map<ReplyKind, Finding>, said: Said, moved: boolean): voi
     (found.has('meeting') || found.has('referral') || found.has('later'))
   )
     found.delete('question');
+  // "I'm on deadline until the 4th, let's talk after that": the talk is what is put off.
+  const put = found.get('later');
+  if (meeting && put && meeting.sentence === put.sentence && PUT_OFF.test(put.sentence.folded))
+    found.delete('meeting');
   const no = found.get('no');
   const later = found.get('later');
   // "Not now, ping me in January" is no no, but "no thanks, maybe next year" stays one.
   if (no && later && no.sentence === later.sentence && !FLAT_NO.test(no.sentence.folded)) found.delete('no');
+  // "I'm swamped and can't take this on": busy is the reason, and no time was named.
+  if (no && later && no.sentence === later.sentence && OUTRIGHT.test(no.sentence.folded))
+    found.delete('later');
   const positive = found.get('positive');
   // "Lol no way, of course I'll vouch for you."
   if (no && positive && no.sentence === positive.sentence && /\bno way\b/.test(no.sentence.folded))
@@ -160,7 +172,10 @@ function settle(found: Map<ReplyKind, Finding>, said: Said, moved: boolean): voi
       found.delete(kind);
 }
 
-const FLAT_NO = /\b(?:no thanks|not interested|have to pass|decline|thanks but no)\b/;
+const PUT_OFF = /\b(?:after (?:that|this|then|the \d)|once|when (?:i'm|i am|things|it)|not before)\b/;
+const OUTRIGHT = /\b(?:can't take (?:this|it|anything) on|keine offenen)\b/;
+const FLAT_NO =
+  /\b(?:can't take (?:this|it) on|keine offenen|kein interesse|no thanks|not interested|have to pass|decline|thanks but no)\b/;
 const WILLING = /\b(?:glad|happy|will|i'll|can|could|love|sure|yes|of course|vouch)\b/;
 
 /** The first in the order; a writer who only says where he works now is decided by what else he says. */

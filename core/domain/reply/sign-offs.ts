@@ -26,8 +26,16 @@ const FROM_A_PLACE =
 
 /** Is this line a closing phrase ("Best regards,")? */
 export function isSignOff(line: string): boolean {
-  if (line.length > 60 || /\d/.test(line)) return false;
-  return isPhrase(bare(line)) || (FROM_A_PLACE.test(line) && isPhrase(bare(line.replace(FROM_A_PLACE, ''))));
+  if (line.length > 60) return false;
+  const words = bare(line);
+  if (SIGN_OFFS.has(words)) return true;
+  // "Thanks, and talk to you soon." is a sentence.
+  if (/\d|\.\s*$/.test(line)) return false;
+  if (isPhrase(words)) return true;
+  // Only a line that begins like a farewell is worth the costly pattern.
+  if (!WORDS.has(words.slice(0, words.indexOf(' ')))) return false;
+  const place = FROM_A_PLACE.exec(line);
+  return place !== null && isPhrase(bare(line.slice(0, place.index)));
 }
 
 function isPhrase(words: string): boolean {

@@ -1,92 +1,105 @@
+import { saying } from './phrase-notation.ts';
 import { phrases } from './sentences.ts';
+import { STOP_ELSEWHERE } from './stop-languages.ts';
 
-/** "Please stop writing to me", in any wording and language Goodword knows. Folded text: lower case, no accents. */
+const CLASSES = {
+  no: "don't dont do_not never please_no not_to refrain_from no_need_to not",
+  write:
+    'write email e-mail mail contact message bother spam pester harass text approach ping reach_out get_in_touch communicate send_me send_us correspond',
+  writing:
+    'writing emailing e-mailing mailing contacting messaging bothering spamming pestering harassing texting approaching pinging reaching_out getting_in_touch communicating sending hounding',
+  written: 'contacted emailed e-mailed mailed messaged bothered approached written_to texted spammed',
+  mails:
+    'email emails e-mail e-mails mail mails message messages notes newsletters letters correspondence communication communications contact spam texts stuff of_these of_those from_you',
+  more: 'again anymore any_more any_longer further more ever_again in_future in_the_future henceforth',
+  list: 'list lists mailing_list database system records books file files contacts distribution rota address_book crm whatever_this_is',
+  mine: 'me us my_address my_name my_email my_e-mail my_details my_data my_contact my_mail my_number this_address this_email this_e-mail',
+};
+
+/** "Please stop writing to me", in any wording and language Goodword knows. */
 export const STOP = phrases([
   {
     rule: 'stop: the word alone',
-    pattern:
-      /^\W{0,4}(?:please )?(?:stop|unsubscribe(?: me)?|remove(?: me)?|opt[ -]?out|abmelden|stopp|basta|desuscribir(?:me)?|darme de baja|baja|desabonner|desinscrire|desinscription|cancelami|disiscrivi(?:mi)?|uitschrijven|afmelden|avregistrera|afmeld|avmeld|peruuta tilaus|wypisz(?: mnie)?|odhlasit|отписаться|отпишите меня|стоп|退订|退訂|配信停止|停止)(?: please| bitte| now| all)?\W{0,6}$/u,
+    pattern: saying(
+      `
+      ^ please? stop|unsubscribe|remove|cancel|opt-out|opt_out|optout me|us|this|it|all? please|now|thanks|thank_you|all? $
+      ^ {aloneElsewhere} mich|mig|meg|mnie|me? bitte|tack|takk|prosze? $`,
+      {
+        aloneElsewhere:
+          'abmelden austragen stopp basta desuscribir desuscribirme darme_de_baja baja desabonner desinscrire desinscription desinscrivez-moi cancelami disiscrivi disiscrivimi uitschrijven afmelden avregistrera avanmal afmeld avmeld peruuta_tilaus wypisz odhlasit отписаться отпишите_меня стоп 退订 退訂 配信停止 停止',
+      },
+    ),
   },
   {
     rule: 'stop: do not write again',
-    pattern:
-      /\b(?:do not|don't|dont|never|not to|no need to|refrain from|cease(?: and desist)?(?: from)?|quit|stop|rather you (?:did not|didn't)|prefer (?:that )?you (?:did not|didn't|not)|not be|not want to be|don't want to be|not wish to be) (?:ever |please )?(?:any further |further |future )?(?:e-?mail(?:s|ing|ed)?|writ(?:e|ing)|contact(?:ing|ed)?|messag(?:e|es|ing)|send(?:ing)?|sent|spam(?:ming)?|bother(?:ing|ed)?|communicat(?:e|ion|ing)|pester(?:ing)?|harass(?:ing)?|approach(?:ed|ing)?|reach(?:ing)? out)\b(?:\W{0,4}$| (?:to |with )?(?:me|us|my|this (?:address|e-?mail|inbox|account|mailbox))\b| (?:again|any ?more|any longer|further|ever|here|these|those|such|so many|more|any (?:more|further)|please|in (?:the )?future|e-?mails?|messages?|mails?|spam|by you|from you)\b|, )/,
+    pattern: saying(
+      `
+      don't|dont|do_not|never|not_to|not please|ever|you|further? {write} to|with? me|us|my|this|here
+      don't|dont|do_not|never|not_to|no_need_to|not ever|please? {write} .. {more}|{mails}
+      don't|dont|do_not|never|not_to|refrain_from ever|please|any? further|future? {write}|{writing} please? $
+      don't|dont|do_not|never|not use|keep|save my|this address|email|e-mail|number ... {more}|for_this
+      don't|dont|do_not come|get|be in_touch|back_to_me {more}
+      please|kindly do_not|don't|dont {write} $
+      stop|quit|cease|refrain_from|desist_from|rather_than|cease_and_desist_from|give_up all|ever? {writing} to|with? me|us|my|this|here|these|those|such|any|all|so|emails|mails|messages|notes|stuff|spam|please|now
+      stop|quit|cease {writing} please|now? $
+      not writing|emailing|mailing|contacting|messaging|texting to? me|us
+      didn't|did_not|not contact|write|email|e-mail|message|mail|approach|text to? me|us {more}
+      not|never be|want_to_be|wish_to_be|like_to_be|expect_to_be|get {written} .. {more}|by_you|like_this
+      don't|dont|do_not|not|never want|wish|like|need|consent|agree to be|being {written}
+      not ... receiving|getting any? further|more of? these|those|them|it|this|emails|mails|messages|from_you
+      if you write|email|e-mail|contact|message|mail me again|once_more|one_more_time ... report|block|complain|lawyer|police|spam
+      `,
+      CLASSES,
+    ),
     unless:
-      /\b(?:don't|dont|never|can't|cannot|no need to|do not) stop\b|hesitate|why (?:do not|don't)|\bif (?:i|you) (?:do not|don't)|\bi(?:'ll| will| would|'d)? (?:do not|don't|did not|didn't|never) (?:e-?mail|write|contact|message|send|reach)|\b(?:until|before|yet|instead|unless)\b|\b(?:don't|dont|do not) (?:write|send|e-?mail|contact|bother)(?:ing)? (?:it|that|anything|today|tomorrow|with|about)\b|love (?:them|it|these|your)/,
+      /\b(?:don't|dont|never|can't|cannot|no need to|do not) stop\b|hesitate|why (?:do not|don't)|\bif (?:i|you) (?:do not|don't)|\bi(?:'ll| will| would|'d)? (?:do not|don't|did not|didn't|never|haven't) (?:e-?mail|mail|text|write|contact|message|send|reach|get)|\b(?:until|before|yet|instead|unless)\b|\b(?:don't|dont|do not) (?:write|send|e-?mail|contact|bother)(?:ing)? (?:it|that|anything|today|tomorrow|with|about)\b|love (?:them|it|these|your)|not be against|\b(?:contact|e-?mail|write to|message) (?:hr|him|her|them|the|\w{1,12}'s)\b|\bno need to send\b.{0,40}\b(?:enough|have (?:it|all|every))|\b(?:sorry|apolog\w{1,6}|feel bad|shame|guilty)\b.{0,20}\b(?:not|never) (?:writing|getting|emailing|being)|\b(?:not|never) (?:to )?(?:bother|contact(?:ed)?|reach out|get in touch|be contacted).{0,20}\b(?:sooner|earlier|him|her|them)\b/,
+  },
+  {
+    rule: 'stop: no more of it',
+    pattern: saying(
+      `
+      don't|dont|do_not|not|never want|wish|care|like|need|expect to_receive|to_get|to_hear|to_see|receiving|getting|hearing|any|to_read|more|further|these|those|your|another anything|any|more|further|these|those|of|your|from? more|further|these|those|of? {mails}
+      don't|dont|do_not|not|never want|wish|care|like|expect to_receive|to_get|to_hear|receiving|getting|hearing anything|any|further? more|further|any_more|anymore|again
+      rather|prefer|like|want not to? ever? hear|receive|get any_more|anything|more|any|further? from_you|of_this|{mails}
+      no more|further {mails}
+      no more|further ... emails|mails|messages please
+      please make this|that|it the last
+      this|that should|must|has_to be|was the last email|mail|message|time_you
+      enough of|with these|your|the emails|mails|messages
+      {had} enough of these|those|your|this emails|mails|messages|notes
+      any further|future contact ... unwelcome|not|refrain
+      stop|cease|end all|any? further? contact|communication|communications|correspondence
+      stop these|those|the|your|it|this emails|mails|messages|nonsense|spam|harassment|now
+      please stop it|this|that|these|now? $
+      stop|quit it|this $
+      leave me|us alone|in_peace
+      lose my email|e-mail|number|address|contact|mail
+      don't|dont|do_not consent ... contact*|emails|mails|messages
+      `,
+      { ...CLASSES, had: "had i've_had having" },
+    ),
+    unless:
+      /\b(?:don't|dont|do not|never|can't|won't) (?:ever )?stop\b|love them|\b(?:you|they) (?:don't|do not) (?:want|need)|\bhave you had enough|\bno more contact (?:details|info)|wouldn't want|\bbus stop\b/,
   },
   {
     rule: 'stop: take me off',
-    pattern:
-      /\b(?:unsubscribe|remove|take|delete|drop|strike) (?:me|us|my (?:e-?mail|address|name|contact)|this (?:e-?mail|address))\b.{0,40}?(?:\b(?:off|from|out of)\b|[.!]?$)|\b(?:opt me out|opt out of|lose my (?:number|e-?mail|address)|leave me alone|no more (?:e-?mails?|messages?|mails?|of these|contact)|stop all (?:contact|communication)|please unsubscribe|want (?:you )?to unsubscribe|stop (?:this|these|it|the) (?:e-?mails?|mails?|messages?|nonsense|spam)|not (?:want|wish) (?:any|to (?:receive|get|hear)) (?:any |more |further )?(?:e-?mails?|messages?|mails?|more|from you))\b/,
+    pattern: saying(
+      `
+      unsubscribe|remove|delete|drop|strike|scratch|erase|purge|wipe {mine}
+      unsubscribe|remove|delete|take|cross|get|drop|strike|keep|leave {mine} off|out_of|from ... {list}
+      take|get|cross|leave|keep {mine} off $
+      take|get|cross|keep {mine} off this|that|your|the|it|these
+      take {mine} out of your|this|the {list}
+      opt {mine} out
+      opt_out of|please
+      please|want_to|want_you_to|to|me|would_like_to|wish_to unsubscribe|opt_out
+      unsubscribe me|us|please|now
+      off your|this|the list|lists|mailing_list please|now
+      `,
+      CLASSES,
+    ),
     unless:
-      /\b(?:don't|dont|do not|never) stop\b|take (?:me|us) (?:out|up) (?:for|on)|off the hook|\bhappy\b|love them/,
+      /\b(?:don't|dont|do not|never) (?:stop|remove|delete|take|unsubscribe|drop)\b|take (?:me|us) (?:out|up) (?:for|on)|off the hook|\bhappy\b|love (?:them|your)|\bme off the (?!list|mailing)|\b(?:remove|delete|drop) me as\b|\b(?:delete|remove) my number\? no|\b(?:drop|keep) me (?:a|an|posted|your|some|in)\b|\bunsubscribe from the .{1,20}\? never/,
   },
-  {
-    rule: 'stop: no contact in future',
-    pattern:
-      /\bplease stop\b(?! (?:by|in|me|over|at|for|here))\W{0,3}(?:$|e-?mail|writ|contact|messag|send|this|these|it\b|now)|\b(?:stop|cease|end) (?:all )?(?:further )?(?:contact|communications?|correspondence)\b|\b(?:(?:prefer|rather|like|want) not to|rather not|(?:don't|do not|never) (?:want|wish|care) to) (?:ever )?hear (?:any ?more |anything )?(?:from you|of this)\b|\bany (?:further|future) contact\b.{0,30}\b(?:unwelcome|not|refrain)\b/,
-    unless: /\b(?:don't|dont|do not|never) stop\b/,
-  },
-  {
-    rule: 'stop: German',
-    foreign: true,
-    pattern:
-      /\b(?:schreib(?:en|t)?|kontaktier(?:en|e|t)?|mail(?:en|e)?|meld(?:en|e)?|belastig(?:en|e)?|send(?:en|e)?|schick(?:en|e)?)\b.{0,30}\b(?:nicht mehr|nie wieder|nicht wieder|nicht weiter|keine (?:weiteren )?(?:e-?mails?|mails|nachrichten))\b|\bkeine (?:weiteren )?(?:e-?mails?|mails|nachrichten|kontaktaufnahme|anfragen)(?: mehr)?\b.{0,30}\b(?:senden|schicken|erhalten|bekommen|mehr|wunsche|bitte)\b|\bbitte keine (?:weiteren )?(?:e-?mails?|mails|nachrichten)\b|\bnicht mehr (?:kontaktieren|anschreiben|schreiben)\b|\b(?:streichen|entfernen|loschen|nehmen) sie (?:mich|meine)\b.{0,40}\b(?:aus|von|verteiler|liste|adresse)\b|\blass(?:en sie|t)? mich (?:bitte )?in ruhe\b|\baus (?:dem|ihrem) verteiler\b/,
-    unless: /schreib(?:e|en)? ich/,
-  },
-  {
-    rule: 'stop: French',
-    foreign: true,
-    pattern:
-      /\b(?:ne plus (?:me |nous )?(?:contacter|ecrire|envoyer|solliciter|recevoir)|ne (?:me|nous|m') ?(?:contactez|ecrivez|envoyez|contacte|ecris|envoie|sollicitez) plus|n'?ecrivez plus|cess(?:ez|er) de (?:me|nous|m')|arret(?:ez|er|e) de (?:me|nous|m')|plus (?:aucun )?(?:message|courriel|mail)s? de votre part|desinscri(?:re|vez)(?:-moi)?|retirez[- ]moi|supprimez (?:mon adresse|mes coordonnees)|laissez[- ]moi tranquille)\b/,
-  },
-  {
-    rule: 'stop: Spanish',
-    foreign: true,
-    pattern:
-      /\b(?:no me (?:escriba[sn]?|contacte[sn]?|envie[sn]?|mande[sn]?|vuelva[sn]? a (?:escribir|contactar|enviar|mandar))|no (?:vuelva[sn]?|quiero que (?:me )?vuelva[sn]?) a (?:escribirme|contactarme|enviarme|mandarme)|deje[ns]? de (?:escribirme|contactarme|enviarme|mandarme|molestar)|deja de (?:escribirme|contactarme|enviarme|mandarme|molestar)|no (?:deseo|quiero) (?:recibir|que me)|(?:dar(?:me)?|deme|denme|dame) de baja|borre[ns]? mi (?:correo|direccion|contacto)|elimine[ns]? mi (?:correo|direccion|contacto)|no mas (?:correos|mensajes|emails))\b/,
-  },
-  {
-    rule: 'stop: Italian',
-    foreign: true,
-    pattern:
-      /\b(?:non (?:mi )?(?:scriv(?:ere|a|ete|i)(?:mi)?|contatt(?:are|i|ate)(?:mi)?|mand(?:are|i|ate)(?:mi)?|invi(?:are|i|ate)(?:mi)?) (?:piu|mai piu)|non (?:voglio|desidero) (?:piu )?(?:ricevere|essere contattat[oa])|smett(?:a|ete|ila|i|etela) di (?:scriver|contattar|mandar|inviar)(?:mi|ci)|(?:cancell|rimuov|tolg)(?:i|a|ete|ate)(?:mi| il mio)|mi lasci in pace|basta (?:e-?mail|messaggi))\b/,
-  },
-  {
-    rule: 'stop: Portuguese',
-    foreign: true,
-    pattern:
-      /\b(?:nao (?:me )?(?:escreva|contacte|contate|envie|mande|escrevam|contactem|contatem|enviem|mandem)(?:-me)?(?: mais| novamente| de novo)?|nao (?:quero|desejo) (?:mais )?(?:receber|ser contac?tad[oa])|par(?:e|em|a) de (?:me )?(?:escrever|contactar|contatar|enviar|mandar|incomodar)(?:-me)?|deixe? de me|remova(?:m)? (?:meu|o meu)|retire(?:m)? (?:meu|o meu)|descadastr\p{L}{1,6}|cancelar (?:a )?(?:minha )?(?:inscricao|subscricao))\b/u,
-    unless: /nao (?:me )?(?:envie|mande|escreva) (?:o|a|isso|nada|ainda)\b/,
-  },
-  {
-    rule: 'stop: Dutch',
-    foreign: true,
-    pattern:
-      /\b(?:(?:mail|e-?mail|schrijf|contacteer|stuur|benader|bericht)\b.{0,25}\b(?:niet meer|nooit meer|niet langer|geen (?:e-?mails?|mails|berichten)(?: meer)?)|niet meer (?:mailen|e-?mailen|schrijven|contacteren|benaderen|te mailen)|geen (?:verdere )?(?:e-?mails?|mails|berichten) meer|stop(?:pen)? met (?:mailen|schrijven|het sturen|e-?mailen|contact)|(?:haal|verwijder) (?:mij|me|mijn)|laat (?:mij|me) met rust|(?:mij|me) (?:uit te |uit)schrijven)\b/,
-  },
-  {
-    rule: 'stop: Nordic',
-    foreign: true,
-    pattern:
-      /\b(?:(?:sluta|slut|stopp?a?|hold op med at|slutt (?:med )?(?:a|å)|lopeta\p{L}{0,4}) (?:att |viestien |sahkopostien )?(?:mejla|maila|skriva|kontakta|skicka|skrive|kontakte|sende|maile|lahetta\p{L}{0,6}|viesti\p{L}{0,4})|(?:mejla|maila|skriv|kontakta|kontakt|skicka|send|kontakte)(?:e)?\b.{0,25}\b(?:ikke (?:til |mere )?(?:mig|meg)|inte mer|inte langre|aldrig mer|inte igen|inga fler|ikke mere?|ikke igen|ikke lenger|aldri mer|ikke flere|ingen flere)|(?:vill|onskar|ønsker|vil) (?:inte|ikke) (?:ha |have |motta |modtage |bli |blive |la |få )?(?:fler|flere|kontakta[dt]|kontaktet|mejl|e-?post|mails?)|ta bort mig|fjern (?:mig|meg)|(?:ala|alkaa|alka) (?:enaa )?(?:lahet\p{L}{1,6}|kirjoit\p{L}{1,6}|ota(?:ko)? (?:enaa )?yhteytta)|en halua (?:enaa )?(?:viesteja|sahkopost\p{L}{1,6})|poista(?:kaa)? (?:minut|osoitteeni))\b/u,
-  },
-  {
-    rule: 'stop: Polish and Czech',
-    foreign: true,
-    pattern:
-      /(?<!\p{L})(?:(?:prosze )?(?:wiecej )?(?:do mnie )?nie (?:pisac|pisz|piszcie|kontaktowac|kontaktuj|wysylac|wysylaj)\p{L}{0,4}(?: do mnie| sie ze mna| mi| wiecej)|(?:prosze |prosim )(?:juz )?(?:wiecej )?(?:nie pisac|przestac pisac|usunac (?:mnie|moj)|mne nekontaktujte|nepiste|mi nepiste)|przestan(?:cie)? (?:do mnie )?(?:pisac|wysylac)|wypisz(?:cie)? mnie|usun(?:cie)? (?:mnie|moj)|uz mi (?:prosim )?nepis\p{L}{0,3}|nepis(?:te)? mi|nekontaktujte mne|neposilejte mi|prestante mi (?:psat|posilat)|odhlaste mne|vymazte (?:mne|muj))(?!\p{L})/u,
-  },
-  {
-    rule: 'stop: Russian',
-    foreign: true,
-    pattern:
-      /(?:не пишите|не пиши|больше не (?:пишите|пиши|присылайте|беспокойте|связывайтесь)|перестаньте (?:мне )?(?:писать|присылать|слать)|не (?:присылайте|отправляйте|беспокойте)|прекратите (?:мне )?(?:писать|присылать|рассылку)|удалите (?:меня|мой)|отпишите|отписаться|оставьте меня в покое|не связывайтесь со мной)/,
-  },
-  {
-    rule: 'stop: Japanese and Chinese',
-    foreign: true,
-    pattern:
-      /(?:連絡(?:し|を)?(?:ない|しない|やめ|止め|お?控え)|(?:メール|連絡).{0,8}(?:不要|お断り|やめて|止めて|送らない|しない)(?:で|く)?|今後.{0,12}(?:連絡|メール).{0,8}(?:ない|不要|控え|お断り)|配信(?:を)?停止|(?:请|請)?(?:不要|别|別|勿)(?:再)?(?:给我|給我|向我)?(?:发|發|寄|联系|聯繫|聯絡|打扰|打擾|来信|写信|寫信)|(?:停止|取消)(?:给我|給我)?(?:发|發|订阅|訂閱|联系|聯繫)|(?:把我)?(?:从|從).{0,10}(?:移除|删除|刪除))/,
-  },
+  ...STOP_ELSEWHERE,
 ]);

@@ -1,4 +1,5 @@
-import type { Template } from '../../infra/build.ts';
+import type { Template } from './build.ts';
+import { PRICE } from './prices.ts';
 
 /** What one thing costs a month while nobody writes to anybody (USD). */
 export interface CostLine {
@@ -6,23 +7,13 @@ export interface CostLine {
   usd: number;
 }
 
-/** List prices of us-east-1 without any free tier (USD), November 2026. */
-const PRICE = {
-  alarmMonth: 0.1,
-  sqsRequest: 0.4e-6,
-  schedulerCall: 1e-6,
-  lambdaCall: 0.2e-6,
-  lambdaGbSecond: 0.0000133334,
-  readUnit: 0.125e-6,
-};
-
 const MONTH_SECONDS = 30 * 86_400;
 /** Lambda keeps two pollers at an idle queue, and each asks once in 20 seconds. */
 const IDLE_POLLS = (2 * MONTH_SECONDS) / 20;
 const TICKS = MONTH_SECONDS / 60;
-/** Measured: a tick that finds nothing due. */
+/** Assumed, not measured: what a tick that finds nothing due takes in Lambda. */
 const TICK_SECONDS = 0.05;
-/** The due index has four shards, each read with half a unit. */
+/** The due index has four shards, each read with half a unit (counted by `npm run bench`). */
 const TICK_READS = 4 * 0.5;
 
 /** What the resources of a template cost a month when nothing is sent: the price of having it. Mails come on top. */
@@ -37,6 +28,9 @@ export function monthlyCost({ Resources }: Template): { usd: number; lines: Cost
       what: `${count('AWS::CloudWatch::Alarm')} alarms`,
       usd: count('AWS::CloudWatch::Alarm') * PRICE.alarmMonth,
     },
+    ...(count('AWS::CloudWatch::Dashboard') === 0
+      ? []
+      : [{ what: 'a dashboard (nothing, if it is one of the first three)', usd: PRICE.dashboardMonth }]),
     {
       what: `looking into ${count('AWS::Lambda::EventSourceMapping')} empty queues`,
       usd: count('AWS::Lambda::EventSourceMapping') * IDLE_POLLS * PRICE.sqsRequest,

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { PRICE, PRICED_ON } from '../infra/prices.ts';
+import type { Figure } from './figure.ts';
+
+const JSON_FILE = new URL('../docs/bench.json', import.meta.url);
+const COSTS_FILE = new URL('../docs/costs.md', import.meta.url);
+
+const measuredSchema = z.object({
+  figures: z.array(
+    z.object({
+      name: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      against: z.string(),
+      bar: z.string(),
+      holds: z.boolean(),
+      /** The day it was measured. */
+      on: z.string(),
+    }),
+  ),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+
+export const readMeasured = (): Measured => measuredSchema.parse(JSON.parse(readFileSync(JSON_FILE, 'utf8')));
+
+/** Keeps what this run measured beside what earlier ones did, and writes the page from all of it. */
+export function writeDocs(figures: Figure[], on: string): void {
+  let earlier: Measured = { figures: [] };
+  try {
+    earlier = readMeasured();
+  } catch {
+    // The first run.
+  }
+  const now = new Set(figures.map(({ name }) => name));
+  const kept = earlier.figures.filter(({ name }) => !now.has(name));
+  const all = { figures: [...kept, ...figures.map((one) => ({ ...one, on }))] };
+  all.figures.sort((one, other) => (one.name < other.name ? -1 : 1));
+  writeFileSync(JSON_FILE, `${JSON.stringify(all, undefined, 2)}\n`);
+  writeFileSync(COSTS_FILE, costsPage(all));
+}
+
+/** The page of costs, from what was measured and the price table. */
+export function costsPage({ figures }: Measured): string {
+  const rows = figures.map(
+    ({ name, value, unit, against, bar, holds, on }) =>
+      `| ${name} | ${value} ${unit} | ${against} | ${bar} | ${holds ? 'yes' : '**no**'} | ${on} |`,
+  );
+  const prices = Object.entries(PRICE).map(([name, usd]) => `| ${name} | ${usd} |`);
+  return `<!-- Written by npm run bench -- --write. -->
+
+# What it costs, and what was measured
+
+On embedded services on one machine; nothing here was measured in an AWS account. Reads are the units the embedded DynamoDB reports; writes are counted from the item before and after each write by DynamoDB's documented rules, the due index included. The time a function runs in Lambda is assumed, not measured, and so is the size of its log.
+
+| figure | measured | against | bar | holds | on |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+
+## Prices
+
+List prices of us-east-1 without any free tier, as of ${PRICED_ON} (USD for one; \`infra/prices.ts\`).
+
+| for one | USD |
+|---|---|
+${prices.join('\n')}
+`;
+}
+
+/** A figure on one line, for people. */
+export const line = ({ name, value, unit, bar, holds }: Figure): string =>
+  `${holds ? 'holds ' : 'MISSES'} ${name}: ${value} ${unit} (bar ${bar})`;

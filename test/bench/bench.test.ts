@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { figure, median } from '../../bench/figure.ts';
+import { unitsOfMails } from '../../bench/mail-units.ts';
+import { costsPage, readMeasured } from '../../bench/write-docs.ts';
+import { itemBytes, type StoredItem, writeUnits } from '../../bench/write-units.ts';
+import { costOf, PRICED_ON } from '../../infra/prices.ts';
+
+const item = (more: StoredItem = {}): StoredItem => ({ pk: { S: 'OWNER#1' }, sk: { S: 'OWNER' }, ...more });
+const dueAt = (at: string): StoredItem => ({ dueShard: { S: '0' }, dueAt: { S: at } });
+
+describe('costs are prices times units', () => {
+  test('a million write units cost 62.5 cents, and ten alarms a dollar', () => {
+    expect(costOf({ writeUnit: 1_000_000 })).toBeCloseTo(0.625, 9);
+    expect(costOf({ alarmMonth: 10 })).toBeCloseTo(1, 9);
+    expect(costOf({ writeUnit: 1_000_000, alarmMonth: 10 })).toBeCloseTo(1.625, 9);
+  });
+
+  test('what ten mails used counts a hundredfold for a thousand', () => {
+    const units = unitsOfMails({ readUnit: 20, writeUnit: 90, calls: {} }, 10);
+    expect(units).toMatchObject({ readUnit: 2000, writeUnit: 9000, snsPublish: 2000, lambdaCall: 3000 });
+  });
+});
+
+describe('write units follow the rules of DynamoDB', () => {
+  test('names and values are bytes, a number half its digits and one', () => {
+    expect(itemBytes({ pk: { S: 'abc' }, n: { N: '1234' }, ok: { BOOL: true } })).toBe(5 + 4 + 3);
+  });
+
+  test('a begun kilobyte is a unit, and the larger of before and after is paid', () => {
+    const large = item({ text: { S: 'x'.repeat(2000) } });
+    expect(writeUnits(undefined, item())).toBe(1);
+    expect(writeUnits(item(), large)).toBe(2);
+    expect(writeUnits(large, undefined)).toBe(2);
+  });
+
+  test('entering or leaving the due index is one unit more, moving in it two, staying none', () => {
+    const early = item(dueAt('2026-11-30T15:00:00.000Z'));
+    const late = item(dueAt('2026-12-01T15:00:00.000Z'));
+    expect(writeUnits(item(), early)).toBe(2);
+    expect(writeUnits(early, item())).toBe(2);
+    expect(writeUnits(early, late)).toBe(3);
+    expect(writeUnits(early, { ...early, note: { S: 'a word' } })).toBe(1);
+  });
+});
+
+test('a figure holds at its bar and not beyond it', () => {
+  const about = { name: 'load', unit: 'x', against: 'itself' };
+  expect(figure(about, 1.3, { at: 'most', is: 1.3 }).holds).toBe(true);
+  expect(figure(about, 1.301, { at: 'most', is: 1.3 }).holds).toBe(false);
+  expect(figure(about, 0.69, { at: 'least', is: 0.7 }).holds).toBe(false);
+  expect(median([9, 1, 5])).toBe(5);
+});
+
+test('the page of costs is what was measured, with the day of its prices', () => {
+  const page = readFileSync(new URL('../../docs/costs.md', import.meta.url), 'utf8');
+  expect(page).toBe(costsPage(readMeasured()));
+  expect(page).toContain(PRICED_ON);
+});

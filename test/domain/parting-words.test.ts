@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { heard } from './incoming.ts';
+
+describe('whoever wants no more mail, is gone or is somebody else', () => {
+  test.each([
+    ['stop', 'Please take me off this list.'],
+    ['stop', 'remove me'],
+    ['stop', 'REMOVE'],
+    ['stop', 'Hi, could you remove my address from whatever this is? Thanks.'],
+    ['stop', "I don't want to get these mails anymore."],
+    ['stop', 'Enough already. Do not write to me again.'],
+    ['stop', 'Nora, I asked you in October to leave me alone. Please respect that.'],
+    ['stop', "Thanks for the kind words, but I would rather you didn't contact me again."],
+    ['stop', "I'd appreciate not receiving any more of these."],
+    ['stop', 'pls stop emailing'],
+    ['stop', 'Lose my email address.'],
+    ['stop', "How did you get my address? Delete it and don't contact me again."],
+    ['stop', 'Not interested. Take me off.'],
+    ['stop', 'Opt me out please'],
+    ['stop', 'Kindly delete my data and cease all contact.'],
+    ['stop', "Happy to hear you're well. That said, please no more mails."],
+    ['stop', "If you email me once more I'll report it as spam."],
+    ['stop', 'Quit mailing me'],
+    ['stop', 'I do not consent to being contacted. Remove my details from your records.'],
+    ['stop', 'no more emails pls, thx'],
+    ['stop', 'Can you please stop sending me these?'],
+    ['stop', 'I never signed up for this, unsubscribe me.'],
+    ['stop', 'Would you mind not writing to me any more?'],
+    ['stop', "We're not in touch any more for a reason. Please don't reach out again."],
+    ['stop', 'Bitte schreiben Sie mir nicht mehr.'],
+    ['stop', 'Bitte nehmen Sie mich aus Ihrem Verteiler.'],
+    ['stop', 'Ich möchte keine weiteren Mails von Ihnen bekommen.'],
+    ['stop', 'Hör bitte auf, mir zu schreiben.'],
+    ['stop', 'Kein Interesse. Bitte löschen Sie meine Adresse.'],
+    ['stop', 'Lassen Sie mich bitte in Ruhe.'],
+    ['stop', 'Danke, aber ich wünsche keinen weiteren Kontakt.'],
+    ['stop', 'Merci de me retirer de votre liste.'],
+    ['stop', "Arrêtez de m'écrire s'il vous plaît."],
+    ['stop', 'Je ne souhaite plus recevoir vos messages.'],
+    ['stop', 'Veuillez supprimer mon adresse de vos fichiers.'],
+    ['stop', "Ne m'écris plus stp."],
+    ['stop', 'Por favor, no me escribas más.'],
+    ['stop', 'Deje de enviarme correos.'],
+    ['stop', 'No quiero recibir más mensajes suyos.'],
+    ['stop', 'Bórrame de tu lista, por favor.'],
+    ['stop', 'Gracias, pero te pido que no me vuelvas a contactar.'],
+    ['stop', 'Per favore non scrivermi più.'],
+    ['stop', 'Vi prego di cancellarmi dalla lista.'],
+    ['stop', 'Smettila di mandarmi mail.'],
+    ['left', 'I left Acme in March.'],
+    ['left', 'Just so you know, Friday was my last day at Helio.'],
+    ['left', 'Petra no longer works with us.'],
+    ['left', "She has left the company, I can't say where to."],
+    ['left', 'Mr Novak retired last summer.'],
+    ['left', "I'm not with Nordwind any more, got laid off in spring."],
+    ['left', 'He moved to another company a while ago.'],
+    ['left', "I've changed jobs, so I can't speak for Kestrel now."],
+    ['left', "Sorry, Dana isn't here anymore."],
+    ['left', 'This mailbox is still read by the team, but Marek is no longer employed here.'],
+    ['left', 'Ich arbeite nicht mehr bei Helio.'],
+    ['left', 'Frau Berger ist nicht mehr in unserem Unternehmen tätig.'],
+    ['left', 'Herr Klein hat die Firma im August verlassen.'],
+    ['left', 'Je ne travaille plus chez Nordwind depuis juin.'],
+    ['left', "Claire a quitté l'entreprise."],
+    ['left', 'Mme Roux ne fait plus partie de nos effectifs.'],
+    ['left', 'Ya no trabajo en Acme.'],
+    ['left', 'Luis dejó la empresa en mayo.'],
+    ['left', 'Marta ya no forma parte de nuestro equipo.'],
+    ['left', 'Non lavoro più in Helio da gennaio.'],
+    ['left', "Il dott. Rossi ha lasciato l'azienda."],
+    ['left', 'Já não trabalho na Acme.'],
+    ['wrong-person', 'I think this was meant for someone else.'],
+    ['wrong-person', "You've got the wrong Maria."],
+    ['wrong-person', 'Wrong address, sorry.'],
+    ['wrong-person', "I'm afraid we've never met, I'm a different Ben Osei."],
+    ['wrong-person', 'Not me, there are two of us with this name.'],
+    ['wrong-person', 'Sie haben die falsche Adresse erwischt.'],
+  ])('%s: %s', (kind, text) => {
+    expect(heard(text).primary).toBe(kind);
+  });
+
+  test.each([
+    "Don't contact HR again, I'll do it for you.",
+    "I don't need any more details, I'll recommend you.",
+    'If you write me again with your CV I will pass it on.',
+    'No need to send me more, this is enough to write the letter.',
+    "I'd not be against receiving more of these notes.",
+    'Would you take me off the reference page? The rest is fine.',
+    'Have you had enough of these mails?',
+    'Sorry for not writing to you sooner!',
+    "Don't hesitate to contact me again.",
+    'No quiero que pienses mal, te ayudo encantado.',
+    'Non voglio disturbarti, ma ti aiuto volentieri.',
+    'Keine Mails bekommen von dir, schick nochmal bitte.',
+  ])('"%s" asks for no end of mail', (text) => {
+    expect(heard(text).labels).not.toContain('stop');
+  });
+
+  test.each([
+    [
+      'So nice of you. Now please take me off this list.',
+      'stop: take me off',
+      'Now please take me off this list.',
+    ],
+    [
+      'Je ne souhaite plus recevoir vos messages.',
+      'stop: French',
+      'Je ne souhaite plus recevoir vos messages.',
+    ],
+    [
+      'Hi. He moved to another company a while ago.',
+      'left: no longer here',
+      'He moved to another company a while ago.',
+    ],
+  ])('"%s" is shown by the rule and the sentence that decided', (text, rule, words) => {
+    expect(heard(text).evidence[0]).toMatchObject({ rule, words, from: 'text' });
+  });
+});
