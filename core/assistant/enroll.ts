@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/people/contact.ts';
 import { begin, end, isOver } from '../domain/enrollment/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { Enrollment, Thread } from '../domain/enrollment/enrollment.ts';
 import { daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
@@ -34,6 +34,8 @@ export async function enroll(
     facts?: Enrollment['facts'];
     /** A deadline too near for the sequence must do. */
     late?: boolean;
+    /** The conversation its first mail answers in. */
+    thread?: Thread;
   },
 ): Promise<Enrolled> {
   const { owners, contacts, enrollments, stationery, suppressions, settings, world } = house;
@@ -90,6 +92,7 @@ export async function enroll(
     because: about.because,
     ...(facts && { facts }),
     ...(about.late && { late: true }),
+    ...(about.thread && { thread: about.thread }),
   });
   if ((await enrollments.create(enrollment)) === 'exists')
     return { at: 'refused', because: `${contact.name} is being enrolled at this moment` };

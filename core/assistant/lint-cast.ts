@@ -53,6 +53,7 @@ const SHORT: Record<Fact, string> = {
   employer: 'Helio, about the data engineer role',
   result: 'The nightly load now takes one hour instead of four.',
   outcome: 'I start at Helio in March.',
+  referred: 'Raj Patel',
 };
 
 const LONG: Record<Fact, string> = {
@@ -74,6 +75,7 @@ const LONG: Record<Fact, string> = {
   points: 'I built the planner assignment with Tom. It won the class prize.',
   employer: 'Jonas Weber of Kestrel, about the data engineer role in the streaming team',
   result: 'The nightly load takes one hour instead of four. The finance team has had no late Monday since.',
+  referred: 'Dr. Maria-Luisa van der Berg and Raj Patel',
   outcome: 'Kestrel made me an offer on Friday, and I said yes.',
 };
 

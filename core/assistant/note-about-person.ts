@@ -91,14 +91,14 @@ async function addReferred(
 ): Promise<void> {
   for (const { name, address } of people.filter((p) => p.as === 'referral')) {
     if (name === undefined || (address === undefined && (await isKnown(house, owner.id, name)))) continue;
-    await (
-      await import('./add-contact.ts')
-    ).addContact(house, {
+    const { addContact } = await import('./add-contact.ts');
+    await addContact(house, {
       ownerId: owner.id,
       name,
       ...(address === undefined ? {} : { addresses: [address] }),
       kind: 'referred',
       referredBy: contact.id,
+      facts: { connection: `${contact.name} suggested I write to you` },
       source: `referred by ${contact.name}`,
     });
   }

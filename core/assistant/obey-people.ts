@@ -90,7 +90,16 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
     facts: { ...c.facts, ...facts },
     lastContact: c.lastContact !== undefined && c.lastContact > at ? c.lastContact : at,
   }));
-  return { at: 'done', did: `you met ${person.name}`, ...madeOf(added) };
+  const did = `you met ${person.name}`;
+  // While both still know what was said: the draft is there the same day and goes the next morning.
+  const { enroll } = await import('./enroll.ts');
+  const about = { ownerId: owner.id, contactId: added.contactId, sequence: 'met-in-person', because: did };
+  const enrolled = await enroll(house, about);
+  if (enrolled.at === 'refused' || enrolled.prepared.at === 'refused')
+    return { at: 'done', did, ...madeOf(added) };
+  const { ownerId, contactId, n } = enrolled.enrollment;
+  const made = { ...madeOf(added).made, enrollment: { ownerId, contactId, n } };
+  return { at: 'done', did: `${did}; the draft is on its way to you`, made };
 }
 
 export async function add(house: House, owner: Owner, person: ToldPerson, at: Instant): Promise<Obeyed> {

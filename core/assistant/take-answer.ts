@@ -33,6 +33,8 @@ export async function takeAnswer(
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
+  if (understanding.people.some(({ as }) => as === 'referral'))
+    await (await import('./follow-referral.ts')).followReferral(house, heard, understanding);
 }
 
 /** The owner gets the answer with its context; his answer to that goes into the thread. */

@@ -91,6 +91,9 @@ export type Next = { at: 'next'; enrollment: Enrollment } | { at: 'refused'; bec
 
 const DECISIONS_KEPT = 30;
 
+/** Where a conversation stands on the wire. */
+export type Thread = Pick<Enrollment, 'references'> & Partial<Pick<Enrollment, 'subject' | 'lastMessageId'>>;
+
 /** A new enrollment: its first step is to be written at once. */
 export function begin(about: {
   key: EnrollmentKey;
@@ -101,6 +104,8 @@ export function begin(about: {
   because: string;
   facts?: Enrollment['facts'];
   late?: boolean;
+  /** The conversation it goes on with: its first mail answers there. */
+  thread?: Thread;
 }): Enrollment {
   return {
     ...about.key,
@@ -109,6 +114,7 @@ export function begin(about: {
     state: { at: 'preparing', step: about.firstStep, due: about.now, notBefore: about.now },
     address: about.address,
     references: [],
+    ...about.thread,
     sent: [],
     answers: [],
     facts: about.facts ?? {},

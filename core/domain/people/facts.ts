@@ -49,6 +49,7 @@ export const FACTS = {
     of: 'exchange',
     question: 'Which result of yours is worth telling {name}? (one or two sentences)',
   },
+  referred: { of: 'exchange', question: 'Whom did {name} send you to?' },
   outcome: { of: 'exchange', question: 'What came of it? (one or two sentences)' },
   when: { of: 'exchange', question: 'When do you and {name} talk? (day, time, zone, number)' },
 } as const satisfies Record<string, { of: 'contact' | 'exchange'; question: string }>;

@@ -62,6 +62,7 @@ export function factWords(fact: Fact, said: string): string {
     case 'learned':
     case 'when':
     case 'purpose':
+    case 'referred':
     case 'employer':
       return phrase(words);
   }

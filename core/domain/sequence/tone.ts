@@ -72,11 +72,12 @@ function length({ text, step: { words } }: Toned): Finding[] {
   return [count < words.least / 2 ? error('length', what, remedy) : warning('length', what, remedy)];
 }
 
-function subjectLine({ subject, step }: Toned): Finding[] {
+function subjectLine({ subject, step, sequence }: Toned): Finding[] {
   const reply = /^\s*(?:re|fwd?|aw|sv)\s*:/i;
   const count = wordsIn(subject.replace(reply, '')).length;
   const findings: Finding[] = [];
-  if (step.follows === 'start' && reply.test(subject))
+  // Thanks may answer in the conversation they are for.
+  if (step.follows === 'start' && sequence.gate !== 'none' && reply.test(subject))
     findings.push(error('subject', 'a first mail pretends to be an answer', 'take "Re:" out'));
   if (count === 0) findings.push(error('subject', 'there is no subject', 'write 2 to 6 words'));
   else if (count < 2 || count > 6)
