@@ -10,6 +10,7 @@ import { dynamoDrafts } from '../../core/storage/drafts.ts';
 import { dynamoDueIndex } from '../../core/storage/due-index.ts';
 import { dynamoEnrollments } from '../../core/storage/enrollments.ts';
 import { tableDefinition } from '../../core/storage/keys.ts';
+import { dynamoCopies, dynamoImports } from '../../core/storage/imports.ts';
 import { dynamoMessages } from '../../core/storage/messages.ts';
 import { dynamoOwners } from '../../core/storage/owners.ts';
 import { dynamoSuppressions } from '../../core/storage/suppressions.ts';
@@ -30,6 +31,8 @@ export type Stores = Pick<
   | 'dueIndex'
   | 'digests'
   | 'commands'
+  | 'imports'
+  | 'copies'
 > & { clock: FakeClock };
 
 /** Empty stores, new for every test. */
@@ -95,6 +98,8 @@ export const dynamoStores = (table: Table) => ({
   dueIndex: dynamoDueIndex(table),
   digests: dynamoDigests(table),
   commands: dynamoCommands(table),
+  imports: dynamoImports(table),
+  copies: dynamoCopies(table),
 });
 
 export async function all<T>(things: AsyncIterable<T>): Promise<T[]> {
