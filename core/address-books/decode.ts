@@ -43,15 +43,24 @@ async function* inUtf16(file: OpenFile, encoding: string): AsyncGenerator<string
 }
 
 async function* inLines(file: OpenFile): AsyncGenerator<string> {
-  const decode = lineDecoder();
+  let old: string | undefined;
+  for await (const bytes of linesTogether(file)) {
+    const whole = asUtf8(bytes);
+    if (whole === undefined) old ??= await oldEncoding(file);
+    yield whole ?? decodedLines(bytes, old ?? 'windows-1252');
+  }
+}
+
+/** The bytes of a file in pieces that end where a line ends. */
+async function* linesTogether(file: OpenFile): AsyncGenerator<Uint8Array> {
   let held = new Uint8Array();
   for await (const chunk of file()) {
     const bytes = joined(held, chunk);
     const end = bytes.lastIndexOf(0x0a) + 1 || (bytes.length > MOST_HELD ? characterEnd(bytes) : 0);
-    if (end > 0) yield decode(bytes.subarray(0, end));
+    if (end > 0) yield bytes.subarray(0, end);
     held = bytes.slice(end);
   }
-  yield decode(held);
+  if (held.length > 0) yield held;
 }
 
 /** Where the last whole character of UTF-8 ends. */
@@ -61,26 +70,21 @@ function characterEnd(bytes: Uint8Array): number {
   return (bytes[end - 1] ?? 0) >= 0xc0 ? end - 1 : end;
 }
 
-function lineDecoder(): (bytes: Uint8Array) => string {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let old: string | undefined;
-  const asUtf8 = (bytes: Uint8Array): string | undefined => {
-    try {
-      return utf8.decode(bytes);
-    } catch {
-      return undefined;
-    }
-  };
-  return (bytes) => {
-    const whole = asUtf8(bytes);
-    if (whole !== undefined) return whole;
-    const lines = linesOf(bytes);
-    old ??= oldEncoding(lines.filter((line) => asUtf8(line) === undefined));
-    const decoder = new TextDecoder(old);
-    // Two bytes of an Asian encoding may look like UTF-8: there a file is taken as of one piece.
-    const isMixed = !ASIAN.has(old);
-    return lines.map((line) => (isMixed ? asUtf8(line) : undefined) ?? decoder.decode(line)).join('');
-  };
+function asUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodedLines(bytes: Uint8Array, old: string): string {
+  const decoder = new TextDecoder(old);
+  // Two bytes of an Asian encoding may look like UTF-8: there a file is taken as of one piece.
+  const isMixed = !ASIAN.has(old);
+  return linesOf(bytes)
+    .map((line) => (isMixed ? asUtf8(line) : undefined) ?? decoder.decode(line))
+    .join('');
 }
 
 function linesOf(bytes: Uint8Array): Uint8Array[] {
@@ -94,19 +98,29 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
 }
 
 const ASIAN = new Set(['shift_jis', 'gb18030', 'big5', 'euc-kr', 'euc-jp']);
-const EUROPEAN = /^(?:windows-125[0-7]|iso-8859-[2-9]|koi8-r)$/;
-/** Below this chardet guesses between neighbours, and Windows-1252 is the likeliest. */
-const SURE = 50;
+const EUROPEAN = /^(?:windows-125[013-7]|iso-8859-[2-9]|koi8-r)$/;
+/** An encoding is taken when it is this likely, and by so much likelier than Windows-1252: of short texts nobody knows. */
+const LIKELY = 30;
+const LEAD = 15;
+/** Bytes looked at to tell it. */
+const SAMPLE = 50_000;
 
-/** The encoding from before Unicode that some lines look like. */
-function oldEncoding(lines: Uint8Array[]): string {
-  const sample = lines.slice(0, 200).reduce(joined, new Uint8Array()).subarray(0, 50_000);
-  const guesses = analyse(sample).map(({ name, confidence }) => ({ name: name.toLowerCase(), confidence }));
-  const [best] = guesses.filter(
-    ({ name }) => ASIAN.has(name) || EUROPEAN.test(name) || name === 'iso-8859-1',
-  );
-  if (!best || best.confidence < SURE || best.name === 'iso-8859-1') return 'windows-1252';
-  return best.name;
+/** The encoding from before Unicode that the lines of a file look like which are not UTF-8. */
+async function oldEncoding(file: OpenFile): Promise<string> {
+  let sample = new Uint8Array();
+  for await (const bytes of linesTogether(file)) {
+    if (asUtf8(bytes) !== undefined) continue;
+    for (const line of linesOf(bytes))
+      if (asUtf8(line) === undefined) sample = joined(sample, line.subarray(0, 2000));
+    if (sample.length > SAMPLE) break;
+  }
+  const guesses = analyse(sample.subarray(0, SAMPLE)).map(({ name, confidence }) => ({
+    name: name.toLowerCase(),
+    confidence,
+  }));
+  const western = guesses.find(({ name }) => /^(?:iso-8859-1|windows-1252)$/.test(name))?.confidence ?? 0;
+  const best = guesses.find(({ name }) => ASIAN.has(name) || EUROPEAN.test(name));
+  return best && best.confidence >= Math.max(LIKELY, western + LEAD) ? best.name : 'windows-1252';
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

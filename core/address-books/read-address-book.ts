@@ -15,8 +15,8 @@ import { NoHeader, readTable } from './read-table.ts';
 import { entryOfCard } from './vcard.ts';
 import { cardsOf } from './vcard-lines.ts';
 
-/** Two million people with notes: what is larger is no address book, whatever an archive says. */
-const MOST_BYTES = 512 * 1024 * 1024;
+/** A million people with notes: what is larger is no address book, whatever an archive says. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 class TooLarge extends Error {
   override name = 'TooLarge';
@@ -43,7 +43,9 @@ export async function readAddressBook(
     if (error instanceof NoHeader) return { error: `${name} ${error.message}` };
     if (error instanceof NoArchive) return { error: `${name} ${error.message}. Download it again.` };
     if (error instanceof TooLarge)
-      return { error: `${name} is larger than 512 MB. Split it and import the parts.` };
+      return {
+        error: `${name} is larger than an address book can be (256 MB). Split it and import the parts.`,
+      };
     throw error;
   }
 }
@@ -74,7 +76,7 @@ async function* peopleOf(entries: AsyncIterable<Entry>) {
 }
 
 async function readText(file: OpenFile, hints: Hints): Promise<Reading | { error: string }> {
-  const bounded = within(MOST_BYTES, file);
+  const bounded = within(hints.mostBytes ?? MOST_BYTES, file);
   const start = (await headOf(file)).subarray(0, 4096);
   const beginning = await firstOf(textOf(() => [start]));
   const foreign = FOREIGN.find(({ is }) => is.test(beginning));
@@ -142,6 +144,7 @@ async function firstOf(pieces: AsyncIterable<string>): Promise<string> {
 
 /** Files that are no text tables, told by how they begin. */
 const FOREIGN: { is: RegExp; so: string }[] = [
+  { is: /^PK\u0003\u0004/, so: 'is an archive in an archive. Unpack it.' },
   { is: /^%PDF-/, so: 'is a PDF. Export the same people as CSV.' },
   { is: /^\s*(?:<!doctype html|<html|<\?xml)/i, so: 'is a web page. Download the CSV file itself.' },
   { is: /^\u00D0\u00CF\u0011\u00E0/, so: 'is an old spreadsheet file. Save it as CSV.' },

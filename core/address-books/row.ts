@@ -53,6 +53,8 @@ export interface Hints {
   map?: ColumnMap;
   /** By it he is told from the other in his only conversation. */
   ownerName?: string;
+  /** Bytes that are read at most. */
+  mostBytes?: number;
 }
 
 /** A way to read a file of one format. */

@@ -2,7 +2,7 @@ import { cell, notesCell, several } from './cell.ts';
 import { type Columns, type Field, valuesOf } from './columns.ts';
 import type { CsvRecord } from './csv.ts';
 import { dayFrom } from './day.ts';
-import { personName, wholeName } from './person-name.ts';
+import { keptPrefix, personName, wholeName } from './person-name.ts';
 import { type AddressBookRow, type Entry, SKIPPED } from './row.ts';
 
 /** How a program writes several values into one cell. */
@@ -50,7 +50,7 @@ export function entryOf(record: CsvRecord, columns: Columns): Entry {
 }
 
 function nameOf(of: (field: Field) => string, all: (field: Field) => string[]) {
-  const first = [of('prefix'), of('first'), of('middle')].filter(Boolean).join(' ');
+  const first = [keptPrefix(of('prefix')), of('first'), of('middle')].filter(Boolean).join(' ');
   if (of('first') || of('last')) {
     const parted = personName(first, of('last'));
     if (parted.name) return parted;

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import * as z from 'zod/mini';
 import { cell, notesCell } from './cell.ts';
-import { personName, wholeName } from './person-name.ts';
+import { keptPrefix, personName, wholeName } from './person-name.ts';
 import type { AddressBookRow, Entry } from './row.ts';
 import { type CardLines, modernLine } from './vcard-lines.ts';
 
@@ -66,7 +66,9 @@ export function entryOfCard({ line, lines, isCut }: CardLines): Entry {
 function nameOf(parts: string[], shown = '', nickname = '') {
   const [last = '', given = '', middle = '', prefix = ''] = parts.map(cell);
   const parted =
-    given || last ? personName([prefix, given, middle].filter(Boolean).join(' '), last) : undefined;
+    given || last
+      ? personName([keptPrefix(prefix), given, middle].filter(Boolean).join(' '), last)
+      : undefined;
   if (parted?.name) return parted;
   const whole = wholeName(shown);
   return whole.name ? whole : wholeName(nickname);
