@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ben, nora } from '../cast.ts';
@@ -54,6 +57,18 @@ describe('contacts import', () => {
     const { out } = await run('contacts', 'import', `${BOOKS}linkedin-export.zip`);
     expect(out).toContain('Basic_LinkedInDataExport/Connections.csv line 8');
   });
+});
+
+test('who watches a big import sees a bar that fills, and the answer stays clean', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'goodword-bar-')), 'many.csv');
+  const people = Array.from({ length: 6000 }, (_, i) => `Person P${i % 40},p${i % 40}@many.example`);
+  writeFileSync(file, `name,email\n${people.join('\n')}\n`);
+  const came = await atDesk(house, 80, true).run('contacts', 'import', file, '--json');
+  expect(JSON.parse(came.out)).toMatchObject({ rows: 6000, new: 40 });
+  const drawn = came.err.split('\r').filter(Boolean);
+  expect(drawn).toHaveLength(60);
+  expect(drawn[29]).toBe('[###############---------------]  50%  3000 of 6000 rows');
+  expect(drawn.at(-1)).toBe(`[${'#'.repeat(30)}] 100%  6000 of 6000 rows\n`);
 });
 
 describe('taking back', () => {
