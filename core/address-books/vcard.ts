@@ -31,11 +31,13 @@ export function entryOfCard({ line, lines, isCut }: CardLines): Entry {
   const kind = [...first('kind'), ...first('x-addressbookserver-kind')][0]?.toLowerCase();
   if (kind !== undefined && kind !== 'individual')
     return { line, reason: `the card is of a ${cell(kind).slice(0, 20)}, not of a person` };
-  if (first('x-abshowas')[0]?.toUpperCase() === 'COMPANY')
+  const [company = ''] = first('org').map(cell);
+  const isCompany =
+    !first('n').some((part) => cell(part) !== '') && company !== '' && company === cell(first('fn')[0]);
+  if (isCompany || first('x-abshowas')[0]?.toUpperCase() === 'COMPANY')
     return { line, reason: 'the card is of a company, not of a person' };
   const { name, title } = nameOf(first('n'), first('fn')[0], first('nickname')[0]);
   if (name === '') return { line, reason: 'there is no name on the card' };
-  const [company = ''] = first('org');
   const row: AddressBookRow = {
     line,
     name,
@@ -49,7 +51,7 @@ export function entryOfCard({ line, lines, isCut }: CardLines): Entry {
     .map(cell)
     .find((text) => /linkedin\.com\//i.test(text));
   if (profile) row.linkedin = profile;
-  if (cell(company)) row.company = cell(company);
+  if (company) row.company = company;
   const role = cell(first('title')[0] ?? first('role')[0]);
   if (role) row.role = role;
   const city = cell(first('adr')[3]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headerKey } from '../../core/address-books/columns.ts';
-import { bytesOf, errorOf, read } from './reading.ts';
+import { bytesOf, errorOf, read, utf8 } from './reading.ts';
 
 const book = (file: string) => read(bytesOf(file));
 
@@ -157,6 +157,15 @@ describe('vCard', () => {
       expect.stringContaining('group'),
       'there is no name on the card',
     ]);
+  });
+
+  test('a card whose only name is that of its company is of a company', async () => {
+    const card = (lines: string) => `BEGIN:VCARD\nVERSION:3.0\n${lines}\nEND:VCARD\n`;
+    const { rows, skipped } = await read(
+      utf8(card('FN:Kestrel\nORG:Kestrel;\nN:;;;;') + card('FN:Kim Ito\nORG:Kestrel')),
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['Kim Ito']);
+    expect(skipped).toMatchObject([{ line: 1, reason: expect.stringContaining('company') }]);
   });
 
   test('4.0: preferences by number, phones as URIs, names of any script', async () => {
