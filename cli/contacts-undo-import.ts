@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { refusedAs } from './exit.ts';
-import { type Answer, oneLine, table } from './output.ts';
+import { type Answer, drawProgress, oneLine, table } from './output.ts';
 
 /** Contacts that stay which are shown to a person; --json has all. */
 const SHOWN = 20;
@@ -43,6 +43,7 @@ async function undo(desk: Desk, batch: string | undefined): Promise<Answer> {
   const undone = await undoImport(house, {
     ownerId: owner.id,
     ...(batch !== undefined && { batchId: batch }),
+    onProgress: (done, all) => void drawProgress(desk.paper, done, all),
   });
   if (undone.at === 'refused') throw refusedAs(undone);
   const { removed, restored, stays } = undone;

@@ -71,7 +71,7 @@ export async function drawProgress(paper: Paper, done: number, all: number): Pro
   const full = Math.floor((done / all) * BAR);
   const bar = '#'.repeat(full) + '-'.repeat(BAR - full);
   const percent = String(Math.floor((100 * done) / all)).padStart(3);
-  await write(paper.err, `\r[${bar}] ${percent}%  ${done} of ${all} rows${done >= all ? '\n' : ''}`);
+  await write(paper.err, `\r[${bar}] ${percent}%  ${done} of ${all}${done >= all ? '\n' : ''}`);
 }
 
 const BAR = 30;

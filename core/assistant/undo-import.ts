@@ -24,8 +24,9 @@ const LOOKED_AT = 100;
  */
 export async function undoImport(
   house: Undoing,
-  { ownerId, batchId }: { ownerId: string; batchId?: string },
+  about: { ownerId: string; batchId?: string; onProgress?: (done: number, all: number) => void },
 ): Promise<ImportUndone> {
+  const { ownerId, batchId, onProgress } = about;
   const latest = await house.imports.latest(ownerId, LOOKED_AT);
   const batch = latest.find(({ id, state }) => (batchId === undefined ? state !== 'undone' : id === batchId));
   if (!batch)
@@ -39,7 +40,8 @@ export async function undoImport(
   const parts = await house.imports.parts(batch);
   const versions = versionsMade(parts);
   const stays: Staying[] = [];
-  let [removed, restored] = [0, 0];
+  const all = parts.reduce((sum, { made, changed }) => sum + made.length + changed.length, 0);
+  let [removed, restored, done] = [0, 0, 0];
   for (const part of parts.reverse()) {
     for (const id of part.changed) if (!versions.has(id)) restored += await restore(house, batch, part, id);
     for (const id of part.made) {
@@ -47,6 +49,8 @@ export async function undoImport(
       if (why === 'gone') removed += 1;
       else if (why !== 'absent') stays.push(why);
     }
+    done += part.made.length + part.changed.length;
+    onProgress?.(done, all);
   }
   await house.imports.put({ ...batch, state: 'undone' });
   return { at: 'undone', batch, removed, restored, stays };
@@ -85,11 +89,14 @@ async function remove(
   contactId: string,
   version: number,
 ): Promise<'gone' | 'absent' | Staying> {
-  const contact = await house.contacts.get(ownerId, contactId);
+  const [contact, enrollments, messages] = await Promise.all([
+    house.contacts.get(ownerId, contactId),
+    house.enrollments.ofContact(ownerId, contactId),
+    house.messages.ofContact(ownerId, contactId),
+  ]);
   if (!contact) return 'absent';
   const { name } = contact;
-  const enrollments = await house.enrollments.ofContact(ownerId, contactId);
-  if (enrollments.length > 0 || (await house.messages.ofContact(ownerId, contactId)).length > 0)
+  if (enrollments.length > 0 || messages.length > 0)
     return { contactId, name, because: 'there are mails or drafts' };
   if (contact.version > version) return { contactId, name, because: 'somebody changed it since' };
   await house.contacts.erase(contact);

@@ -67,8 +67,8 @@ test('who watches a big import sees a bar that fills, and the answer stays clean
   expect(JSON.parse(came.out)).toMatchObject({ rows: 6000, new: 40 });
   const drawn = came.err.split('\r').filter(Boolean);
   expect(drawn).toHaveLength(60);
-  expect(drawn[29]).toBe('[###############---------------]  50%  3000 of 6000 rows');
-  expect(drawn.at(-1)).toBe(`[${'#'.repeat(30)}] 100%  6000 of 6000 rows\n`);
+  expect(drawn[29]).toBe('[###############---------------]  50%  3000 of 6000');
+  expect(drawn.at(-1)).toBe(`[${'#'.repeat(30)}] 100%  6000 of 6000\n`);
 });
 
 describe('taking back', () => {
