@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ColumnMap, type Field, FIELDS, headerKey } from '../core/address-books/columns.ts';
+import type { SkippedRow } from '../core/address-books/row.ts';
 import type { ImportReport } from '../core/assistant/import-report.ts';
 import type { House } from '../core/assistant/ports.ts';
 import type { Owner } from '../core/domain/owner.ts';
@@ -7,8 +9,8 @@ import { asIf } from './as-if.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { Refused } from './exit.ts';
-import { contentOf } from './files.ts';
-import { type Answer, oneLine } from './output.ts';
+import { streamOf } from './files.ts';
+import { type Answer, drawProgress, oneLine } from './output.ts';
 import { countryOf, systemCountry, systemZone } from './owner-defaults.ts';
 import { ownerOf } from './whom.ts';
 
@@ -21,29 +23,55 @@ const SHOWN = 20;
 export const importCommand = (run: Run): Command =>
   newCommand(
     'import',
-    "imports an address book: LinkedIn's Connections.csv, or any table with a header line",
-    ['contacts import Connections.csv --dry-run', 'contacts import Connections.csv'],
+    'imports an address book: of LinkedIn (the ZIP too), Google, Outlook, vCard, or any table with a header line',
+    [
+      'contacts import Connections.csv --dry-run',
+      'contacts import contacts.vcf',
+      'contacts import people.csv --map "Where from=met" --map "Internal=nothing"',
+    ],
   )
     .argument('<file>', 'the exported file')
-    .option('--dry-run', 'only tells what would happen')
+    .option('--dry-run', 'only tells what would happen, and what each column was taken for')
+    .addOption(
+      new Option(
+        '--map <column=field>',
+        `what a column holds, again for each: ${FIELDS.join(', ')}, or nothing`,
+      )
+        .argParser(columnSaid)
+        .default(new Map<string, Field | 'nothing'>(), 'guessed'),
+    )
     .action(run(importFile));
+
+/** `Where from=met`: the last = parts them, because a header may have one. */
+function columnSaid(said: string, before: ColumnMap): ColumnMap {
+  const at = said.lastIndexOf('=');
+  const field = [...FIELDS, 'nothing' as const].find((one) => one === said.slice(at + 1).trim());
+  if (at < 1 || field === undefined)
+    throw new InvalidArgumentError(
+      `write it as column=field, the field one of ${FIELDS.join(', ')}, nothing.`,
+    );
+  return new Map([...before, [headerKey(said.slice(0, at)), field]]);
+}
 
 async function importFile(
   desk: Desk,
   file: string,
-  { dryRun = false }: { dryRun?: boolean },
+  { dryRun = false, map }: { dryRun?: boolean; map?: ColumnMap },
 ): Promise<Answer> {
   const { importContacts } = await import('../core/assistant/import-contacts.ts');
-  const bytes = await contentOf(file);
+  const content = await streamOf(file);
   const { house, owner } = await whose(desk, dryRun);
   let told = 0;
   const report = await importContacts(house, {
     ownerId: owner.id,
-    bytes,
+    file: content,
     fileName: basename(file),
     dryRun,
+    ...(map && { map }),
     onProgress: (done, rows) => {
-      if (rows < PROGRESS || done - told < PROGRESS) return;
+      if (rows < PROGRESS) return;
+      void drawProgress(desk.paper, done, rows);
+      if (desk.paper.isWatched || done - told < PROGRESS) return;
       told = done;
       void desk.say(`${done} of ${rows} rows`);
     },
@@ -78,14 +106,15 @@ async function whose(desk: Desk, dryRun: boolean): Promise<{ house: House; owner
 }
 
 function words(report: ImportReport, file: string): string {
-  const { skipped, noted, proposals } = report;
+  const { skipped, noted, proposals, batch } = report;
   const lines = [
     `${oneLine(basename(file))}: ${report.rows} rows (${report.format})${report.dryRun ? '; a dry run, nothing was written' : ''}`,
+    ...columnWords(report),
     `  new        ${report.new}`,
     `  merged     ${report.merged}`,
     `  unchanged  ${report.unchanged}`,
     `  skipped    ${skipped.length}`,
-    ...skipped.slice(0, SHOWN).map(({ line, reason }) => `    line ${line}: ${oneLine(reason)}`),
+    ...skipped.slice(0, SHOWN).map((row) => `    ${placeOf(row)}: ${oneLine(row.reason)}`),
     ...more(skipped.length),
     ...(report.needAddress > 0
       ? [`${report.needAddress} new people have no address: they are ranked, and wait for one.`]
@@ -99,9 +128,28 @@ function words(report: ImportReport, file: string): string {
       .slice(0, SHOWN)
       .map((p) => `    ${oneLine(p.name)} (${p.contactId}) and ${p.otherId}: ${oneLine(p.because)}`),
     ...more(proposals.length),
+    ...(proposals.length > 0 ? ['To make one of two: goodword contacts merge ID ID'] : []),
+    ...(batch === undefined ? [] : [`To take it back: goodword contacts undo-import ${batch}`]),
   ];
   return lines.join('\n');
 }
+
+/** What each column was taken for, so that a wrong guess is seen before anything is written. */
+function columnWords({ columns, dryRun }: ImportReport): string[] {
+  if (!dryRun || columns.length === 0) return [];
+  const used = columns.flatMap(({ column, field }) => (field ? [`    ${oneLine(column)} -> ${field}`] : []));
+  const unused = columns.flatMap(({ column, field }) => (field || column === '' ? [] : [oneLine(column)]));
+  return [
+    '  columns',
+    ...used,
+    ...(unused.length > 0
+      ? [`    not used: ${unused.slice(0, SHOWN).join(', ')}`, ...more(unused.length)]
+      : []),
+  ];
+}
+
+const placeOf = ({ file, line }: SkippedRow): string =>
+  file === undefined ? `line ${line}` : `${oneLine(file)} line ${line}`;
 
 const more = (all: number): string[] =>
   all > SHOWN ? [`    and ${all - SHOWN} more; --json lists all`] : [];

@@ -5,6 +5,8 @@ import { contactDetails, type SaidOfContact } from './contact-details.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { exportCommand } from './contacts-export.ts';
 import { importCommand } from './contacts-import.ts';
+import { mergeCommands } from './contacts-merge.ts';
+import { undoImportCommands } from './contacts-undo-import.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { refusedAs } from './exit.ts';
@@ -15,6 +17,7 @@ import { CONTACT, contactOf } from './whom.ts';
 export function contactsCommand(run: Run): Command {
   const contacts = newCommand('contacts', 'the people you know', ['contacts list --search helio']);
   contacts.addCommand(importCommand(run));
+  for (const command of [...undoImportCommands(run), ...mergeCommands(run)]) contacts.addCommand(command);
   contacts.addCommand(
     contactDetails(
       newCommand('add', 'adds one person, or adds to one who is known by the same address', [

@@ -31,6 +31,7 @@ const OPTIONS: Record<string, string> = {
   features: 'feature',
   tags: 'tag',
   contact: '',
+  batch: '',
   owner: '',
   file: '',
 };

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { Refused } from './exit.ts';
 
 /** The content of a file, or a refusal that names it. */
@@ -8,6 +9,17 @@ export async function contentOf(file: string): Promise<Uint8Array> {
   } catch (error) {
     throw new Refused(`${file} ${reasonOf(error)}`);
   }
+}
+
+/** A file to be read piece by piece, as often as needed, or a refusal that names it. */
+export async function streamOf(file: string): Promise<() => AsyncIterable<Uint8Array>> {
+  try {
+    const handle = await open(file);
+    await handle.read(Buffer.alloc(1), 0, 1, 0).finally(() => handle.close());
+  } catch (error) {
+    throw new Refused(`${file} ${reasonOf(error)}`);
+  }
+  return () => createReadStream(file);
 }
 
 /** Writes a file that an option named, or refuses with the option and the reason. */

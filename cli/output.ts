@@ -19,6 +19,8 @@ export interface Paper {
   err: Writable;
   /** Columns of the terminal; undefined where nobody looks, so that nothing is cut for a program. */
   width: number | undefined;
+  /** Whether somebody watches the messages, so that a line may be drawn again. */
+  isWatched?: boolean;
 }
 
 /** Control characters and marks that turn the direction of writing. */
@@ -62,6 +64,17 @@ export async function print(paper: Paper, answer: Answer, asJson: boolean): Prom
 
 /** A message or progress: never on stdout, where the answer goes. */
 export const say = (paper: Paper, words: string): Promise<void> => write(paper.err, `${clean(words)}\n`);
+
+/** Draws how far something is, over what was drawn before; nothing where nobody watches. */
+export async function drawProgress(paper: Paper, done: number, all: number): Promise<void> {
+  if (!paper.isWatched || all === 0) return;
+  const full = Math.floor((done / all) * BAR);
+  const bar = '#'.repeat(full) + '-'.repeat(BAR - full);
+  const percent = String(Math.floor((100 * done) / all)).padStart(3);
+  await write(paper.err, `\r[${bar}] ${percent}%  ${done} of ${all}${done >= all ? '\n' : ''}`);
+}
+
+const BAR = 30;
 
 async function write(to: Writable, text: string): Promise<void> {
   if (text === '') return;
@@ -139,5 +152,5 @@ export function paperOf(process: NodeJS.Process): Paper {
   const { stdout, stderr, env } = process;
   const asked = Number(env['COLUMNS']);
   const width = asked > 0 ? asked : stdout.isTTY ? stdout.columns : undefined;
-  return { out: stdout, err: stderr, width };
+  return { out: stdout, err: stderr, width, isWatched: stderr.isTTY };
 }

@@ -177,7 +177,7 @@ async function setTheStage(goodword: Goodword, story: (line: string) => void): P
   story('Nora Reyes sets up: from reporting into data engineering.');
   const imported = await importContacts(house, {
     ownerId: owner.id,
-    bytes: new TextEncoder().encode(connectionsCsv()),
+    file: () => [new TextEncoder().encode(connectionsCsv())],
     fileName: 'Connections.csv',
     dryRun: false,
   });

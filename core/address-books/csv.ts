@@ -1,4 +1,5 @@
-import { CsvError, type Options, parse } from 'csv-parse/sync';
+import { CsvError, type Options, parse as open } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 
 /** One record of a CSV file and the line it begins on. */
 export interface CsvRecord {
@@ -11,32 +12,65 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const SAMPLE = 30;
 /** Columns kept of a record: no address book has more, and a line of a million commas is an attack. */
 const WIDEST = 500;
+/** Characters of a line, and of a record: a person with notes has thousands. */
+const LONGEST = 4_000_000;
 
-/**
- * The records of a CSV text (RFC 4180 and what spreadsheets make of it): any delimiter of `, ; tab |`, stray quotes, rows of
- * unequal length. Lines must end in `\n`. Rows without any character are left out.
- */
-export function readCsv(text: string): CsvRecord[] | { error: string } {
-  const told = /^sep=([,;\t|])\n/i.exec(text);
-  const records: CsvRecord[] = [];
-  try {
-    each(text, told?.[1] ?? delimiterOf(text), undefined, (record) => records.push(record));
-  } catch (error) {
-    if (error instanceof CsvError) return { error: inWords(error, records.at(-1)?.line ?? 0) };
-    throw error;
-  }
-  return told ? records.slice(1) : records;
+/** A file that is no CSV, with what to do. */
+export class NoCsv extends Error {
+  override name = 'NoCsv';
 }
 
-/** The delimiter that cuts most of the first records into the same number of fields. */
-function delimiterOf(text: string): string {
-  const sample = text.slice(0, 100_000);
+/**
+ * The records of a CSV text (RFC 4180 and what spreadsheets make of it), piece by piece: stray quotes, rows of unequal
+ * length. Lines must end in `\n`. Rows without any character are left out.
+ * @throws NoCsv
+ */
+export async function* recordsOf(
+  pieces: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<CsvRecord> {
+  const ready: CsvRecord[] = [];
+  let last = 0;
+  const parser = open(options(delimiter, (record) => ready.push(record)));
+  // Every failure is told to who wrote the piece; unheard as an event it would end the process.
+  parser.on('error', () => undefined);
+  const settled = (act: (done: (error?: Error | null) => void) => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      act((error) => {
+        if (error) reject(inWords(error, ready.at(-1)?.line ?? last));
+        else resolve();
+      });
+    });
+  let unended = 0;
+  for await (const piece of pieces) {
+    const end = piece.lastIndexOf('\n');
+    unended = end < 0 ? unended + piece.length : piece.length - end;
+    if (unended > LONGEST)
+      throw new NoCsv(`The line after line ${last} is longer than any person's. Look what it is.`);
+    await settled((done) => parser.write(piece, done));
+    for (const record of ready.splice(0)) {
+      last = record.line;
+      yield record;
+    }
+  }
+  await settled((done) => {
+    parser.once('error', done).once('end', done);
+    parser.resume().end();
+  });
+  yield* ready.splice(0);
+}
+
+/** The delimiter a text is told to have, as Excel does in a first line `sep=;`, or the one that cuts most of the first records alike. */
+export function delimiterOf(text: string): { delimiter: string; isTold: boolean } {
+  const told = /^sep=([,;\t|])\n/i.exec(text)?.[1];
+  if (told !== undefined) return { delimiter: told, isTold: true };
   const scores = DELIMITERS.map((delimiter) => {
     const counts = new Map<number, number>();
     try {
-      each(sample, delimiter, SAMPLE, ({ cells: { length } }) =>
-        counts.set(length, (counts.get(length) ?? 0) + 1),
-      );
+      parse(text, {
+        ...options(delimiter, ({ cells: { length } }) => counts.set(length, (counts.get(length) ?? 0) + 1)),
+        to: SAMPLE,
+      });
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
     }
@@ -45,36 +79,32 @@ function delimiterOf(text: string): string {
     return { delimiter, records, fields };
   });
   scores.sort((a, b) => b.records - a.records || b.fields - a.fields);
-  return scores[0]?.delimiter ?? ',';
+  return { delimiter: scores[0]?.delimiter ?? ',', isTold: false };
 }
 
-function each(
-  text: string,
-  delimiter: string,
-  to: number | undefined,
-  take: (record: CsvRecord) => void,
-): void {
-  const options: Options = {
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    ...(to !== undefined && { to }),
-    // Returning nothing keeps csv-parse from holding every record a second time.
-    on_record: (record: string[], { lines }) => {
-      take({ line: lines - newlines(record), cells: record.slice(0, WIDEST) });
-      return undefined;
-    },
-  };
-  parse(text, options);
-}
+const options = (delimiter: string, take: (record: CsvRecord) => void): Options<string[]> => ({
+  bom: true,
+  delimiter,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  max_record_size: LONGEST,
+  // Returning nothing keeps csv-parse from holding every record a second time.
+  on_record: (record, { lines }) => {
+    take({ line: lines - newlines(record), cells: record.slice(0, WIDEST) });
+    return undefined;
+  },
+});
 
 const newlines = (cells: string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
-function inWords(error: CsvError, lastLine: number): string {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return `A quotation mark is opened after line ${lastLine} and never closed. Close it there, or save the file again as CSV.`;
-  return `The file cannot be read as CSV after line ${lastLine}: ${error.message}`;
+function inWords(error: Error, lastLine: number): Error {
+  if (!(error instanceof CsvError)) return error;
+  const isUnclosed = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+  return new NoCsv(
+    isUnclosed
+      ? `A quotation mark is opened after line ${lastLine} and never closed. Close it there, or save the file again as CSV.`
+      : `The file cannot be read as CSV after line ${lastLine}: ${error.message}`,
+  );
 }

@@ -21,10 +21,13 @@ const MONTHS = [
  * only that is a date), `DD.MM.YYYY`. Undefined for anything else: a date nobody can read is no error.
  */
 export function dayFrom(text: string): string | undefined {
-  const plain = text.trim().slice(0, 40);
+  const plain = text
+    .trim()
+    .slice(0, 40)
+    .replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(plain);
   if (iso) return day(iso[1], iso[2], iso[3]);
-  const named = /^(\d{1,2})[ .-]+(\p{L}{3,12})[ .-]+(\d{4})$/u.exec(plain);
+  const named = /^(\d{1,2})[ .-]+(?:de )?(\p{L}{3,12})[ .-]+(?:de )?(\d{4})$/u.exec(plain);
   if (named) return day(named[3], monthOf(named[2]), named[1]);
   const monthFirst = /^(\p{L}{3,12})\.? +(\d{1,2}),? +(\d{4})$/u.exec(plain);
   if (monthFirst) return day(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);

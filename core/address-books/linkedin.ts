@@ -1,81 +1,47 @@
-import { cell, several } from './cell.ts';
-import { type Columns, columnsOf, synonymsOf, valuesOf } from './columns.ts';
-import type { CsvRecord } from './csv.ts';
-import { dayFrom } from './day.ts';
-import { personName } from './person-name.ts';
-import { type AddressBookRow, SKIPPED, type SkippedRow } from './row.ts';
-
-type Column = 'first' | 'last' | 'url' | 'email' | 'company' | 'position' | 'connected';
+import { synonymsOf } from './columns.ts';
 
 /** Headers of `Connections.csv` in the languages LinkedIn speaks; older files have no URL. */
-const HEADERS = synonymsOf<Column>([
-  ['first', 'First Name|Vorname|Prénom|Nombre|Nome|Voornaam|Förnamn|Fornavn|Imię'],
+const HEADERS = synonymsOf([
+  [
+    'first',
+    'First Name|Vorname|Prénom|Nombre|Nome|Voornaam|Förnamn|Fornavn|Imię|Jméno|Prenume|Ad|Имя|名|名字|이름',
+  ],
   [
     'last',
-    'Last Name|Nachname|Nom|Nom de famille|Apellidos|Apellido|Cognome|Sobrenome|Achternaam|Efternamn|Etternavn|Nazwisko',
+    'Last Name|Nachname|Nom|Nom de famille|Apellidos|Apellido|Cognome|Sobrenome|Achternaam|Efternamn|Etternavn|Efternavn|' +
+      'Nazwisko|Příjmení|Soyadı|Фамилия|姓|姓氏|성',
   ],
-  ['url', 'URL|Profil-URL|URL du profil|URL del perfil'],
+  ['linkedin', 'URL|Profil-URL|URL du profil|URL del perfil|URL do perfil|URL del profilo'],
   [
     'email',
     'Email Address|E-Mail-Adresse|E-Mail|Adresse e-mail|Dirección de correo electrónico|Correo electrónico|Indirizzo email|' +
-      'Indirizzo e-mail|Endereço de e-mail|E-mailadres|E-postadress|E-postadresse|Adres e-mail',
+      'Indirizzo e-mail|Endereço de e-mail|E-mailadres|E-postadress|E-postadresse|E-mailadresse|Adres e-mail|' +
+      'E-mailová adresa|E-posta Adresi|Адрес электронной почты|メールアドレス|电子邮件地址|이메일 주소',
   ],
-  ['company', 'Company|Unternehmen|Firma|Entreprise|Société|Empresa|Azienda|Bedrijf|Företag|Bedrift'],
-  ['position', 'Position|Poste|Cargo|Puesto|Posizione|Função|Functie|Befattning|Stilling|Stanowisko'],
+  [
+    'company',
+    'Company|Unternehmen|Firma|Entreprise|Société|Empresa|Azienda|Bedrijf|Företag|Bedrift|Virksomhed|Společnost|Şirket|' +
+      'Компания|会社|公司|회사',
+  ],
+  [
+    'role',
+    'Position|Poste|Cargo|Puesto|Posizione|Função|Functie|Befattning|Stilling|Stanowisko|Pozice|Pozisyon|Должность|役職|职位|직책',
+  ],
   [
     'connected',
-    'Connected On|Verbunden am|Connecté le|Relation établie le|Conectado el|Data di collegamento|Conectado em|Verbonden op',
+    'Connected On|Verbunden am|Connecté le|Relation établie le|En relation depuis le|Conectado el|Data di collegamento|' +
+      'Collegato il|Conectado em|Conexão feita em|Verbonden op|Kontakt sedan|Ansluten den|Połączono|Data połączenia',
   ],
 ]);
 
-/** Records searched for the header: above it stands a note whose words and length have changed over the years. */
-const PREAMBLE = 30;
+export const linkedinField = (key: string) => HEADERS.get(key);
 
-/** Where the header of a LinkedIn export stands, found by its columns and never by counting lines. */
-export function findLinkedinHeader(
-  records: CsvRecord[],
-): { at: number; columns: Columns<Column> } | undefined {
-  for (const [at, record] of records.slice(0, PREAMBLE).entries()) {
-    const columns = columnsOf(record, HEADERS);
-    if (columns.first && (columns.last ?? columns.url) && (columns.url ?? columns.connected))
-      return { at, columns };
-  }
-  return undefined;
-}
-
-/** The people of a LinkedIn `Connections.csv`. Most have no address: they are kept, and no address is ever guessed. */
-export function readLinkedin(
-  records: CsvRecord[],
-  header: { at: number; columns: Columns<Column> },
-): { rows: AddressBookRow[]; skipped: SkippedRow[] } {
-  const rows: AddressBookRow[] = [];
-  const skipped: SkippedRow[] = [];
-  for (const record of records.slice(header.at + 1)) {
-    const row = rowOf(record, header.columns);
-    if (typeof row === 'string') skipped.push({ line: record.line, reason: row });
-    else rows.push(row);
-  }
-  return { rows, skipped };
-}
-
-function rowOf(record: CsvRecord, columns: Columns<Column>): AddressBookRow | string {
-  const of = (column: Column) => valuesOf(record, columns, column).map(cell).find(Boolean) ?? '';
-  const { name, title } = personName(of('first'), of('last'));
-  const [linkedin, company, role] = [of('url'), of('company'), of('position')];
-  const addresses = several(of('email'), /[;,\s]+/);
-  if (name === '')
-    return linkedin || company || role || addresses.length > 0 ? SKIPPED.nameless : SKIPPED.left;
-  const connectedOn = dayFrom(of('connected'));
-  return {
-    line: record.line,
-    name,
-    ...(title && { title }),
-    addresses,
-    phones: [],
-    ...(linkedin && { linkedin }),
-    ...(company && { company }),
-    ...(role && { role }),
-    tags: [],
-    ...(connectedOn && { connectedOn }),
-  };
+/** Whether a record is the header of a LinkedIn export: told by its columns, because the note above it has changed over the years. */
+export function isLinkedinHeader(keys: string[]): boolean {
+  const fields = new Set(keys.map(linkedinField));
+  return (
+    fields.has('first') &&
+    (fields.has('last') || fields.has('linkedin')) &&
+    (fields.has('linkedin') || fields.has('connected'))
+  );
 }

@@ -16,6 +16,9 @@ const TITLES =
 const CREDENTIAL =
   /^(?:Ph\.?D\.?|PHD|Dr\.?|MBA|EMBA|MSc|M\.Sc\.?|MS|BSc|B\.Sc\.?|BS|BA|MA|MEng|BEng|MPH|MPA|MFA|LLM|JD|J\.D\.|MD|M\.D\.|RN|DDS|PE|P\.Eng\.?|PMP|CPA|CFA|CISSP|CISA|CSM|CSPO|PHR|SPHR|SHRM-S?CP|DipWSET|FRSA|ACCA|CIPD|ITIL|AWS|[JS]r\.?|I{2,3}|IV)$/;
 
+/** Of what stands before a name only the professor stays: by all else nobody is greeted. */
+export const keptPrefix = (prefix: string): string => (/\bprof/i.test(prefix) ? 'Prof.' : '');
+
 /** Puts a first and a last name together without credentials ("Doe, PhD"), remarks in brackets and pictures. */
 export function personName(first: string, last: string): PersonName {
   const { name, title } = withoutTitle(bare(first));

@@ -8,24 +8,37 @@ import { namesakeKey, type Run } from './import-report.ts';
 import type { House } from './ports.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';
 
-export type Importing = Pick<House, 'contacts' | 'suppressions' | 'world'>;
+export type Importing = Pick<House, 'contacts' | 'suppressions' | 'world' | 'imports' | 'copies'>;
 
 export interface ToldRow extends ToldContact {
   line: number;
+  onlyKnown: boolean;
 }
 
-/** Who is known among the people of a chunk: stored ones, and those the chunk has made so far. */
+/** Who is known among the people of a chunk: stored ones, what the chunk adds to them, and those it has made so far. */
 interface Known {
   holders: Map<Alias, string>;
   stored: Map<string, Contact>;
+  additions: Map<string, Addition>;
   fresh: Map<string, Contact>;
+}
+
+/** Somebody stored, as he was and as he will be. */
+interface Addition {
+  before: Contact;
+  after: Contact;
+  together: ((contact: Contact) => Contact)[];
 }
 
 /** Takes about a hundred rows: one look at the aliases of all, one write of all who are new. */
 export async function importChunk(house: Importing, run: Run, rows: ToldRow[]): Promise<void> {
   const known = await lookUp(house, run.ownerId, rows);
-  for (const row of rows) await take(house, run, known, row);
+  for (const row of rows) take(run, known, row);
   const fresh = [...known.fresh.values()];
+  const { additions } = known;
+  if (fresh.length === 0 && additions.size === 0) return;
+  await writeDown(house, run, fresh, additions);
+  for (const [id, { after, together }] of additions) await write(house, run.ownerId, id, after, together);
   const addresses = fresh.flatMap((contact) => contact.addresses.map(({ address }) => address));
   const suppressions = await suppressionsOf(house, addresses);
   const heeded = fresh.map((contact) => heeding(contact, suppressions, house.world.now()));
@@ -34,16 +47,43 @@ export async function importChunk(house: Importing, run: Run, rows: ToldRow[]): 
   run.report.needAddress += heeded.filter((contact) => contact.addresses.length === 0).length;
 }
 
+/** Before anything is done: an import that breaks off can be taken back as far as it came. */
+async function writeDown(
+  house: Importing,
+  run: Run,
+  fresh: Contact[],
+  additions: Map<string, Addition>,
+): Promise<void> {
+  const { batch, report } = run;
+  if (run.parts === 0) {
+    await house.imports.put({ ...batch, state: 'begun' });
+    if (!report.dryRun) report.batch = batch.id;
+  }
+  run.parts += 1;
+  const { ownerId, id: batchId, at } = batch;
+  const part = {
+    ownerId,
+    batchId,
+    n: run.parts,
+    made: fresh.map(({ id }) => id),
+    changed: [...additions.keys()],
+  };
+  await house.imports.putPart(part);
+  for (const [contactId, { before, after }] of additions)
+    if (!run.made.has(contactId))
+      await house.copies.put({ ownerId, contactId, id: `${batchId}.${run.parts}`, at, before, after });
+}
+
 async function lookUp(house: Importing, ownerId: string, rows: ToldRow[]): Promise<Known> {
   const aliases = new Set(rows.flatMap(({ contact }) => aliasesOf(contact)));
   const holders = await house.contacts.byAliases(ownerId, [...aliases]);
   const ids = [...new Set(holders.values())];
   const contacts = await Promise.all(ids.map((id) => house.contacts.get(ownerId, id)));
   const stored = new Map(contacts.flatMap((contact) => (contact ? [[contact.id, contact]] : [])));
-  return { holders, stored, fresh: new Map() };
+  return { holders, stored, additions: new Map(), fresh: new Map() };
 }
 
-async function take(house: Importing, run: Run, known: Known, row: ToldRow): Promise<void> {
+function take(run: Run, known: Known, row: ToldRow): void {
   const { report } = run;
   const { person, doubtful, taken } = matchOf(row.contact, known);
   const same = run.namesakes.get(namesakeKey(row.contact));
@@ -52,12 +92,20 @@ async function take(house: Importing, run: Run, known: Known, row: ToldRow): Pro
     report.skipped.push({ line: row.line, reason: because });
     return;
   }
+  if (!person && row.onlyKnown) {
+    const because = `${row.contact.name} is not among your contacts: only a message tells of them`;
+    report.skipped.push({ line: row.line, reason: because });
+    return;
+  }
   report.noted.push(...row.notUnderstood.map((note) => ({ line: row.line, note })));
   const { id, name } = person ?? row.contact;
   const propose = (otherId: string, because: string) =>
     report.proposals.push({ contactId: id, name, otherId, because });
   for (const other of doubtful) propose(other, 'they share an address, a profile or a phone');
-  if (person) return merge(house, run, known, row.contact, person, taken);
+  if (person) {
+    merge(run, known, row.contact, person, taken);
+    return;
+  }
 
   const contact = withoutAliases(row.contact, taken);
   if (same !== undefined && !doubtful.has(same)) propose(same, 'they have the same name and company');
@@ -93,19 +141,16 @@ function matchOf(
 const isNameOnly = (contact: Contact): boolean =>
   aliasesOf(contact).every((alias) => alias.startsWith('nameonly:'));
 
-async function merge(
-  house: Importing,
-  run: Run,
-  known: Known,
-  told: Contact,
-  person: Contact,
-  taken: Set<Alias>,
-): Promise<void> {
+function merge(run: Run, known: Known, told: Contact, person: Contact, taken: Set<Alias>): void {
   const refresh = !run.met.has(person.id);
   const together = (contact: Contact) => merged(contact, told, { refresh, taken });
   const after = together(person);
   if (known.fresh.has(person.id)) known.fresh.set(person.id, after);
-  else if (after !== person) known.stored.set(person.id, await write(house, person, together));
+  else if (after !== person) {
+    const addition = known.additions.get(person.id) ?? { before: person, after, together: [] };
+    known.additions.set(person.id, { ...addition, after, together: [...addition.together, together] });
+    known.stored.set(person.id, after);
+  }
   if (after !== person || run.made.has(person.id)) run.report.merged += 1;
   else run.report.unchanged += 1;
   remember(run, known, after);
@@ -114,18 +159,17 @@ async function merge(
 /** Merges into what is stored now, which may be newer than what was looked up. */
 async function write(
   house: Importing,
-  person: Contact,
-  together: (contact: Contact) => Contact,
-): Promise<Contact> {
-  const after = together(person);
-  const added = after.addresses.map(({ address }) => address);
-  const suppressions = await suppressionsOf(house, added);
-  const saved = await changeContact(house, person.ownerId, person.id, (contact) => {
-    const next = together(contact);
+  ownerId: string,
+  id: string,
+  after: Contact,
+  together: Addition['together'],
+): Promise<void> {
+  const addresses = after.addresses.map(({ address }) => address);
+  const suppressions = await suppressionsOf(house, addresses);
+  await changeContact(house, ownerId, id, (contact) => {
+    const next = together.reduce((one, add) => add(one), contact);
     return next === contact ? undefined : heeding(next, suppressions, house.world.now());
   });
-  // Refused means forgotten meanwhile: then there is nobody to write to.
-  return saved.at === 'saved' ? saved.value : after;
 }
 
 function remember(run: Run, known: Known, contact: Contact): void {

@@ -1,5 +1,6 @@
+import type { ColumnMap } from '../address-books/columns.ts';
 import { readAddressBook } from '../address-books/read-address-book.ts';
-import type { AddressBookRow } from '../address-books/row.ts';
+import type { AddressBookFormat, AddressBookRow, OpenFile } from '../address-books/row.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Owner } from '../domain/owner.ts';
 import { contactFromRow } from './contact-from-row.ts';
@@ -10,44 +11,70 @@ import { rehearsal } from './rehearsal.ts';
 
 const CHUNK = 100;
 
+/** Where what an address book says came from, in the words that are kept with it. */
+const SOURCES: Record<AddressBookFormat, string> = {
+  linkedin: 'linkedin',
+  'linkedin-messages': 'linkedin',
+  google: 'google contacts',
+  outlook: 'outlook',
+  vcard: 'vcard',
+  plain: 'address book',
+};
+
 /**
  * Imports an address book: the same file twice writes nothing the second time, and nobody disappears without a reason.
- * Merges by address, LinkedIn profile and phone; the same name at the same company is only proposed.
+ * Merges by address, LinkedIn profile and phone; the same name at the same company is only proposed. Before anything is
+ * written it is written down how to take it back.
  */
 export async function importContacts(
   house: Importing & Pick<House, 'owners'>,
   about: {
     ownerId: string;
-    bytes: Uint8Array;
+    file: OpenFile;
     fileName?: string;
     dryRun?: boolean;
+    /** What columns hold, where the guess is wrong. */
+    map?: ColumnMap;
     onProgress?: (done: number, rows: number) => void;
   },
 ): Promise<ImportReport | Refusal> {
-  const { ownerId, bytes, fileName, dryRun = false, onProgress } = about;
+  const { ownerId, file, fileName = '', dryRun = false, map, onProgress } = about;
   const owner = await house.owners.get(ownerId);
   if (!owner) return { at: 'refused', field: 'owner', because: `there is no owner ${ownerId}` };
-  const book = readAddressBook(bytes, fileName);
+  const book = await readAddressBook(file, fileName, { ownerName: owner.name, ...(map && { map }) });
   if ('error' in book) return { at: 'refused', field: 'file', because: book.error };
 
-  const importing = dryRun ? { ...house, contacts: rehearsal(house.contacts) } : house;
-  const { rows, skipped, format } = book;
-  const report = emptyReport(format, rows.length + skipped.length, dryRun);
+  const importing = dryRun ? { ...house, ...rehearsal(house.contacts) } : house;
+  const { skipped, format, columns } = book;
+  const report = emptyReport({ format, columns, rows: book.count + skipped.length, dryRun });
   const run: Run = {
     ownerId,
+    batch: { ownerId, id: house.world.id(), at: house.world.now(), fileName, new: 0, merged: 0 },
+    parts: 0,
     report,
     namesakes: await namesakesOf(house, ownerId),
     made: new Set(),
     met: new Set(),
   };
-  const source = format === 'linkedin' ? 'linkedin' : 'address book';
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const chunk = rows.slice(from, from + CHUNK);
-    await importChunk(importing, run, told(house, run, owner, chunk, source));
-    onProgress?.(skipped.length + from + chunk.length, report.rows);
+  let done = skipped.length;
+  for await (const chunk of chunks(book.people())) {
+    await importChunk(importing, run, told(house, run, owner, chunk, SOURCES[format]));
+    done += chunk.length;
+    onProgress?.(done, report.rows);
   }
+  if (run.parts > 0) await importing.imports.put({ ...run.batch, new: report.new, merged: report.merged });
   report.skipped = [...skipped, ...report.skipped].sort((one, other) => one.line - other.line);
   return report;
+}
+
+async function* chunks(rows: AsyncIterable<AddressBookRow>): AsyncGenerator<AddressBookRow[]> {
+  let chunk: AddressBookRow[] = [];
+  for await (const row of rows) {
+    if (chunk.push(row) < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 /** The people of some rows, without the owner himself, who is in most address books. */
@@ -57,7 +84,7 @@ function told(house: Importing, run: Run, owner: Owner, rows: AddressBookRow[], 
   return rows.flatMap((row) => {
     const { contact, notUnderstood } = contactFromRow(row, owner, { id: house.world.id(), now, source });
     if (!contact.addresses.some(({ address }) => own.has(address)))
-      return { contact, notUnderstood, line: row.line };
+      return { contact, notUnderstood, line: row.line, onlyKnown: row.onlyKnown === true };
     run.report.skipped.push({ line: row.line, reason: 'that is you' });
     return [];
   });

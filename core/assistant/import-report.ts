@@ -1,7 +1,9 @@
+import type { ColumnUse } from '../address-books/columns.ts';
 import type { AddressBookFormat, SkippedRow } from '../address-books/row.ts';
 import { companyKey } from '../domain/people/company.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { folded } from '../domain/folded.ts';
+import type { ImportBatch } from './ports.ts';
 
 /** Two contacts who may be one person; only the owner can tell. */
 export interface Proposal {
@@ -18,6 +20,10 @@ export interface ImportReport {
   /** Nothing was written. */
   dryRun: boolean;
   rows: number;
+  /** What each column was taken for. */
+  columns: ColumnUse[];
+  /** What it can be taken back by; absent when nothing was written. */
+  batch?: string;
   new: number;
   merged: number;
   unchanged: number;
@@ -34,6 +40,9 @@ export interface ImportReport {
 /** A run over a file: what is counted, and whom it has met. */
 export interface Run {
   ownerId: string;
+  batch: ImportBatch;
+  /** Parts written down so far. */
+  parts: number;
   report: ImportReport;
   /** Ids by name and company, to propose likely duplicates. */
   namesakes: Map<string, string>;
@@ -44,12 +53,12 @@ export interface Run {
 }
 
 /** A report with nothing counted yet. */
-export function emptyReport(format: AddressBookFormat, rows: number, dryRun: boolean): ImportReport {
+export function emptyReport(
+  about: Pick<ImportReport, 'format' | 'rows' | 'columns' | 'dryRun'>,
+): ImportReport {
   return {
     at: 'imported',
-    format,
-    dryRun,
-    rows,
+    ...about,
     new: 0,
     merged: 0,
     unchanged: 0,

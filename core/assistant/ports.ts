@@ -151,6 +151,57 @@ export interface Commands {
   latest(ownerId: string, most: number): Promise<CommandRecord[]>;
 }
 
+/** An import, so that it can be taken back. */
+export interface ImportBatch {
+  ownerId: string;
+  id: string;
+  at: Instant;
+  fileName: string;
+  new: number;
+  merged: number;
+  /** `begun`: it broke off or is still at it; absent: done. */
+  state?: 'begun' | 'undone';
+}
+
+/** Whom some rows of an import made or changed, by id; written before they are. */
+export interface ImportPart {
+  ownerId: string;
+  batchId: string;
+  /** From 1. */
+  n: number;
+  made: string[];
+  changed: string[];
+}
+
+export interface Imports {
+  put(batch: ImportBatch): Promise<void>;
+  /** The newest first. */
+  latest(ownerId: string, most: number): Promise<ImportBatch[]>;
+  putPart(part: ImportPart): Promise<void>;
+  /** In the order of the file. */
+  parts(batch: Pick<ImportBatch, 'ownerId' | 'id'>): Promise<ImportPart[]>;
+}
+
+/** How a contact was before an import or a merge, and right after. It goes with him when he is erased. */
+export interface ContactCopy {
+  ownerId: string;
+  contactId: string;
+  /** Of an import the batch and the part, `id.n`; of a merge one of its own. */
+  id: string;
+  at: Instant;
+  before: Contact;
+  after: Contact;
+  /** Of a merge: who went into him. */
+  merged?: Contact;
+}
+
+export interface Copies {
+  put(copy: ContactCopy): Promise<void>;
+  /** In order of time. */
+  ofContact(ownerId: string, contactId: string): Promise<ContactCopy[]>;
+  remove(copy: ContactCopy): Promise<void>;
+}
+
 export interface RawMail {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Undefined when there is no such mail. */
@@ -235,6 +286,8 @@ export interface House {
   claims: Claims;
   digests: Digests;
   commands: Commands;
+  imports: Imports;
+  copies: Copies;
   postman: Postman;
   stationery: Stationery;
   log: Log;

@@ -6,6 +6,7 @@ import { dynamoDigests } from '../storage/digests.ts';
 import { dynamoDrafts } from '../storage/drafts.ts';
 import { dynamoEmergencyStop } from '../storage/emergency-stop.ts';
 import { dynamoEnrollments } from '../storage/enrollments.ts';
+import { dynamoCopies, dynamoImports } from '../storage/imports.ts';
 import { dynamoMessages } from '../storage/messages.ts';
 import { dynamoOwners } from '../storage/owners.ts';
 import { dynamoSuppressions } from '../storage/suppressions.ts';
@@ -36,6 +37,8 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
     claims: dynamoClaims(table),
     digests: dynamoDigests(table),
     commands: dynamoCommands(table),
+    imports: dynamoImports(table),
+    copies: dynamoCopies(table),
     postman: postmanOf(config, table),
     stationery,
     log,

@@ -7,6 +7,7 @@ import {
   aliasKey,
   commandsOf,
   contactKey,
+  copiesOf,
   draftsOf,
   enrollmentsOf,
   type Key,
@@ -27,6 +28,7 @@ export async function eraseContact(table: Table, contact: Contact): Promise<void
   await table.removeAll([
     ...(await keysOf(table, enrollmentsOf(ownerId, id))),
     ...(await keysOf(table, draftsOf(ownerId, id))),
+    ...(await keysOf(table, copiesOf(ownerId, id))),
     ...(await commandsAbout(table, contact)),
   ]);
   for (const alias of aliasesOf(contact)) await releaseName(table, aliasKey(ownerId, alias), id);

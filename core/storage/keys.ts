@@ -28,6 +28,8 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | what is due up to now                        | index due: shard, at                               | 0.5 a shard + 100 B for each thing due | |
  * | a digest; the newest ones                    | OWNER#o / DIGEST#day                               | s/8 KB       | s/1 KB                        |
  * | the newest commands                          | OWNER#o / COMMAND#at#id                            | s/8 KB       | s/1 KB                        |
+ * | the newest imports; what one made            | OWNER#o / IMPORT#at#id; OWNER#o#IMPORT#id / nnnnnn | s/8 KB       | 2 each; 2 each 100 rows       |
+ * | how a contact was before it or a merge       | OWNER#o#CONTACT#c / COPY#at#id                     | s/4 KB       | s/1 KB for each who changes   |
  *
  * `due` on a write: 1 WRU to enter or leave the index, 2 to move in it, 0 while the due time stays.
  * A thin item for each message costs 1 WRU once; without it every digest would read all messages ever, which costs more
@@ -139,6 +141,26 @@ export const digestsOf = (ownerId: string) => ({ pk: owner(ownerId), begins: 'DI
 export const commandKey = (of: { ownerId: string; at: Instant; id: string }): Key => ({
   pk: owner(of.ownerId),
   sk: `COMMAND#${of.at}#${of.id}`,
+});
+export const importKey = (of: { ownerId: string; at: Instant; id: string }): Key => ({
+  pk: owner(of.ownerId),
+  sk: `IMPORT#${of.at}#${of.id}`,
+});
+export const importsOf = (ownerId: string) => ({ pk: owner(ownerId), begins: 'IMPORT#' });
+export const importPartKey = (of: { ownerId: string; batchId: string; n: number }): Key => ({
+  pk: `${owner(of.ownerId)}#IMPORT#${of.batchId}`,
+  sk: String(of.n).padStart(6, '0'),
+});
+export const importPartsOf = (ownerId: string, batchId: string) => ({
+  pk: `${owner(ownerId)}#IMPORT#${batchId}`,
+});
+export const copyKey = (of: { ownerId: string; contactId: string; at: Instant; id: string }): Key => ({
+  pk: `${owner(of.ownerId)}#CONTACT#${of.contactId}`,
+  sk: `COPY#${of.at}#${of.id}`,
+});
+export const copiesOf = (ownerId: string, contactId: string) => ({
+  pk: `${owner(ownerId)}#CONTACT#${contactId}`,
+  begins: 'COPY#',
 });
 export const commandsOf = (ownerId: string) => ({ pk: owner(ownerId), begins: 'COMMAND#' });
 

@@ -1,3 +1,4 @@
+import type { AddressBookFormat } from '../../core/address-books/row.ts';
 import { html } from 'hono/html';
 import { count } from '../../core/domain/owner-mail/short-words.ts';
 import type { HandedIn } from './imports.ts';
@@ -5,14 +6,23 @@ import type { Html } from './layout.ts';
 
 const MOST_LINES = 200;
 
+/** Formats as they are called to a person. */
+const FORMAT_WORDS: Record<AddressBookFormat, string> = {
+  linkedin: 'An export of LinkedIn',
+  'linkedin-messages': 'Messages of LinkedIn',
+  google: 'An export of Google Contacts',
+  outlook: 'An export of Outlook',
+  vcard: 'vCards',
+  plain: 'A table',
+};
+
 /** What became of every row, and why the skipped ones were skipped. */
 export function reportPage(id: string, { fileName, report }: HandedIn): Html {
   const { dryRun, format, rows, merged, unchanged, skipped, noted, proposals, needAddress, doNotContact } =
     report;
   return html`<h1>${dryRun ? 'What would happen' : 'Imported'}: ${fileName}</h1>
     <p class="soft">
-      ${format === 'linkedin' ? 'An export of LinkedIn' : 'A table'} with ${count(rows, 'row')}.
-      ${dryRun ? 'Nothing has been kept yet.' : ''}
+      ${FORMAT_WORDS[format]} with ${count(rows, 'row')}. ${dryRun ? 'Nothing has been kept yet.' : ''}
     </p>
     ${
       dryRun

@@ -32,7 +32,7 @@ export function imports(room: Room): Hono<Env> {
     bytes: Uint8Array,
     dryRun: boolean,
   ): Promise<Response> => {
-    const about = { ownerId: c.var.owner.id, bytes, fileName, dryRun };
+    const about = { ownerId: c.var.owner.id, file: () => [bytes], fileName, dryRun };
     const report = await room.act(() => importContacts(room.house, about));
     if (report.at === 'refused') return room.back(c, '/', `${fileName || 'The file'}: ${report.because}`);
     const id = randomBytes(6).toString('hex');
@@ -64,8 +64,8 @@ export function imports(room: Room): Hono<Env> {
 export const bringPeople = (): Html =>
   html`<form class="card" method="post" action="/import" enctype="multipart/form-data">
     <label
-      >A LinkedIn Connections.csv, or any table (CSV) with a line of headings and a column of names
-      <input type="file" name="file" accept=".csv,.tsv,.txt" required
+      >Contacts as LinkedIn (the ZIP too), Google, Outlook or Apple export them, or any table (CSV) with a
+      line of headings <input type="file" name="file" accept=".csv,.tsv,.txt,.vcf,.zip" required
     /></label>
     <div class="row">
       <button name="dry" value="yes">Look what it would do</button>

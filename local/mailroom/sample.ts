@@ -58,7 +58,11 @@ export async function loadSample({ assistant, config }: Goodword): Promise<strin
   const known = await house.owners.byAddress(OWNER.address);
   const owner = known ?? (await newOwner(house, `nora.reyes@${config.sendingDomain}`));
   const bytes = await readFile(new URL('Connections.csv', FOLDER));
-  const imported = await importContacts(house, { ownerId: owner.id, bytes, fileName: 'Connections.csv' });
+  const imported = await importContacts(house, {
+    ownerId: owner.id,
+    file: () => [bytes],
+    fileName: 'Connections.csv',
+  });
   if (imported.at === 'refused') throw new Error(`local/sample/Connections.csv: ${imported.because}`);
   await tellFacts(house, owner);
   const { rows, skipped } = imported;

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readAddressBook } from '../../core/address-books/read-address-book.ts';
 import { linkedinSlug } from '../../core/domain/people/alias.ts';
 import { type ContactDetails, withDetails } from '../../core/domain/people/contact-details.ts';
 import { person } from '../cast.ts';
+import { read } from './reading.ts';
 
 const sample = (name: string) => readFileSync(new URL(`../../local/sample/${name}`, import.meta.url));
 
-test('the sample network has forty people, and of each of the twelve with an address what a first mail needs', () => {
-  const book = readAddressBook(sample('Connections.csv'));
-  if ('error' in book) throw new Error(book.error);
+test('the sample network has forty people, and of each of the twelve with an address what a first mail needs', async () => {
+  const book = await read(sample('Connections.csv'));
   expect(book.rows).toHaveLength(40);
   const reachable = book.rows.filter(({ addresses }) => addresses.length > 0);
   const told: Record<string, ContactDetails> = JSON.parse(sample('facts.json').toString());

@@ -16,7 +16,7 @@ export interface Came {
 }
 
 /** The CLI in this process over a house in memory: every command, without a stack. */
-export function atDesk(house: FakeHouse, width?: number) {
+export function atDesk(house: FakeHouse, width?: number, isWatched = false) {
   const open = async () => ({
     assistant: { house } as unknown as Assistant,
     config: {} as Config,
@@ -24,7 +24,7 @@ export function atDesk(house: FakeHouse, width?: number) {
   });
   const run = async (...args: string[]): Promise<Came> => {
     const [out, err] = [page(), page()];
-    const exit = await main(args, { out: out.to, err: err.to, width }, open);
+    const exit = await main(args, { out: out.to, err: err.to, width, isWatched }, open);
     return { exit, out: out.text(), err: err.text() };
   };
   /** The same with --json; fails unless stdout is exactly one JSON value. */

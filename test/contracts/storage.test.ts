@@ -5,6 +5,7 @@ import { digestsContract } from './digests.contract.ts';
 import { dueIndexContract } from './due-index.contract.ts';
 import { emergencyStopContract } from './emergency-stop.contract.ts';
 import { enrollmentsContract } from './enrollments.contract.ts';
+import { importsContract } from './imports.contract.ts';
 import { messagesContract } from './messages.contract.ts';
 import { ownersContract } from './owners.contract.ts';
 import { inDynamo, inMemory, type OpenStores, startDynamo } from './stores.ts';
@@ -20,6 +21,7 @@ function storageContract(open: OpenStores): void {
   claimsContract(open);
   dueIndexContract(open);
   digestsContract(open);
+  importsContract(open);
 }
 
 describe('the fakes', () => storageContract(inMemory));

@@ -11,6 +11,7 @@ import { dynamoDueIndex } from '../../core/storage/due-index.ts';
 import { dynamoEmergencyStop } from '../../core/storage/emergency-stop.ts';
 import { dynamoEnrollments } from '../../core/storage/enrollments.ts';
 import { tableDefinition } from '../../core/storage/keys.ts';
+import { dynamoCopies, dynamoImports } from '../../core/storage/imports.ts';
 import { dynamoMessages } from '../../core/storage/messages.ts';
 import { dynamoOwners } from '../../core/storage/owners.ts';
 import { dynamoSuppressions } from '../../core/storage/suppressions.ts';
@@ -32,6 +33,8 @@ export type Stores = Pick<
   | 'dueIndex'
   | 'digests'
   | 'commands'
+  | 'imports'
+  | 'copies'
 > & { clock: FakeClock };
 
 /** Empty stores, new for every test. */
@@ -98,6 +101,8 @@ export const dynamoStores = (table: Table) => ({
   dueIndex: dynamoDueIndex(table),
   digests: dynamoDigests(table),
   commands: dynamoCommands(table),
+  imports: dynamoImports(table),
+  copies: dynamoCopies(table),
 });
 
 export async function all<T>(things: AsyncIterable<T>): Promise<T[]> {

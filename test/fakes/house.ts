@@ -8,6 +8,7 @@ import { fakeDrafts } from './drafts.ts';
 import { fakeDueIndex } from './due-index.ts';
 import { fakeEmergencyStop } from './emergency-stop.ts';
 import { fakeEnrollments } from './enrollments.ts';
+import { fakeCopies, fakeImports } from './imports.ts';
 import { type FakeLog, fakeLog } from './log.ts';
 import { fakeMessages } from './messages.ts';
 import { fakeOwners } from './owners.ts';
@@ -60,6 +61,8 @@ export function fakeStores() {
   const drafts = fakeDrafts();
   const messages = fakeMessages();
   const commands = fakeCommands();
+  const imports = fakeImports();
+  const copies = fakeCopies();
   const suppressions = fakeSuppressions();
   const contacts = fakeContacts(({ ownerId, id }) => {
     const isHis = (key: { ownerId: string; contactId: string }) =>
@@ -69,6 +72,7 @@ export function fakeStores() {
     };
     sweep(enrollments.kept, isHis);
     sweep(drafts.kept, isHis);
+    sweep(copies.kept, isHis);
     sweep(messages.kept, isHis);
     sweep(messages.byWireId, isHis);
     sweep(
@@ -78,5 +82,5 @@ export function fakeStores() {
         [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId].includes(id),
     );
   });
-  return { contacts, enrollments, drafts, messages, commands, suppressions };
+  return { contacts, enrollments, drafts, messages, commands, imports, copies, suppressions };
 }

@@ -92,3 +92,31 @@ export function withoutAliases(contact: Contact, taken: ReadonlySet<Alias>): Con
     phones: contact.phones.filter(({ number }) => !taken.has(`phone:${number}`)),
   };
 }
+
+/**
+ * One contact of two who are one person, by the owner's word: all that is known of either, his own words before what files
+ * say, and the stricter of what may be done. Nothing of `kept` is erased.
+ */
+export function joined(kept: Contact, gone: Contact): Contact {
+  const together = merged(kept, gone, { refresh: false, taken: new Set() });
+  const doNotContact = kept.doNotContact ?? gone.doNotContact;
+  const consent = kept.consent ?? gone.consent;
+  const heard = [...new Set([...(kept.heard ?? []), ...(gone.heard ?? [])])];
+  const said = (gone.saidByOwner ?? []).filter((field) => !kept.saidByOwner?.includes(field));
+  const next: Contact = {
+    ...together,
+    holds: union(kept.holds, gone.holds, ({ from, until, source }) => `${from} ${until} ${source}`),
+    unanswered: Math.max(kept.unanswered, gone.unanswered),
+    helped: Math.max(kept.helped, gone.helped),
+    ...(heard.length > 0 && { heard }),
+    ...((kept.features ?? gone.features) && { features: { ...gone.features, ...kept.features } }),
+    ...((kept.reportingLine ?? gone.reportingLine) !== undefined && {
+      reportingLine: kept.reportingLine === true || gone.reportingLine === true,
+    }),
+    ...(consent !== undefined && { consent }),
+    ...(doNotContact && { doNotContact }),
+    ...(said.length > 0 && { saidByOwner: [...(kept.saidByOwner ?? []), ...said] }),
+  };
+  for (const field of said) if (gone[field]) next[field] = gone[field];
+  return next;
+}

@@ -1,0 +1,90 @@
+import { cell, notesCell, several } from './cell.ts';
+import { type Columns, type Field, valuesOf } from './columns.ts';
+import type { CsvRecord } from './csv.ts';
+import { dayFrom } from './day.ts';
+import { keptPrefix, personName, wholeName } from './person-name.ts';
+import { type AddressBookRow, type Entry, SKIPPED } from './row.ts';
+
+/** How a program writes several values into one cell. */
+const BETWEEN = /\s*:::\s*|[;,]/;
+const BETWEEN_ADDRESSES = /\s*:::\s*|[;,\s]+/;
+const BETWEEN_NUMBERS = /\s*:::\s*|[;,/]/;
+/** Groups that Google makes by itself: "* myContacts", "* starred". */
+const OF_THE_PROGRAM = /^\*/;
+/** Google marks the preferred one of several so. */
+const PREFERRED = /^\* ?/;
+/** How Exchange names a colleague: a path in its directory, which no mail server outside knows. */
+const DIRECTORY_PATH = /^\/o=/i;
+
+/** Fields that are copied as they stand. */
+const AS_WRITTEN = ['company', 'role', 'kind', 'field', 'city', 'met'] as const;
+
+/** The person of one record of a table, or why there is none. */
+export function entryOf(record: CsvRecord, columns: Columns): Entry {
+  const all = (field: Field) => valuesOf(record, columns, field).map(cell);
+  const of = (field: Field) => all(field).find(Boolean) ?? '';
+  const addresses = addressesOf(all('email'), all('emailType'), all('emailName'));
+  const { name, title } = nameOf(of, all);
+  if (name === '') return { line: record.line, reason: nobody(record, columns) };
+  const row: AddressBookRow = {
+    line: record.line,
+    name,
+    ...(title && { title }),
+    addresses,
+    phones: all('phone').flatMap((text) => several(text, BETWEEN_NUMBERS)),
+    tags: all('tags').flatMap((text) => several(text, BETWEEN).filter((tag) => !OF_THE_PROGRAM.test(tag))),
+  };
+  const profile = profileOf(all);
+  if (profile) row.linkedin = profile;
+  for (const field of AS_WRITTEN) {
+    const text = of(field);
+    if (text) row[field] = text;
+  }
+  const lastContact = dayFrom(of('lastContact'));
+  if (lastContact) row.lastContact = lastContact;
+  const connectedOn = dayFrom(of('connected'));
+  if (connectedOn) row.connectedOn = connectedOn;
+  const notes = valuesOf(record, columns, 'notes').map(notesCell).filter(Boolean).join(' ');
+  if (notes) row.notes = notes;
+  return row;
+}
+
+function nameOf(of: (field: Field) => string, all: (field: Field) => string[]) {
+  const first = [keptPrefix(of('prefix')), of('first'), of('middle')].filter(Boolean).join(' ');
+  if (of('first') || of('last')) {
+    const parted = personName(first, of('last'));
+    if (parted.name) return parted;
+  }
+  const whole = wholeName(of('name'));
+  if (whole.name) return whole;
+  // Outlook shows some people by nothing but what stood beside their address in a mail: "Ben Osei (ben@x.example)".
+  const shown = all('emailName').find((text) => text !== '' && !/^[^ ]*@/.test(text)) ?? '';
+  return wholeName(shown);
+}
+
+/** Addresses, the preferred one first; of a path in Exchange's directory only what the shown name tells of it. */
+function addressesOf(values: string[], types: string[], names: string[]): string[] {
+  const told = values.map((value, i) => {
+    const isPath = types[i]?.toUpperCase() === 'EX' || DIRECTORY_PATH.test(value);
+    const [, shown] = /\(([^()\s]{1,200}@[^()\s]{1,200})\)/.exec(names[i] ?? '') ?? [];
+    return {
+      addresses: isPath ? several(shown ?? '', BETWEEN_ADDRESSES) : several(value, BETWEEN_ADDRESSES),
+      isPreferred: PREFERRED.test(types[i] ?? ''),
+    };
+  });
+  const preferred = told.filter(({ isPreferred }) => isPreferred);
+  const others = told.filter(({ isPreferred }) => !isPreferred);
+  return [...preferred, ...others].flatMap(({ addresses }) => addresses);
+}
+
+/** A profile as it stands, so that what is wrong with it is told; of other web pages only one that is a profile. */
+function profileOf(all: (field: Field) => string[]): string | undefined {
+  const pages = all('website').flatMap((text) => several(text, /\s*:::\s*/));
+  return all('linkedin').find(Boolean) ?? pages.find((page) => /linkedin\.com\//i.test(page));
+}
+
+function nobody({ cells }: CsvRecord, columns: Columns): string {
+  const date = new Set(columns.connected);
+  if (cells.some((text, position) => !date.has(position) && cell(text) !== '')) return SKIPPED.nameless;
+  return columns.connected ? SKIPPED.left : SKIPPED.blank;
+}
