@@ -88,6 +88,8 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   await changeContact(house, owner.id, added.contactId, (c) => ({
     ...c,
     facts: { ...c.facts, ...facts },
+    // Who was spoken to has answered.
+    unanswered: 0,
     lastContact: c.lastContact !== undefined && c.lastContact > at ? c.lastContact : at,
   }));
   const did = `you met ${person.name}`;

@@ -13,6 +13,7 @@ import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import { maySendNow } from '../domain/sending/send-check.ts';
+import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { letterOf } from '../domain/mail/thread.ts';
 import { askAgain } from './ask-again.ts';
@@ -51,6 +52,11 @@ export async function sendStep(house: House, key: EnrollmentKey): Promise<Sent> 
   const now = world.now();
   if (state.at !== 'scheduled' || state.due > now) return notSent('it is not due');
 
+  if (silentUntil(contact, now) !== undefined) {
+    const because = `${contact.unanswered} mails in a row without an answer`;
+    await changeEnrollment(house, key, (e) => end(e, 'silent', now, because));
+    return notSent(because);
+  }
   // Byte for byte what was approved: a draft that changed under the approval is never sent.
   if (draft.fingerprint !== state.fingerprint || fingerprint(draft) !== state.fingerprint)
     return askOwner(house, party, 'the text is not the one you approved');
