@@ -324,7 +324,12 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       ...{ contacts, left, happened, relayed },
       tells: new Set(['thank-you', 'thank-referrer', 'reference-call', 'keep-in-touch']),
       mayAskFirst: ({ contactId, sequence }) => {
-        const knows = byId.get(contactId)?.contact.knowledge ?? '';
+        const contact = byId.get(contactId)?.contact;
+        // What nobody said is guessed from the kind: who shared the work saw it.
+        const guess = ['project', 'previous_coworker', 'current_coworker', 'professor'].includes(
+          contact?.kind ?? '',
+        );
+        const knows = contact?.knowledge ?? (guess ? 'same-team' : '');
         // A thank-you follows a talk, which opens the gate as an answer does.
         if (['informational-interview', 'introduced', 'thank-you'].includes(sequence)) return true;
         if (sequence === 'internal-promotion') return knows === 'managed-you';
