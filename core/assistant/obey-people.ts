@@ -1,4 +1,5 @@
 import type { ToldPerson } from '../domain/command/command.ts';
+import { type Cadence, cadenceWords } from '../domain/people/cadence.ts';
 import type { ContactKind } from '../domain/people/contact.ts';
 import { OPEN_END } from '../domain/sending/hold.ts';
 import type { Day, Instant } from '../domain/instant.ts';
@@ -75,6 +76,18 @@ export async function trust(house: House, owner: Owner, contactId: string, level
   const edited = await editContact(house, { ownerId: owner.id, contactId, details: { trust: level } });
   if (edited.at === 'refused') return edited;
   return { at: 'done', did: `${edited.contact.name} trusts you ${level} of 5` };
+}
+
+/** How often the owner wants to be reminded of somebody. */
+export async function keep(
+  house: House,
+  owner: Owner,
+  contactId: string,
+  cadence: Cadence | 'none',
+): Promise<Obeyed> {
+  const saved = await changeContact(house, owner.id, contactId, (c) => ({ ...c, cadence }));
+  if (saved.at === 'refused') return saved;
+  return { at: 'done', did: `a note to ${saved.value.name} is proposed ${cadenceWords(cadence)}` };
 }
 
 /** The owner spoke with somebody: a real contact, with what it was about. */

@@ -449,7 +449,14 @@ describe('keeping in touch', () => {
       { kind: 'previous_coworker' as const, lastContact: last(91) },
       [91],
     ],
-    ['a friend only when the owner thinks of it', { kind: 'friend' as const, lastContact: last(400) }, []],
+    ['a friend who fades, to ask how often', { kind: 'friend' as const, lastContact: last(400) }, [400]],
+    ['no friend spoken to this season', { kind: 'friend' as const, lastContact: last(100) }, []],
+    ['nobody the owner never wants to', { lastContact: last(900), cadence: 'none' as const }, []],
+    [
+      'somebody as often as the owner said',
+      { lastContact: last(31), cadence: { ideal: 30, longest: 45 } },
+      [31],
+    ],
     ['nobody within a year of two notes without an answer', { lastContact: last(300), unanswered: 2 }, []],
     [
       'nobody who asked to be left alone',
@@ -466,6 +473,30 @@ describe('keeping in touch', () => {
     ],
   ])('proposes %s', (_, about, days) => {
     expect(touches({ ...lind, ...about })).toEqual(days);
+  });
+
+  test('proposes at most three, those past their longest interval first, then those past their ideal one', () => {
+    const people = [91, 140, 92, 93, 170].map((days, i) => ({
+      ...lind,
+      ...{
+        id: `p${i}`,
+        kind: 'project' as const,
+        lastContact: last(days),
+        cadence: { ideal: 90, longest: 135 },
+      },
+    }));
+    const due = keepInTouch({ contacts: people, enrollments: [], now: MONDAY });
+    expect(due.map(({ silentDays }) => silentDays)).toEqual([170, 140, 93]);
+  });
+
+  test('gives the room that is left to people who fade without a rhythm, and says so', () => {
+    const friend = { ...lind, id: 'friend', kind: 'friend' as const, lastContact: last(700) };
+    const due = { ...lind, lastContact: last(200), cadence: { ideal: 90, longest: 135 } };
+    const touches = keepInTouch({ contacts: [friend, due], enrollments: [], now: MONDAY });
+    expect(touches.map(({ contact, fading }) => [contact.id, fading])).toEqual([
+      [lind.id, undefined],
+      ['friend', true],
+    ]);
   });
 
   test('leaves those who never answered to the ranking', () => {
