@@ -11,7 +11,7 @@ import { type Instant, DAY, dayOf, instant, MINUTE, plus } from '../core/domain/
 import type { Letter } from '../core/domain/mail/mail.ts';
 import { addBusinessDays } from '../core/domain/sending/business-days.ts';
 import { isInWindow, slotAtOrAfter } from '../core/domain/sending/sending-hours.ts';
-import { type Desk, firstMailOut, kindOf, only, openDesk } from './assistant/desk.ts';
+import { type Desk, firstMailOut, kindOf, openDesk } from './assistant/desk.ts';
 import { ben, lotte, nora, person, ruth } from './cast.ts';
 import { wall } from './year/judge.ts';
 
