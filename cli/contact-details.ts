@@ -29,6 +29,7 @@ export interface SaidOfContact {
   reportingLine?: string;
   consent?: string;
   referredBy?: string;
+  cadence?: string;
   note?: string;
   tag?: string[];
   removeTag?: string[];
@@ -85,6 +86,7 @@ export function contactDetails(command: Command): Command {
       ]),
     )
     .option('--referred-by <who>', 'who suggested this person')
+    .option('--cadence <days>', 'how often to keep in touch: 90, 60-90 (ideally, at most), yearly, none')
     .option('--note <words>', 'a note, added to the others')
     .option('--tag <tag>', 'a tag (again for more)', collected)
     .option('--remove-tag <tag>', 'takes a tag away', collected)

@@ -1,3 +1,4 @@
+import { cadenceWords } from '../core/domain/people/cadence.ts';
 import type { Contact } from '../core/domain/people/contact.ts';
 import type { Enrollment } from '../core/domain/enrollment/enrollment.ts';
 import { enrollmentId } from '../core/domain/mail/message.ts';
@@ -36,6 +37,7 @@ export function contactSheet(
     ['referred by', contact.referredBy],
     ...Object.entries(facts).map(([fact, words]): [string, string] => [fact, words]),
     ['tags', contact.tags.join(', ')],
+    ['keep in touch', contact.cadence && cadenceWords(contact.cadence)],
     ['last contact', clockTime(contact.lastContact, zone)],
     ['unanswered', contact.unanswered === 0 ? undefined : contact.unanswered],
     ...holds.map((hold): [string, string] => [

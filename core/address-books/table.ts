@@ -6,9 +6,9 @@ import { keptPrefix, personName, wholeName } from './person-name.ts';
 import { type AddressBookRow, type Entry, SKIPPED } from './row.ts';
 
 /** How a program writes several values into one cell. */
-const BETWEEN = /\s*:::\s*|[;,]/;
-const BETWEEN_ADDRESSES = /\s*:::\s*|[;,\s]+/;
-const BETWEEN_NUMBERS = /\s*:::\s*|[;,/]/;
+const BETWEEN = /\s{0,20}:::\s{0,20}|[;,]/;
+const BETWEEN_ADDRESSES = /\s{0,20}:::\s{0,20}|[;,\s]+/;
+const BETWEEN_NUMBERS = /\s{0,20}:::\s{0,20}|[;,/]/;
 /** Groups that Google makes by itself: "* myContacts", "* starred". */
 const OF_THE_PROGRAM = /^\*/;
 /** Google marks the preferred one of several so. */
@@ -79,7 +79,7 @@ function addressesOf(values: string[], types: string[], names: string[]): string
 
 /** A profile as it stands, so that what is wrong with it is told; of other web pages only one that is a profile. */
 function profileOf(all: (field: Field) => string[]): string | undefined {
-  const pages = all('website').flatMap((text) => several(text, /\s*:::\s*/));
+  const pages = all('website').flatMap((text) => several(text, /\s{0,20}:::\s{0,20}/));
   return all('linkedin').find(Boolean) ?? pages.find((page) => /linkedin\.com\//i.test(page));
 }
 

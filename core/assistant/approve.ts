@@ -5,6 +5,7 @@ import { end } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { FACTS } from '../domain/people/facts.ts';
 import type { Fact } from '../domain/people/facts.ts';
+import { dayOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { morningOf } from '../domain/sending/sending-hours.ts';
@@ -12,6 +13,7 @@ import { htmlOf } from '../domain/mail/plain-html.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
+import { saidBefore } from './said-before.ts';
 import { settledFacts } from './settled-facts.ts';
 import { prepareStep } from './prepare-step.ts';
 import { showDraft } from './show-draft.ts';
@@ -43,6 +45,13 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
   const meant = shown === undefined || current.startsWith(shown) ? current : shown;
   if (state.at === 'scheduled' && meant === current)
     return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment };
+  const draft = 'step' in state && state.step !== undefined && (await house.drafts.get(key, state.step));
+  const before = draft ? await saidBefore(house, key, draft) : undefined;
+  if (before !== undefined)
+    return {
+      at: 'refused',
+      because: `${contact.name} got these very words on ${dayOf(before, owner.zone)}; say it anew with "edit"`,
+    };
   const plan = await planStep(house, owner, contact, enrollment, current);
   const because = plan.because.length > 0 ? plan.because.join('; ') : 'you said yes';
   const saved = await changeEnrollment(house, key, (e) =>

@@ -1,4 +1,5 @@
 import { backOnDesk } from '../domain/enrollment/enrollment-draft.ts';
+import { MOST_UNANSWERED } from '../domain/sending/silence.ts';
 import { dueAt, end, moveTo } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -12,9 +13,6 @@ import { remindOwner } from './remind-owner.ts';
 import { sendStep } from './send-step.ts';
 import { showDraft } from './show-draft.ts';
 import { writeDigest } from './write-digest.ts';
-
-/** Mails in a row without an answer, whatever their sequence, after which nothing follows by itself. */
-const SILENT_IN_A_ROW = 3;
 
 /** Does one due thing. What is not due any more, or was done by another worker, is no error. */
 export async function doDue(house: House, thing: DueThing): Promise<void> {
@@ -69,7 +67,7 @@ async function writeNext(house: House, key: EnrollmentKey, now: Instant): Promis
   const unanswered = contact?.unanswered ?? 0;
   await changeEnrollment(house, key, (e) => {
     if (e.state.at !== 'waiting' || e.state.due > now) return e;
-    if (unanswered >= SILENT_IN_A_ROW)
+    if (unanswered >= MOST_UNANSWERED)
       return end(e, 'silent', now, `${unanswered} mails in a row without an answer`);
     const { step, notBefore } = e.state;
     const preparing = { at: 'preparing', step, due: now, notBefore } as const;

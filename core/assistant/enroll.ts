@@ -1,10 +1,11 @@
 import type { Contact } from '../domain/people/contact.ts';
 import { begin, end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment, Thread } from '../domain/enrollment/enrollment.ts';
-import { daysBetween } from '../domain/instant.ts';
+import { dayOf, daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
+import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
 import { settledFacts } from './settled-facts.ts';
@@ -117,6 +118,9 @@ function reasonAgainst(
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
   const open = earlier.find((e) => !isOver(e) && e.state.at !== 'answered' && e.state.at !== 'snoozed');
   if (open) return `${contact.name} is in ${open.sequence} already (${open.state.at})`;
+  const silent = silentUntil(contact, now);
+  if (silent !== undefined)
+    return `${contact.name} left ${contact.unanswered} mails unanswered; nothing more goes there before ${dayOf(silent, owner.zone)}`;
   if (isProtected(contact, owner))
     return `${contact.name} works at your present employer; if that is all right: goodword contacts edit ${contact.id} --consent yes`;
   if (earlier.length >= MOST_ENROLLMENTS)

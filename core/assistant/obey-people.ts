@@ -1,4 +1,5 @@
 import type { ToldPerson } from '../domain/command/command.ts';
+import { type Cadence, cadenceWords } from '../domain/people/cadence.ts';
 import type { ContactKind } from '../domain/people/contact.ts';
 import { OPEN_END } from '../domain/sending/hold.ts';
 import type { Day, Instant } from '../domain/instant.ts';
@@ -77,6 +78,18 @@ export async function trust(house: House, owner: Owner, contactId: string, level
   return { at: 'done', did: `${edited.contact.name} trusts you ${level} of 5` };
 }
 
+/** How often the owner wants to be reminded of somebody. */
+export async function keep(
+  house: House,
+  owner: Owner,
+  contactId: string,
+  cadence: Cadence | 'none',
+): Promise<Obeyed> {
+  const saved = await changeContact(house, owner.id, contactId, (c) => ({ ...c, cadence }));
+  if (saved.at === 'refused') return saved;
+  return { at: 'done', did: `a note to ${saved.value.name} is proposed ${cadenceWords(cadence)}` };
+}
+
 /** The owner spoke with somebody: a real contact, with what it was about. */
 export async function met(house: House, owner: Owner, person: ToldPerson, at: Instant): Promise<Obeyed> {
   const added = await put(house, owner, person, at, 'event');
@@ -88,6 +101,8 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   await changeContact(house, owner.id, added.contactId, (c) => ({
     ...c,
     facts: { ...c.facts, ...facts },
+    // Who was spoken to has answered.
+    unanswered: 0,
     lastContact: c.lastContact !== undefined && c.lastContact > at ? c.lastContact : at,
   }));
   const did = `you met ${person.name}`;

@@ -3,7 +3,7 @@ import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget } from './obey-drafts.ts';
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
-import { add, hold, met, note, stop, trust } from './obey-people.ts';
+import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
 import { relabelNewest } from './obey-relabel.ts';
 import { snapshot } from './snapshot.ts';
@@ -124,6 +124,8 @@ async function carryOut(
       return add(house, owner, order.person, at);
     case 'relabel':
       return one(order.targets, (target) => relabelNewest(house, owner, target, order.kind, { line, at }));
+    case 'keep':
+      return one(order.targets, (target) => keep(house, owner, target.contactId, order.cadence));
     case 'trust':
       return trust(house, owner, order.target.contactId, order.trust);
     case 'pause':

@@ -18,6 +18,7 @@ import { changeEnrollment } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
+import { saidBefore } from './said-before.ts';
 import { showDraft } from './show-draft.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -64,7 +65,9 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
       const text = { to: enrollment.address, ...written.words };
       const draft: Draft = { ...pick(key), step: step.id, ...text, ...rung, fingerprint: fingerprint(text) };
       await house.drafts.put(draft);
-      return show(house, writing, draft, mayGoByItself(writing, draft, written.findings));
+      const goesByItself =
+        mayGoByItself(writing, draft, written.findings) && !(await saidBefore(house, key, draft));
+      return show(house, writing, draft, goesByItself);
     }
   }
 }

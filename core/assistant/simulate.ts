@@ -1,11 +1,14 @@
 import { DAY, instant, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
-import { isOver } from '../domain/enrollment/enrollment.ts';
+import { isOver, stepOf } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
-import { sendingZone, slotAtOrAfter, waitFrom } from '../domain/sending/sending-hours.ts';
+import { slotAtOrAfter } from '../domain/sending/sending-hours.ts';
+import { deadlineOf } from '../domain/sequence/deadline.ts';
+import { FACTS } from '../domain/people/facts.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
 import { jitterOf } from '../domain/sending/jitter.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
+import { afterSending } from './after-sending.ts';
 import { all } from './change.ts';
 import { isSoon, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
@@ -29,16 +32,22 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
     const contact = await contacts.get(owner.id, enrollment.contactId);
     const sequence = stationery.sequence(enrollment.sequence);
     if (!contact || !sequence || isOver(enrollment)) continue;
-    const zone = sendingZone(owner, contact);
     let next = await firstOf(house, owner.id, enrollment);
     while (next && next.at <= until) {
       foreseen.push({ ...next, contact: { id: contact.id, name: contact.name } });
       const after = stepAfterSilence(sequence, next.step);
       if (!after) break;
-      const notBefore = waitFrom(next.at, after.wait, zone, owner.holidays, contact.holds);
+      const deadline = deadlineOf(enrollment);
+      const plan = afterSending({ owner, contact, sequence, step: next.step, at: next.at, deadline });
+      if (plan.at !== 'waiting') break;
+      const { notBefore } = plan;
       const jitter = jitterOf(`${enrollmentId(enrollment)}${after.id}`);
       const at = slotAtOrAfter({ owner, contact, notBefore, firstContact: false, jitter });
-      next = { at, step: after.id, because: `${after.wait} business days of silence` };
+      const because =
+        after.beforeDeadline === undefined
+          ? `${after.wait} business days of silence`
+          : `${after.beforeDeadline} business days before the deadline`;
+      next = { at, step: after.id, because };
     }
   }
   return foreseen.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -58,7 +67,7 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
       const plan = await planStep(house, owner, contact, enrollment, draft?.fingerprint ?? state.fingerprint);
       return { at: plan.at, step: state.step, because: ['after your yes', ...plan.because].join('; ') };
     }
-    if (state.at !== 'waiting' && state.at !== 'preparing') return undefined;
+    if (state.at !== 'waiting' && state.at !== 'preparing' && state.at !== 'asking') return undefined;
     const notBefore = instant(state.notBefore);
     const at = slotAtOrAfter({
       owner,
@@ -68,6 +77,22 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
       soon: isSoon(house, enrollment),
       jitter: jitterOf(enrollmentId(enrollment)),
     });
-    return { at, step: state.step, because: 'if nobody answers' };
+    return { at, step: state.step, because: reasonFor(house, enrollment) };
+  }
+}
+
+/** What has to happen before a step goes that is not written yet. */
+function reasonFor({ stationery }: Pick<House, 'stationery'>, { sequence: name, state }: Enrollment): string {
+  if (state.at === 'asking')
+    return `after you answer what I asked about ${FACTS[state.fact].of === 'contact' ? 'them' : 'this mail'}`;
+  const step = stationery.sequence(name)?.steps.find(({ id }) => id === stepOf(state));
+  switch (step?.follows) {
+    case 'answer':
+      return 'they answered; after your yes';
+    case 'start':
+    case 'owner':
+      return 'after your yes';
+    default:
+      return 'if nobody answers';
   }
 }

@@ -24,6 +24,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'later':
     case 'hold':
     case 'stop':
+    case 'keep':
       return ofItem(house, owner, order.targets[0]);
     case 'edit':
     case 'edit subject':

@@ -47,6 +47,8 @@ async function take(house: House & Archive, arrival: Arrival): Promise<Taken> {
     .map((r) => readToken(tokenOf(r) ?? '', tokenKeys))
     .find((t) => t !== undefined);
   if (token && token.scope !== 'c') return takeOwnerMail(house, arrival, mail, token);
+  const handed = token ? undefined : await handedOver(house, arrival, mail);
+  if (handed) return handed;
   const match = await findThread(house, arrival, mail, token);
   if (!match) return keep(house, arrival, mail, 'nobody you know, and no thread of yours');
   const { owner, contact } = match;
@@ -56,6 +58,18 @@ async function take(house: House & Archive, arrival: Arrival): Promise<Taken> {
   }
   await takeReply(house, { arrival, mail, ...match, owner, contact });
   return { at: 'reply', because: match.matchedBy };
+}
+
+/** Mail of the owner's own that no mail of ours asked for: a copy, something forwarded, an address book. */
+async function handedOver(
+  house: House & Archive,
+  arrival: Arrival,
+  mail: IncomingMail,
+): Promise<Taken | undefined> {
+  const owner = await house.owners.byAddress(mail.from.address);
+  const proved = arrival.verdicts.dmarc === 'PASS' && arrival.verdicts.virus !== 'FAIL';
+  if (!owner || !proved || isAutomatic(mail)) return undefined;
+  return (await import('./log-mail.ts')).logMail(house, { arrival, mail, owner });
 }
 
 /** Mail to one of the owner's tokens: only he may steer, and only when the mail proves to be his. */

@@ -4,7 +4,7 @@ import type { DigestWords, SentDigest, Suggestion } from '../domain/owner-mail/d
 import { digestCode, freeDigestName } from '../domain/owner-mail/digest-name.ts';
 import type { Draft } from '../domain/sequence/draft.ts';
 import { DAY, dayOf, plus } from '../domain/instant.ts';
-import { keepInTouch } from '../domain/ranking/keep-in-touch.ts';
+import { KEEP_IN_TOUCH, keepInTouch } from '../domain/ranking/keep-in-touch.ts';
 import { mintLink } from '../domain/mail/link.ts';
 import { digestData } from '../domain/owner-mail/owner-mail.ts';
 import { firstLineOf } from '../domain/owner-mail/short-words.ts';
@@ -19,7 +19,6 @@ import { tellOwner } from './tell-owner.ts';
 
 const PEOPLE_A_WEEK = 5;
 const DIGESTS_KEPT = 4;
-const KEEP_IN_TOUCH = 'reconnect';
 
 /** The digest of an owner as it would be written now; nothing is sent or stored. */
 export async function composeNow(

@@ -56,6 +56,10 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
         type: part.mimeType.slice(0, 100),
         bytes: typeof part.content === 'string' ? part.content.length : part.content.byteLength,
       })),
+    addressBooks: attachments
+      .filter(isAddressBook)
+      .slice(0, MAX_REPORTS)
+      .map((part) => ({ name: oneLine(part.filename ?? '').slice(0, 200), content: contentOf(part) })),
     calendars: attachments.filter((part) => part.mimeType === 'text/calendar').map(contentOf),
     problems,
   };
@@ -64,6 +68,9 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
 /** Machine-readable parts of RFC 3462, 3464, 5965, 8098 and returned mails. */
 const REPORTS =
   /^(message\/(delivery-status|global-delivery-status|feedback-report|disposition-notification|rfc822|global|global-headers|partial|news)|text\/rfc822-headers)$/;
+
+const isAddressBook = ({ mimeType, filename }: Attachment): boolean =>
+  /^text\/(?:(?:x-)?vcard|directory|csv)$/.test(mimeType) || /\.(?:vcf|csv)$/i.test(filename ?? '');
 
 async function parsed(raw: Buffer, problems: string[]): Promise<Email> {
   try {

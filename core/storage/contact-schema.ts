@@ -50,6 +50,9 @@ export const contactSchema: z.ZodMiniType<Contact> = z.object({
   reportingLine: z.exactOptional(z.boolean()),
   consent: z.exactOptional(z.boolean()),
   referredBy: z.exactOptional(z.string()),
+  cadence: z.exactOptional(
+    z.union([z.literal('none'), z.object({ ideal: z.number(), longest: z.number() })]),
+  ),
   notes: z.array(z.object({ at: z.string(), text: z.string() })),
   tags: z.array(z.string()),
   lastContact: z.exactOptional(z.string()),

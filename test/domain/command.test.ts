@@ -4,6 +4,7 @@ import { readCommands } from '../../core/domain/command/command.ts';
 import type { Command, Line, Subject } from '../../core/domain/command/command.ts';
 import type { DigestItem } from '../../core/domain/owner-mail/digest.ts';
 import { nameBook } from '../../core/domain/command/name-book.ts';
+import { cadenceWords } from '../../core/domain/people/cadence.ts';
 
 const contacts = [
   ['benosei1', 'Ben Osei'],
@@ -79,6 +80,8 @@ function partsOf(command: Command): (string | number)[] {
       return [who(command.target), command.text];
     case 'trust':
       return [who(command.target), command.trust];
+    case 'keep':
+      return [...command.targets.map(who), cadenceWords(command.cadence)];
     case 'met':
     case 'add':
       return [JSON.stringify(command.person)];
@@ -462,6 +465,7 @@ const phrases = fc.constantFrom(
     ',',
     'a@b.example',
     'trust',
+    'keep',
     '= 5',
     'pause',
     'undo',

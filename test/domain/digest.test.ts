@@ -4,6 +4,7 @@ import type { Contact } from '../../core/domain/people/contact.ts';
 import { composeDigest, MOST_LINES, MOST_WORDS, nextDigest } from '../../core/domain/owner-mail/digest.ts';
 import type { Week } from '../../core/domain/owner-mail/digest.ts';
 import type { EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
+import { weekBars } from '../../core/domain/owner-mail/digest-bars.ts';
 import { keepInTouch } from '../../core/domain/ranking/keep-in-touch.ts';
 import { digestData } from '../../core/domain/owner-mail/owner-mail.ts';
 import { countWords } from '../../core/domain/owner-mail/short-words.ts';
@@ -197,6 +198,37 @@ describe('the subject', () => {
     ],
   ])('%s', (_, of, subject) => {
     expect(composeDigest(of).words.subject).toBe(subject);
+  });
+});
+
+describe('the picture of the last weeks', () => {
+  const at = (days: number) => new Date(Date.parse(MONDAY) - days * 86_400_000).toISOString();
+  const owner = { ...nora, startedAt: at(60) };
+  const one = (days: number[], answers: number[]) => ({
+    ...enrolled(ben, { at: 'ended', why: 'answered', when: MONDAY }),
+    sent: days.map((day, i) => ({ step: `${i}-inquire`, at: at(day) })),
+    answers: answers.map((day) => ({ kind: 'positive' as const, at: at(day), invited: false })),
+  });
+
+  test('has a line a week with a bar for what was sent and what was answered, and the numbers', () => {
+    expect(weekBars({ owner, now: MONDAY, enrollments: [one([20, 9, 3, 2], [2])] })).toEqual([
+      'from Mon 2 Nov 0 sent 0 answered',
+      'from Mon 9 Nov ▇ 1 sent 0 answered',
+      'from Mon 16 Nov ▇ 1 sent 0 answered',
+      'from Mon 23 Nov ▇▇ 2 sent ▇ 1 answered',
+    ]);
+  });
+
+  test('is left out in the first week, and where nothing happened', () => {
+    const first = { ...nora, startedAt: at(5) };
+    expect(weekBars({ owner: first, now: MONDAY, enrollments: [one([3], [])] })).toEqual([]);
+    expect(weekBars({ owner, now: MONDAY, enrollments: [] })).toEqual([]);
+  });
+
+  test('never grows wider than ten marks, and needs no picture from elsewhere', () => {
+    const days = Array.from({ length: 90 }, () => 3);
+    for (const line of weekBars({ owner, now: MONDAY, enrollments: [one(days, days)] }))
+      expect(line.match(/▇+/g)?.every((bar) => bar.length <= 10) ?? true).toBe(true);
   });
 });
 
@@ -449,7 +481,14 @@ describe('keeping in touch', () => {
       { kind: 'previous_coworker' as const, lastContact: last(91) },
       [91],
     ],
-    ['a friend only when the owner thinks of it', { kind: 'friend' as const, lastContact: last(400) }, []],
+    ['a friend who fades, to ask how often', { kind: 'friend' as const, lastContact: last(400) }, [400]],
+    ['no friend spoken to this season', { kind: 'friend' as const, lastContact: last(100) }, []],
+    ['nobody the owner never wants to', { lastContact: last(900), cadence: 'none' as const }, []],
+    [
+      'somebody as often as the owner said',
+      { lastContact: last(31), cadence: { ideal: 30, longest: 45 } },
+      [31],
+    ],
     ['nobody within a year of two notes without an answer', { lastContact: last(300), unanswered: 2 }, []],
     [
       'nobody who asked to be left alone',
@@ -466,6 +505,30 @@ describe('keeping in touch', () => {
     ],
   ])('proposes %s', (_, about, days) => {
     expect(touches({ ...lind, ...about })).toEqual(days);
+  });
+
+  test('proposes at most three, those past their longest interval first, then those past their ideal one', () => {
+    const people = [91, 140, 92, 93, 170].map((days, i) => ({
+      ...lind,
+      ...{
+        id: `p${i}`,
+        kind: 'project' as const,
+        lastContact: last(days),
+        cadence: { ideal: 90, longest: 135 },
+      },
+    }));
+    const due = keepInTouch({ contacts: people, enrollments: [], now: MONDAY });
+    expect(due.map(({ silentDays }) => silentDays)).toEqual([170, 140, 93]);
+  });
+
+  test('gives the room that is left to people who fade without a rhythm, and says so', () => {
+    const friend = { ...lind, id: 'friend', kind: 'friend' as const, lastContact: last(700) };
+    const due = { ...lind, lastContact: last(200), cadence: { ideal: 90, longest: 135 } };
+    const touches = keepInTouch({ contacts: [friend, due], enrollments: [], now: MONDAY });
+    expect(touches.map(({ contact, fading }) => [contact.id, fading])).toEqual([
+      [lind.id, undefined],
+      ['friend', true],
+    ]);
   });
 
   test('leaves those who never answered to the ranking', () => {

@@ -1,12 +1,20 @@
 import type { DueIndex, DueThing, Enrollments, Owners } from '../../core/assistant/ports.ts';
 import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
+import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
 
-export function fakeDueIndex(owners: Owners, enrollments: Enrollments): DueIndex {
+/** `kept`: what the enrollments keep, where it may be looked at without a copy of each. */
+export function fakeDueIndex(
+  owners: Owners,
+  enrollments: Enrollments & { kept?: Map<string, Enrollment> },
+): DueIndex {
   const all = async () => {
     const things: DueThing[] = [];
     for await (const { id, due } of owners.all()) {
       things.push({ kind: 'owner', ownerId: id, due });
-      for await (const { ownerId, contactId, n, state } of enrollments.ofOwner(id)) {
+      const own = enrollments.kept
+        ? [...enrollments.kept.values()].filter(({ ownerId }) => ownerId === id)
+        : enrollments.ofOwner(id);
+      for await (const { ownerId, contactId, n, state } of own) {
         const due = dueAt(state);
         if (due) things.push({ kind: 'enrollment', ownerId, contactId, n, due });
       }

@@ -65,6 +65,8 @@ const mails: [sequence: string, step: string, contact: Contact][] = [
   ],
   ['informational-interview', '2-follow-up', tom],
   ['informational-interview', '3-confirm', tom],
+  ['keep-in-touch', '1-note', ben],
+  ['keep-in-touch', '1-note', ruth],
   ['thank-you', '1-thank', ana],
   ['thank-you', '2-suggest', ana],
   ['thank-you', '3-update', ana],

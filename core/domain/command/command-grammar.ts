@@ -3,6 +3,7 @@ import { readAdd, readMet } from './command-people.ts';
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
+import { readKeep } from './command-keep.ts';
 import { readRelabel } from './command-relabel.ts';
 import { findVerb } from './command-verbs.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
@@ -31,6 +32,8 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return readRelabel(after, scene);
     case 'trust':
       return trust(after, scene);
+    case 'keep':
+      return readKeep(after, scene);
     case 'edit':
     case 'answer':
       return opening(verb, after, words, scene);

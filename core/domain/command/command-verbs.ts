@@ -24,6 +24,7 @@ export const VERBS = {
   relabel: ['relabel'],
   retry: ['retry', 'try again', 'send again', 'resend'],
   trust: ['trust'],
+  keep: ['keep', 'keep in touch with'],
   edit: ['edit'],
   answer: ['answer'],
   note: ['note'],

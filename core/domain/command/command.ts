@@ -11,6 +11,7 @@ import {
   shown,
   wordsOf,
 } from './command-words.ts';
+import type { Cadence } from '../people/cadence.ts';
 import type { ContactKind, Knowledge } from '../people/contact.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
 import type { Fact } from '../people/facts.ts';
@@ -82,6 +83,8 @@ export type Command =
   | { do: 'add'; person: ToldPerson }
   | { do: 'done'; items: DigestItem[] }
   | { do: 'trust'; target: Target; trust: number }
+  /** How often to write without a favour. */
+  | { do: 'keep'; targets: Target[]; cadence: Cadence | 'none' }
   | { do: 'stop'; targets: Target[] }
   /** What the newest answer of these people was. */
   | { do: 'relabel'; targets: Target[]; kind: ReplyKind }

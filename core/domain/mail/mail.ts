@@ -19,6 +19,8 @@ export interface IncomingMail {
   attachments: { name: string; type: string; bytes: number }[];
   /** text/calendar parts. */
   calendars: string[];
+  /** Address books attached: vCards and tables, at most 64 KiB each. */
+  addressBooks?: { name: string; content: string }[];
   /** What could not be read, in words. */
   problems: string[];
 }

@@ -52,12 +52,15 @@ function wholeReasons(reasons: string[], most: number): string {
   return clipWords(fitting.length > 0 ? fitting.join('; ') : (reasons[0] ?? ''), most);
 }
 
-function wordsOf({ opening, sections, happened, oneThing, footer }: DigestWords): number {
+function wordsOf({ opening, sections, happened, bars, oneThing, footer }: DigestWords): number {
   const texts = sections.flatMap(({ heading, hint, more, lines }) => [
     heading,
     hint,
     more,
     ...lines.flatMap(({ number, text, details }) => [`${number}.`, text, ...details]),
   ]);
-  return [opening, ...texts, ...happened, oneThing, ...footer].reduce((sum, t) => sum + countWords(t), 0);
+  return [opening, ...texts, ...happened, ...bars, oneThing, ...footer].reduce(
+    (sum, t) => sum + countWords(t),
+    0,
+  );
 }

@@ -131,13 +131,13 @@ function goingOutEntries({ owner, now, enrollments, contacts }: Week): Unnumbere
 }
 
 function touchEntries({ keepInTouch }: Week): Unnumbered[] {
-  return keepInTouch.map(({ contact, silentDays, last, sequence }) => ({
+  return keepInTouch.map(({ contact, silentDays, last, fading, sequence }) => ({
     item: { contactId: contact.id, ...(sequence !== undefined && { sequence }) },
     text: `${clip(contact.name, 40)}, ${silence(silentDays)}${last === undefined ? '' : `; last: ${clip(last, 60)}`}`,
     short: `${shortName(contact)}, ${silence(silentDays)}`,
     why: [],
     quote: '',
-    say: () => '',
+    say: (n) => (fading ? `no rhythm yet: "keep ${n} every 3 months" or "keep ${n} never"` : ''),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Standstill } from '../sending/standstill.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../people/contact.ts';
+import { weekBars } from './digest-bars.ts';
 import { closingLines, emptyLines, happenedLines, oneThing, pauseLine } from './digest-closing.ts';
 import { laidOut } from './digest-layout.ts';
 import { digestSections } from './digest-sections.ts';
@@ -82,6 +83,8 @@ export interface DigestWords {
   sections: { heading: string; hint: string; lines: DigestLine[]; more: string }[];
   /** What happened, this week and since the start. */
   happened: string[];
+  /** The last weeks as bars of text, a line each, or none. */
+  bars: string[];
   /** One hint, or ''. */
   oneThing: string;
   footer: string[];
@@ -103,10 +106,11 @@ export function composeDigest(week: Week): { words: DigestWords; digest: SentDig
     subject: digestSubject(sections),
     opening: pauseLine(week),
     happened: happenedLines(week),
+    bars: weekBars(week),
   };
   const words: DigestWords =
     items.length === 0
-      ? { ...common, sections: [], oneThing: '', footer: [], nothing: emptyLines(week) }
+      ? { ...common, bars: [], sections: [], oneThing: '', footer: [], nothing: emptyLines(week) }
       : laidOut(
           sections,
           { ...common, oneThing: oneThing(week), footer: closingLines(owner, sections), nothing: [] },

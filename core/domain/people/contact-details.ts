@@ -1,3 +1,4 @@
+import { cadenceInWords } from './cadence.ts';
 import { CONTACT_KINDS, type Contact, KNOWLEDGE } from './contact.ts';
 import { addresses, phones, places } from './contact-reach.ts';
 import { isFact } from './facts.ts';
@@ -37,6 +38,8 @@ export interface ContactDetails {
   reportingLine?: boolean;
   consent?: boolean;
   referredBy?: string;
+  /** "90", "60-90", "every 2 months", "none". */
+  cadence?: string;
   /** Added. */
   note?: string;
   tags?: string[];
@@ -96,7 +99,17 @@ function texts(contact: Contact, details: ContactDetails): Contact | Refusal {
 }
 
 function choices(contact: Contact, details: ContactDetails): Contact | Refusal {
-  const { kind, knowledge, remembersYou, reportingLine, consent } = details;
+  const { kind, knowledge, remembersYou, reportingLine, consent, cadence } = details;
+  if (cadence === '') delete contact.cadence;
+  else if (cadence !== undefined) {
+    const meant = cadenceInWords(cadence);
+    if (meant === undefined)
+      return refused(
+        'cadence',
+        `"${oneLine(cadence)}" is no cadence; write days from 7 on, "60-90", "yearly" or "none"`,
+      );
+    contact.cadence = meant;
+  }
   if (kind !== undefined) {
     const meant = kindFromWords(kind);
     if (!meant) return refused('kind', `"${oneLine(kind)}" is none of ${CONTACT_KINDS.join(', ')}`);

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../instant.ts';
 import type { Hold } from '../sending/hold.ts';
+import type { Cadence } from './cadence.ts';
 import type { Fact } from './facts.ts';
 
 export const CONTACT_KINDS = [
@@ -74,6 +75,8 @@ export interface Contact {
   /** The owner said yes to writing to this person of his present employer. */
   consent?: boolean;
   referredBy?: string;
+  /** How often the owner wants to write without a favour; absent means as the kind has it. */
+  cadence?: Cadence | 'none';
   notes: { at: Instant; text: string }[];
   tags: string[];
   /** Last real contact in either direction. */

@@ -18,7 +18,10 @@ export const FACTS = {
   topic: { of: 'contact', question: 'What did you and {name} talk about?' },
   promise: { of: 'contact', question: 'What did you promise {name}?' },
   theirWork: { of: 'contact', question: 'What does {name} work on now?' },
-  news: { of: 'exchange', question: 'One small piece of news to tell {name}?' },
+  news: {
+    of: 'exchange',
+    question: 'One small piece of news to tell {name}, or something useful to pass on?',
+  },
   answer: {
     of: 'exchange',
     question: 'What do you want to say to what {name} wrote? (one or two sentences)',

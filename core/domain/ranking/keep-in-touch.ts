@@ -1,9 +1,15 @@
-import type { Contact, ContactKind } from '../people/contact.ts';
+import { cadenceOf } from '../people/cadence.ts';
+import type { Contact } from '../people/contact.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { isOver } from '../enrollment/enrollment.ts';
 import { daysBetween } from '../instant.ts';
 import type { Instant } from '../instant.ts';
+import { holdAt } from '../sending/hold.ts';
+import { silentUntil } from '../sending/silence.ts';
 import { isHumanAnswer } from '../reply/reply.ts';
+
+/** The sequence of a note without a favour. */
+export const KEEP_IN_TOUCH = 'keep-in-touch';
 
 /** Somebody it is time to write to again, without a favour in mind. */
 export interface Touch {
@@ -12,27 +18,21 @@ export interface Touch {
   silentDays: number;
   /** The last thing the two spoke of. */
   last?: string;
+  /** Nobody has said how often: he only fades, and the owner may give a rhythm. */
+  fading?: true;
   /** The sequence that `yes` would start. */
   sequence?: string;
 }
 
-/** Days after the last real contact, by kind; a kind that is not here is left to the owner. */
-const CADENCE: Partial<Record<ContactKind, number>> = {
-  previous_coworker: 90,
-  project: 90,
-  professor: 180,
-  classmate: 90,
-  referred: 90,
-  event: 90,
-  recruiter: 60,
-  alumni: 90,
-  other: 90,
-};
-const YEARLY = 365;
+/** A week proposes no more, so that it never becomes a debt. */
+const MOST_A_WEEK = 3;
+/** Days of silence after which somebody without a rhythm is shown. */
+const FADES = 180;
 
 /**
- * Who is due, the longest overdue first: people who answered once, counted from the last real contact either way.
- * Two notes without an answer make it yearly. Who never answered stands in the ranking instead.
+ * Who is due, the longest overdue first, counted from the last real contact either way: people who answered once, and
+ * those to whom the owner gave a rhythm. What room is left goes to people who fade because they have none. Who never
+ * answered stands in the ranking instead.
  */
 export function keepInTouch(about: {
   contacts: Iterable<Contact>;
@@ -46,21 +46,28 @@ export function keepInTouch(about: {
     enrollments.filter((e) => e.answers.some((a) => isHumanAnswer(a.kind))).map((e) => e.contactId),
   );
   const due: { touch: Touch; overdue: number }[] = [];
+  const fading: Touch[] = [];
   for (const contact of about.contacts) {
-    const cadence = contact.unanswered >= 2 ? YEARLY : CADENCE[contact.kind];
-    const held = contact.holds.some((hold) => hold.from <= now && now < hold.until);
-    if (cadence === undefined || contact.lastContact === undefined || contact.doNotContact) continue;
-    if (held || contact.reportingLine || busy.has(contact.id) || !spoke.has(contact.id)) continue;
-    const silentDays = daysBetween(contact.lastContact, now);
-    if (silentDays < cadence) continue;
-    const last = contact.facts.topic ?? contact.facts.theirWork ?? contact.notes.at(-1)?.text;
+    const { lastContact, cadence: said, doNotContact, reportingLine, facts, notes } = contact;
+    const cadence = cadenceOf(contact);
+    if (lastContact === undefined || cadence === 'none' || doNotContact || reportingLine) continue;
+    if (holdAt(contact.holds, now) || busy.has(contact.id) || silentUntil(contact, now) !== undefined)
+      continue;
+    const silentDays = daysBetween(lastContact, now);
+    const last = facts.topic ?? facts.theirWork ?? notes.at(-1)?.text;
     const touch = {
       contact,
       silentDays,
       ...(last !== undefined && { last }),
       ...(sequence !== undefined && { sequence }),
     };
-    due.push({ touch, overdue: silentDays / cadence });
+    if (cadence === undefined) {
+      if (contact.kind !== 'current_coworker' && silentDays >= FADES) fading.push({ ...touch, fading: true });
+    } else if (silentDays >= cadence.ideal && (said !== undefined || spoke.has(contact.id)))
+      // Past the longest interval comes before everything that is only past the ideal one.
+      due.push({ touch, overdue: silentDays / cadence.ideal + (silentDays >= cadence.longest ? 100 : 0) });
   }
-  return due.sort((a, b) => b.overdue - a.overdue).map(({ touch }) => touch);
+  due.sort((a, b) => b.overdue - a.overdue);
+  fading.sort((a, b) => b.silentDays - a.silentDays);
+  return [...due.map(({ touch }) => touch), ...fading].slice(0, MOST_A_WEEK);
 }

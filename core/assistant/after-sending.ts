@@ -1,0 +1,42 @@
+import type { AfterSending } from '../domain/enrollment/enrollment-send.ts';
+import type { Day, Instant } from '../domain/instant.ts';
+import type { Owner } from '../domain/owner.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import { morningOf, sendingZone, startOfDay, waitFrom } from '../domain/sending/sending-hours.ts';
+import { businessDayBefore } from '../domain/sequence/deadline.ts';
+import { stepAfterSilence } from '../domain/sequence/sequence.ts';
+import type { Sequence } from '../domain/sequence/sequence.ts';
+
+/**
+ * What follows: the next step is written one business day before it may go, so that the owner has a day to say yes;
+ * one that goes by itself is written when it goes.
+ */
+export function afterSending(about: {
+  owner: Owner;
+  contact: Contact | undefined;
+  sequence: Sequence;
+  step: string;
+  at: Instant;
+  deadline: Day | undefined;
+}): AfterSending {
+  const { owner, contact, sequence, step, at, deadline } = about;
+  const zone = contact ? sendingZone(owner, contact) : owner.zone;
+  const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays, contact?.holds ?? []);
+  const next = stepAfterSilence(sequence, step);
+  if (!next) return { at: 'closing', due: wait(sequence.closesAfter) };
+  const byItself = next.automatic && owner.automatic.includes(sequence.name);
+  if (next.beforeDeadline !== undefined && deadline !== undefined) {
+    const day = startOfDay(businessDayBefore(deadline, next.beforeDeadline, owner), zone);
+    // A deadline that is near leaves the person as long as any silence does.
+    const notBefore = day > wait(LEAST_WAIT) ? day : wait(LEAST_WAIT);
+    return { at: 'waiting', step: next.id, due: morningOf(notBefore, owner.zone), notBefore };
+  }
+  return {
+    at: 'waiting',
+    step: next.id,
+    due: byItself ? wait(next.wait) : morningOf(wait(Math.max(1, next.wait - 1)), owner.zone),
+    notBefore: wait(next.wait),
+  };
+}
+
+const LEAST_WAIT = 3;
