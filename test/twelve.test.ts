@@ -197,7 +197,7 @@ describe('twelve things that must not go wrong, each attacked', () => {
     const head = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
     const file = (text: string) => ({
       ownerId: nora.id,
-      bytes: new TextEncoder().encode(text),
+      file: () => [new TextEncoder().encode(text)],
       fileName: 'Connections.csv',
     });
     const row = 'Jane,Doe,https://www.linkedin.com/in/janedoe,,"Acme, Inc.","VP, Engineering",05 Mar 2024';

@@ -146,7 +146,7 @@ async function importBooks(house: House, { mail, owner }: Handed): Promise<EchoL
   for (const { name, content } of (mail.addressBooks ?? []).slice(0, MOST_BOOKS)) {
     const { importContacts } = await import('./import-contacts.ts');
     const bytes = new TextEncoder().encode(content);
-    const report = await importContacts(house, { ownerId: owner.id, bytes, fileName: name });
+    const report = await importContacts(house, { ownerId: owner.id, file: () => [bytes], fileName: name });
     lines.push(
       report.at === 'refused'
         ? { line: name, outcome: 'problem', words: report.because }
