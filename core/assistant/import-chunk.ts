@@ -1,5 +1,6 @@
 import { type Alias, aliasesOf } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import { contactPrint } from '../domain/people/contact-print.ts';
 import { folded } from '../domain/folded.ts';
 import { merged, withoutAliases } from '../domain/people/merge-contacts.ts';
 import { changeContact } from './change.ts';
@@ -61,12 +62,14 @@ async function writeDown(
   }
   run.parts += 1;
   const { ownerId, id: batchId, at } = batch;
+  const added = [...additions.values()].map(({ after }) => after).filter((after) => run.made.has(after.id));
   const part = {
     ownerId,
     batchId,
     n: run.parts,
     made: fresh.map(({ id }) => id),
     changed: [...additions.keys()],
+    prints: Object.fromEntries([...fresh, ...added].map((contact) => [contact.id, contactPrint(contact)])),
   };
   await house.imports.putPart(part);
   for (const [contactId, { before, after }] of additions)

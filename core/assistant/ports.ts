@@ -171,6 +171,8 @@ export interface ImportPart {
   n: number;
   made: string[];
   changed: string[];
+  /** Of whom the import made, by id, the print as they are after this part: by it is seen whether anybody changed them since. */
+  prints: Record<string, string>;
 }
 
 export interface Imports {

@@ -1,4 +1,5 @@
 import { takenBack } from '../domain/enrollment/take-back.ts';
+import { contactPrint } from '../domain/people/contact-print.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { changeContact } from './change.ts';
 import type { House, ImportBatch, ImportPart } from './ports.ts';
@@ -38,14 +39,14 @@ export async function undoImport(
   if (batch.state === 'undone')
     return { at: 'refused', field: 'batch', because: `the import ${batch.id} was taken back before` };
   const parts = await house.imports.parts(batch);
-  const versions = versionsMade(parts);
+  const prints = new Map(parts.flatMap((part) => Object.entries(part.prints)));
   const stays: Staying[] = [];
   const all = parts.reduce((sum, { made, changed }) => sum + made.length + changed.length, 0);
   let [removed, restored, done] = [0, 0, 0];
   for (const part of parts.reverse()) {
-    for (const id of part.changed) if (!versions.has(id)) restored += await restore(house, batch, part, id);
+    for (const id of part.changed) if (!prints.has(id)) restored += await restore(house, batch, part, id);
     for (const id of part.made) {
-      const why = await remove(house, ownerId, id, versions.get(id) ?? 1);
+      const why = await remove(house, ownerId, id, prints.get(id));
       if (why === 'gone') removed += 1;
       else if (why !== 'absent') stays.push(why);
     }
@@ -54,16 +55,6 @@ export async function undoImport(
   }
   await house.imports.put({ ...batch, state: 'undone' });
   return { at: 'undone', batch, removed, restored, stays };
-}
-
-/** The version whom the import made has if nobody changed him since: one, and one for each later part that added to him. */
-function versionsMade(parts: ImportPart[]): Map<string, number> {
-  const versions = new Map<string, number>();
-  for (const { made, changed } of parts) {
-    for (const id of changed) if (versions.has(id)) versions.set(id, (versions.get(id) ?? 0) + 1);
-    for (const id of made) versions.set(id, 1);
-  }
-  return versions;
 }
 
 async function restore(
@@ -87,7 +78,7 @@ async function remove(
   house: Undoing,
   ownerId: string,
   contactId: string,
-  version: number,
+  print: string | undefined,
 ): Promise<'gone' | 'absent' | Staying> {
   const [contact, enrollments, messages] = await Promise.all([
     house.contacts.get(ownerId, contactId),
@@ -98,7 +89,7 @@ async function remove(
   const { name } = contact;
   if (enrollments.length > 0 || messages.length > 0)
     return { contactId, name, because: 'there are mails or drafts' };
-  if (contact.version > version) return { contactId, name, because: 'somebody changed it since' };
+  if (contactPrint(contact) !== print) return { contactId, name, because: 'somebody changed it since' };
   await house.contacts.erase(contact);
   return 'gone';
 }

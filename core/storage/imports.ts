@@ -25,6 +25,7 @@ const partSchema: z.ZodMiniType<ImportPart> = z.object({
   n: z.number(),
   made: z.array(z.string()),
   changed: z.array(z.string()),
+  prints: z.record(z.string(), z.string()),
 } satisfies Shape<ImportPart>);
 
 const copySchema: z.ZodMiniType<ContactCopy> = z.object({

@@ -100,6 +100,16 @@ describe('an import taken back', () => {
     expect(await undo(house)).toMatchObject({ batch: { fileName: 'second.csv' }, removed: 1 });
   });
 
+  test('one after the other, the newest first, until nobody is left whom they brought', async () => {
+    const house = await norasHouse();
+    await bring(house, BOOK, 'first.csv');
+    house.clock.advance(60_000);
+    await bring(house, table('name,email,city', 'Tom Baker,tom@x.example,Oslo'), 'second.csv');
+    expect(await undo(house)).toMatchObject({ batch: { fileName: 'second.csv' }, removed: 0, restored: 1 });
+    expect(await undo(house)).toMatchObject({ batch: { fileName: 'first.csv' }, removed: 2, stays: [] });
+    expect(await names(house)).toEqual(['Ben Osei']);
+  });
+
   test('over several parts, where later rows add to whom earlier ones made', async () => {
     const house = await norasHouse();
     const people = Array.from({ length: 250 }, (_, i) => `Person ${i},p${i}@x.example,,`);

@@ -47,8 +47,16 @@ export function importsContract(open: OpenStores): void {
           n,
           made: [`made${n}`],
           changed: [ben.id],
+          prints: { [`made${n}`]: 'f00d' },
         });
-      await imports.putPart({ ownerId: nora.id, batchId: 'batch002', n: 3, made: [], changed: [] });
+      await imports.putPart({
+        ownerId: nora.id,
+        batchId: 'batch002',
+        n: 3,
+        made: [],
+        changed: [],
+        prints: {},
+      });
       const parts = await imports.parts({ ownerId: nora.id, id: 'batch001' });
       expect(parts.map(({ n, made }) => [n, ...made])).toEqual([1, 2, 10, 1000].map((n) => [n, `made${n}`]));
     });
