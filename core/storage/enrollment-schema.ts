@@ -49,6 +49,7 @@ const stateSchema: z.ZodMiniType<EnrollmentState> = z.discriminatedUnion('at', [
     claim: z.string(),
     claimedAt: z.string(),
     due: z.string(),
+    since: z.exactOptional(z.string()),
     overtaken: z.exactOptional(z.enum(ENDINGS)),
   } satisfies At<'sending'>),
   z.object({

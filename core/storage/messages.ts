@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import type { MessageRef, Messages } from '../assistant/ports.ts';
 import type { Message } from '../domain/mail/message.ts';
+import { readOwnMessageId } from '../domain/mail/thread.ts';
 import {
   BOUNCE_REASONS,
   type BouncedRecipient,
@@ -91,7 +92,8 @@ export function dynamoMessages(table: Table): Messages {
       // What leads to the message comes first: when this breaks off, recording it again does the rest.
       if (before?.at !== message.at) await table.put(placeItem(message));
       for (const messageId of message.messageIds) {
-        if (!before?.messageIds.includes(messageId)) await putMessageId(table, messageId, message);
+        if (before?.messageIds.includes(messageId) || ownMessage(messageId)) continue;
+        await putMessageId(table, messageId, message);
       }
       await table.put(write(messageKey(message), message));
       if (before && before.at !== message.at) await table.remove(messageTimeKey(before));
@@ -117,10 +119,23 @@ export function dynamoMessages(table: Table): Messages {
       }
     },
     async byMessageId(messageId) {
+      const own = ownMessage(messageId);
+      if (own) {
+        const message = await table.get(messageKey(own));
+        return message && read(messageSchema, message).messageIds.includes(messageId) ? own : undefined;
+      }
       const item = await table.get(messageIdKey(messageId));
       return item && read(refSchema, item);
     },
   };
+}
+
+/** Our own ids say which message they are of: they need no item that leads there. */
+function ownMessage(messageId: string): MessageRef | undefined {
+  const own = readOwnMessageId(messageId);
+  if (!own) return undefined;
+  const { ownerId, contactId, n } = own.key;
+  return { ownerId, contactId, n, id: `${n}-${own.step}` };
 }
 
 const placeItem = ({ ownerId, contactId, id, at }: Message): Item =>

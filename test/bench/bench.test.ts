@@ -17,8 +17,20 @@ describe('costs are prices times units', () => {
   });
 
   test('what ten mails used counts a hundredfold for a thousand', () => {
-    const units = unitsOfMails({ readUnit: 20, writeUnit: 90, calls: {} }, 10);
+    const units = unitsOfMails({ readUnit: 20, writeUnit: 90, calls: {}, items: {} }, 10, 0);
     expect(units).toMatchObject({ readUnit: 2000, writeUnit: 9000, snsPublish: 2000, lambdaCall: 3000 });
+  });
+
+  test('mails that leave in the same minute share requests and calls, and events are still put one by one', () => {
+    const counted = { readUnit: 0, writeUnit: 0, calls: { GetItem: 10 }, items: {} };
+    const alone = unitsOfMails(counted, 10, 0);
+    const together = unitsOfMails(counted, 10, 10);
+    // Put, received and deleted each: one due thing and two events.
+    expect(alone.sqsRequest).toBe(9000);
+    // Ten due things: one put, two batches of five. Twenty events, put one by one: two batches of ten.
+    expect(together.sqsRequest).toBeCloseTo(100 + 400 + 2000 + 400);
+    expect(together.lambdaCall).toBeCloseTo(200 + 200);
+    expect(together.lambdaGbSecond).toBe(alone.lambdaGbSecond);
   });
 });
 
