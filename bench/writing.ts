@@ -112,10 +112,9 @@ function writers(root: string) {
   };
 }
 
-const printed = z.record(
-  z.string(),
-  z.custom<object>((spec) => typeof spec === 'object' && spec !== null),
-);
+const spec = z.custom<object>((value) => typeof value === 'object' && value !== null);
+const printedMail = z.looseObject({ subject: spec, body: spec });
+const printedPart = z.looseObject({ body: spec });
 type Print = (data: object) => string;
 
 /** The same templates in the same precompiled form, with nothing around them. */
@@ -123,9 +122,9 @@ function handlebarsAlone(root: string, file: string): { subject: Print; body: Pr
   const handlebars = runtime.default.create();
   handlebars.registerHelper(HELPERS);
   const load = createRequire(import.meta.url);
-  const specs = (path: string) => printed.parse(load(join(root, `${path}.hbs.cjs`)));
+  const specs = (path: string): unknown => load(join(root, `${path}.hbs.cjs`));
   for (const name of ['easy-way-out', 'owner-page', 'salutation', 'signature'])
-    handlebars.registerPartial(name, handlebars.template(specs(`partials/${name}`)['body']));
-  const { subject, body } = specs(file);
+    handlebars.registerPartial(name, handlebars.template(printedPart.parse(specs(`partials/${name}`)).body));
+  const { subject, body } = printedMail.parse(specs(file));
   return { subject: handlebars.template(subject), body: handlebars.template(body) };
 }
