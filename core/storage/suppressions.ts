@@ -2,16 +2,18 @@ import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Suppressions } from '../assistant/ports.ts';
 import { SUPPRESSION_REASONS, type Suppression } from '../domain/sending/suppression.ts';
-import { read, type Shape, write } from './item.ts';
+import { lazily, read, type Shape, write } from './item.ts';
 import { suppressionKey } from './keys.ts';
 import type { Table } from './table.ts';
 
-const suppressionSchema: z.ZodMiniType<Suppression> = z.object({
-  hash: z.string(),
-  reason: z.enum(SUPPRESSION_REASONS),
-  at: z.string(),
-  evidence: z.string(),
-} satisfies Shape<Suppression>);
+const suppressionSchema = lazily((): z.ZodMiniType<Suppression> =>
+  z.object({
+    hash: z.string(),
+    reason: z.enum(SUPPRESSION_REASONS),
+    at: z.string(),
+    evidence: z.string(),
+  } satisfies Shape<Suppression>),
+);
 
 /**
  * Suppressions in the table, under an HMAC-SHA256 of the address: they outlive the erasure of a person without naming him,

@@ -64,6 +64,16 @@ test('a figure holds at its bar and not beyond it', () => {
   expect(median([9, 1, 5])).toBe(5);
 });
 
+test('the README quotes what was measured', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const { figures } = readMeasured();
+  const valueOf = (name: RegExp) => String(figures.find((one) => name.test(one.name))?.value);
+  const said = (pattern: RegExp) => pattern.exec(readme)?.[1];
+  expect(said(/([\d.]+) USD a month idle/)).toBe(valueOf(/idle deployment/));
+  expect(said(/beyond SES's own fee another ([\d.]+) % of it/)).toBe(valueOf(/fee of SES, a thousand/));
+  expect(said(/\(([\d.]+) % where each goes alone/)).toBe(valueOf(/fee of SES, each mail/));
+});
+
 test('the page of costs is what was measured, with the day of its prices', () => {
   const page = readFileSync(new URL('../../docs/costs.md', import.meta.url), 'utf8');
   expect(page).toBe(costsPage(readMeasured()));
