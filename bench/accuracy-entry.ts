@@ -1,5 +1,4 @@
 // What the accuracy and speed programs load: the parts of the core that read incoming mail, bundled by `npm run build`.
-export { default as PostalMime } from 'postal-mime';
 export { readMail } from '../core/mail/parse.ts';
 export { htmlText } from '../core/mail/html-text.ts';
 export { newestText } from '../core/domain/reply/quoted-text.ts';

@@ -1,8 +1,8 @@
 // What a cold start loads, and how long that takes beside the SDK clients alone.
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
@@ -12,6 +12,7 @@ import {
   bundleOptions,
   FUNCTION_NAMES,
   type FunctionName,
+  loadedAtStart,
   PROJECT,
 } from '../infra/bundle.ts';
 import { type Figure, figure, median, type Run } from './figure.ts';
@@ -26,7 +27,7 @@ export async function bundles({ quick, tell }: Run): Promise<Figure[]> {
       return { name, bytes, ours: [0].slice(1), bare: [0].slice(1) };
     });
     // All of them in turns, so that a busy moment of the machine meets each alike.
-    for (let i = 0; i < (quick ? 5 : 25); i++)
+    for (let i = 0; i < (quick ? 5 : 15); i++)
       for (const { name, ours, bare } of made) {
         ours.push(await loadMs(join(folder, name, 'ours', 'index.mjs')));
         bare.push(await loadMs(join(folder, name, 'bare', 'index.mjs')));
@@ -55,41 +56,18 @@ export async function bundles({ quick, tell }: Run): Promise<Figure[]> {
  */
 function bareClients(name: FunctionName, outdir: string): string[] {
   const options = bundleOptions(name, outdir);
-  const { metafile } = buildSync({
-    ...options,
-    metafile: true,
-    write: false,
-    packages: 'external',
-    minify: false,
-  });
-  const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint !== undefined);
-  const loaded = new Set<string>();
-  const load = (path: string): void => {
-    const output = metafile.outputs[path];
-    if (!output || loaded.has(path)) return;
-    loaded.add(path);
-    for (const { kind, path: imported, external } of output.imports)
-      if (kind === 'import-statement' && !external) load(imported);
-  };
-  if (entry) load(entry[0]);
-  const text = buildSync({
-    ...options,
-    metafile: true,
-    write: false,
-    packages: 'external',
-    minify: false,
-    sourcemap: false,
-  }).outputFiles;
+  const asked = { ...options, metafile: true, write: false, packages: 'external', minify: false } as const;
+  const { metafile, outputFiles } = buildSync(asked);
+  const started = new Set(loadedAtStart(metafile, relative(PROJECT, join(outdir, 'index.mjs'))));
   const names = new Map<string, Set<string>>();
-  for (const { path, text: code } of text) {
-    if (![...loaded].some((one) => path.endsWith(one.split('/').at(-1) ?? ''))) continue;
-    for (const [, list = '', client = ''] of code.matchAll(/import \{([^}]*)\} from "(@aws-sdk\/[^"]+)"/g)) {
+  for (const { path, text } of outputFiles) {
+    if (!started.has(relative(PROJECT, path))) continue;
+    for (const [, list = '', client = ''] of text.matchAll(/import \{([^}]*)\} from "(@aws-sdk\/[^"]+)"/g)) {
       const known = names.get(client) ?? new Set();
       for (const one of list.split(',')) known.add(one.trim().split(' as ')[0] ?? '');
       names.set(client, known);
     }
   }
-  mkdirSync(outdir, { recursive: true });
   const lines = [...names].map(([client, those]) => `export { ${[...those].join(', ')} } from '${client}';`);
   const { entryPoints: _, ...others } = options;
   buildSync({
@@ -97,7 +75,6 @@ function bareClients(name: FunctionName, outdir: string): string[] {
     stdin: { contents: lines.join('\n'), resolveDir: PROJECT, sourcefile: 'index.ts' },
     entryNames: 'index',
   });
-  writeFileSync(join(outdir, 'names.txt'), lines.join('\n'));
   return [...names.keys()];
 }
 

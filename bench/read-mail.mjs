@@ -4,7 +4,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PostalMime, phonesIn, readMail, understand } from '../dist/core.mjs';
+import PostalMime from 'postal-mime';
+import { phonesIn, readMail, understand } from '../dist/core.mjs';
 import { sampleMails } from './sample-mails.mjs';
 
 const { positionals, values } = parseArgs({

@@ -1,12 +1,17 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../core/assistant/assistant.ts';
+import type { Config } from '../core/runtime/config.ts';
 import type { GlobalOptions } from './desk.ts';
 import { Refused } from './exit.ts';
 
 /** The assistant where the data is, and how to leave it. */
 export interface Opened {
   assistant: Assistant;
+  /** What it was composed from. */
+  config: Config;
+  /** Name of the stack, where it is a deployment's. */
+  stack?: string;
   close(): Promise<void>;
 }
 
@@ -21,11 +26,10 @@ export function dataFolder(options: Pick<GlobalOptions, 'data'>): string {
 
 /** Attaches to a Goodword that runs on this data folder, or opens the folder for this one command. */
 export async function openHouse(options: GlobalOptions): Promise<Opened> {
-  // A deployment's settings are read here once there are deployments.
-  if (options.stage !== undefined)
-    throw new Refused(
-      `--stage ${options.stage}: this version works on the data folder of this computer only; leave --stage out`,
-    );
+  if (options.stage !== undefined) {
+    const { openStage } = await import('./operator/stage.ts');
+    return openStage(options.stage);
+  }
   const { connect } = await import('../local/connect.ts');
   const dataDir = dataFolder(options);
   try {

@@ -22,6 +22,7 @@ export interface Desk {
   /** A message or progress, on stderr. */
   say(words: string): Promise<void>;
   /** Opens the house, once; it is closed when the command is done. */
+  open(): Promise<Opened>;
   assistant(): Promise<Assistant>;
   house(): Promise<House>;
   /** The house and the owner that is meant. */
@@ -41,15 +42,14 @@ export function runOn(paper: Paper, open: typeof openHouse, done: (exit: number)
       if (!(command instanceof Command)) throw new Error('commander calls an action with its command last');
       const options = command.optsWithGlobals<GlobalOptions>();
       let opened: Opened | undefined;
-      const assistant = async () => {
-        opened ??= await open(options);
-        return opened.assistant;
-      };
+      const openOnce = async () => (opened ??= await open(options));
+      const assistant = async () => (await openOnce()).assistant;
       const house = async () => (await assistant()).house;
       const desk: Desk = {
         paper,
         options,
         say: (words) => say(paper, words),
+        open: openOnce,
         assistant,
         house,
         owned: async () => ({ house: await house(), owner: await ownerOf(await house(), options.owner) }),

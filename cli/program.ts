@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { answerCommand, approveCommand } from './approve.ts';
+import { backupCommand, exportOwnerCommand, importOwnerCommand, restoreCommand } from './backup.ts';
 import { classifyCommand } from './classify.ts';
 import { commandCommand } from './command.ts';
 import { completionCommand } from './completion.ts';
@@ -9,14 +10,18 @@ import { demoCommand } from './demo.ts';
 import type { Run } from './desk.ts';
 import { deployCommand } from './deploy.ts';
 import { destroyCommand } from './destroy.ts';
+import { deadLettersCommand } from './dead-letters.ts';
 import { digestCommand } from './digest.ts';
+import { doctorCommand } from './doctor.ts';
 import { enrollCommand, nextCommand } from './enroll.ts';
 import { EXIT_WORDS } from './exit.ts';
 import { explainCommand } from './explain.ts';
 import { goalCommand } from './goal.ts';
 import { holdCommand } from './hold.ts';
 import { localCommand } from './local.ts';
+import { logsCommand } from './logs.ts';
 import { ownerCommand } from './owner.ts';
+import { pauseCommand, resumeCommand } from './pause.ts';
 import { previewCommand } from './preview.ts';
 import { queueCommand } from './queue.ts';
 import { rankCommand } from './rank.ts';
@@ -68,6 +73,17 @@ export function goodword(run: Run): Command {
       statusCommand(run),
       simulateCommand(run),
     ],
+    [
+      doctorCommand(run),
+      pauseCommand(run),
+      resumeCommand(run),
+      logsCommand(run),
+      deadLettersCommand(run),
+      backupCommand(run),
+      restoreCommand(run),
+      exportOwnerCommand(run),
+      importOwnerCommand(run),
+    ],
     [deployCommand(run), destroyCommand(run)],
     [classifyCommand(run), completionCommand(run, () => program)],
   ];
@@ -81,6 +97,7 @@ const GROUPS = [
   'Before you write:',
   'Writing:',
   'What came of it:',
+  'Looking after it:',
   'Your AWS account:',
   'Tools:',
 ];

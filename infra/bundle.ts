@@ -17,7 +17,8 @@ export function bundle(name: FunctionName, folder: string): number {
   const { metafile } = buildSync({ ...bundleOptions(name, folder), metafile: true });
   const templates = join(PROJECT, 'templates');
   printStationery(templates, join(folder, 'templates'), (code) => transformSync(code, { minify: true }).code);
-  return loadedAtStart(metafile, relative(PROJECT, join(folder, 'index.mjs')));
+  const loaded = loadedAtStart(metafile, relative(PROJECT, join(folder, 'index.mjs')));
+  return loaded.reduce((bytes, path) => bytes + (metafile.outputs[path]?.bytes ?? 0), 0);
 }
 
 /**
@@ -46,6 +47,7 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
       '@aws-sdk/credential-provider-node': join(PROJECT, 'infra', 'lambda-credentials.ts'),
       'dom-serializer': join(PROJECT, 'infra', 'no-html-writer.ts'),
     },
+    inject: [join(PROJECT, 'infra', 'joined-bytes.ts')],
     legalComments: 'none',
     // Words of many languages as they are: escaped, each letter of theirs would take three times the room.
     charset: 'utf8',
@@ -53,7 +55,8 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
   };
 }
 
-function loadedAtStart({ outputs }: Metafile, entry: string): number {
+/** The files of a bundle that its start loads: those that are only imported when they are needed are left out. */
+export function loadedAtStart({ outputs }: Metafile, entry: string): string[] {
   const loaded = new Set<string>();
   const load = (path: string): void => {
     const output = outputs[path];
@@ -62,5 +65,5 @@ function loadedAtStart({ outputs }: Metafile, entry: string): number {
     for (const { kind, path: imported } of output.imports) if (kind === 'import-statement') load(imported);
   };
   load(entry);
-  return [...loaded].reduce((bytes, path) => bytes + (outputs[path]?.bytes ?? 0), 0);
+  return [...loaded];
 }

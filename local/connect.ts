@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Assistant } from '../core/assistant/assistant.ts';
 import type { Log } from '../core/assistant/ports.ts';
 import { compose } from '../core/runtime/compose.ts';
+import type { Config } from '../core/runtime/config.ts';
 import { realWorld } from '../core/runtime/world.ts';
 import { openClock } from './clock.ts';
 import { startGoodword } from './goodword.ts';
@@ -11,6 +12,7 @@ import { findRunning } from './running.ts';
 /** The assistant of a data folder, and how to leave it. */
 export interface Connection {
   assistant: Assistant;
+  config: Config;
   /** Whether a Goodword runs there (`npm start`) that goes on after this command. */
   running: boolean;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export async function connect({ dataDir }: { dataDir: string }): Promise<Connect
     const world = realWorld(() => Date.parse(clock.now()));
     return {
       assistant: compose({ config: found.config, world, log: quiet }),
+      config: found.config,
       running: true,
       close: () => Promise.resolve(),
     };
@@ -40,6 +43,7 @@ export async function connect({ dataDir }: { dataDir: string }): Promise<Connect
   const goodword = await startGoodword({ dataDir, clock: await openClock(clockFile(dataDir)) });
   return {
     assistant: goodword.assistant,
+    config: goodword.config,
     running: false,
     async close() {
       await goodword.drain();

@@ -42,6 +42,8 @@ export interface Goodword {
   settle(): Promise<void>;
   /** Everything under way in the queues, to the end, without a tick. */
   drain(): Promise<void>;
+  /** Milliseconds since the last tick that ended well; undefined while it does not tick by itself. */
+  sinceTick(): number | undefined;
   /** Begins to tick every minute and to poll in the background. */
   run(): void;
   stop(): Promise<void>;
@@ -94,6 +96,7 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
       await (minutes ? minutes.now() : runTick(clock, doors.tick));
       await pollers.drain();
     },
+    sinceTick: () => minutes?.sinceTick(),
     async drain() {
       await pollers.drain();
     },

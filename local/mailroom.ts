@@ -53,7 +53,7 @@ function mailroom(goodword: Goodword, hosts: ReadonlySet<string>, css: string): 
   app.use(strictHeaders(hosts));
   app.onError(sayWhatFailed);
   app.notFound((c) => c.html(plainPage('There is nothing here.'), 404));
-  app.get('/health', (c) => c.json({ ok: true, pid: process.pid }));
+  app.get('/health', (c) => c.json({ ok: true, pid: process.pid, sinceTick: goodword.sinceTick() }));
   app.get('/style.css', (c) => c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
 
   // Links in mails carry a token that nobody else can make, and a mailbox may press unsubscribe from anywhere (RFC 8058).

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { CannotStart } from './cannot-start.ts';
 import { openClock } from './clock.ts';
 import { clockFile } from './connect.ts';
@@ -10,6 +12,10 @@ import { announce, findRunning, withdraw } from './running.ts';
 
 export const PAGE_PORT = 4663;
 export const SMTP_PORT = 2525;
+/** The version of this clone. */
+export const VERSION = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))).version;
 const DATA = fileURLToPath(new URL('../.goodword', import.meta.url));
 
 /** A Goodword that runs until it is stopped. */
@@ -39,7 +45,13 @@ export async function startLocal(
   try {
     const mailroom = await serveMailroom(goodword, { port });
     const { smtpPort } = goodword.emulators;
-    await announce(dataDir, { pid: process.pid, page: mailroom.url, smtpPort, config: goodword.config });
+    await announce(dataDir, {
+      pid: process.pid,
+      page: mailroom.url,
+      smtpPort,
+      version: VERSION,
+      config: goodword.config,
+    });
     goodword.run();
     return {
       page: mailroom.url,

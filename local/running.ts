@@ -7,6 +7,7 @@ const running = z.object({
   pid: z.number(),
   page: z.string(),
   smtpPort: z.number(),
+  version: z.optional(z.string()),
   config: z.object({
     table: z.string(),
     dueQueueUrl: z.string(),
@@ -24,14 +25,19 @@ const running = z.object({
 });
 
 /** What a running Goodword tells the commands of the same data folder. */
-export type Running = z.infer<typeof running>;
+export type Running = z.infer<typeof running> & {
+  /** Milliseconds since the last tick that ended well. */
+  sinceTick?: number | undefined;
+};
+
+const healthy = (pid: number) => z.object({ pid: z.literal(pid), sinceTick: z.optional(z.number()) });
 
 const fileIn = (dataDir: string): string => path.join(dataDir, 'running.json');
 
 /** Leaves word of a running Goodword in its data folder; readable by its owner only, for it holds the token key. */
 export async function announce(
   dataDir: string,
-  about: Omit<Running, 'config'> & { config: Config },
+  about: Omit<Running, 'config' | 'sinceTick'> & { config: Config },
 ): Promise<void> {
   await writeFile(fileIn(dataDir), `${JSON.stringify(about, undefined, 2)}\n`, { mode: 0o600 });
 }
@@ -48,8 +54,8 @@ export async function findRunning(dataDir: string): Promise<Running | undefined>
     const found = running.parse(JSON.parse(text));
     // A crash leaves the file behind, and another program may have the port by now.
     const answer = await fetch(`${found.page}/health`, { signal: AbortSignal.timeout(2000) });
-    const health: unknown = await answer.json();
-    return answer.ok && z.object({ pid: z.literal(found.pid) }).safeParse(health).success ? found : undefined;
+    const health = healthy(found.pid).safeParse(await answer.json());
+    return answer.ok && health.success ? { ...found, sinceTick: health.data.sinceTick } : undefined;
   } catch {
     return undefined;
   }

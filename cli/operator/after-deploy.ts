@@ -65,12 +65,13 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     sheet([['web', outputs['WebUrl']]]),
     written ? writtenWords(written) : dnsWords(desk.paper, dns),
     sandboxWords(sandbox),
+    `Next: goodword doctor --region ${aws.region} --name ${plan.stack}; the first owner: goodword --stage ${plan.stack} owner add --name "..." --address ...`,
   ].join('\n\n');
   return { value, lines: [value], words };
 }
 
 /** The DKIM names SES made, from the outputs `Dkim1`, `Dkim2` ... ("name value"). */
-const dkimOf = (outputs: Record<string, string>): { name: string; value: string }[] =>
+export const dkimOf = (outputs: Record<string, string>): { name: string; value: string }[] =>
   Object.entries(outputs)
     .filter(([key]) => /^Dkim\d+$/.test(key))
     .sort(([a], [b]) => Number(a.slice(4)) - Number(b.slice(4)))

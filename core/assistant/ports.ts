@@ -8,6 +8,7 @@ import type { IncomingMail, Letter, SendOutcome } from '../domain/mail/mail.ts';
 import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
 import type { ReplyKind } from '../domain/reply/reply.ts';
 import type { Owner } from '../domain/owner.ts';
+import type { Standstill } from '../domain/sending/standstill.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import type { Suppression } from '../domain/sending/suppression.ts';
 
@@ -75,6 +76,14 @@ export interface Suppressions {
   /** The first reason stays. */
   add(address: string, why: Omit<Suppression, 'hash'>): Promise<void>;
   lift(address: string): Promise<void>;
+}
+
+/** The operator's switch for the whole deployment. */
+export interface EmergencyStop {
+  /** Strongly consistent: it is asked right before a send. */
+  get(): Promise<Standstill | undefined>;
+  pull(standstill: Standstill): Promise<'pulled' | 'was pulled'>;
+  release(): Promise<void>;
 }
 
 /** Conditional writes that expire by themselves. */
@@ -224,6 +233,7 @@ export interface House {
   drafts: Drafts;
   messages: Messages;
   suppressions: Suppressions;
+  emergencyStop: EmergencyStop;
   claims: Claims;
   digests: Digests;
   commands: Commands;

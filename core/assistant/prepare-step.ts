@@ -146,11 +146,12 @@ async function show(house: House, writing: Writing, draft: Draft, goesByItself: 
 
 /** Only where the owner said so for the sequence, only in a conversation that has begun, never an ask, never a fault. */
 function mayGoByItself(
-  { owner, contact, step, sequence }: Writing,
+  { owner, contact, enrollment, step, sequence }: Writing,
   draft: Draft,
   findings: Finding[],
 ): boolean {
-  const said = step.automatic && owner.automatic.includes(sequence.name);
+  const said =
+    step.automatic && owner.automatic.includes(sequence.name) && enrollment.restoredAt === undefined;
   const known = contact.lastContact !== undefined && !isFirstContact(sequence, step);
   return said && known && draft.ask === undefined && findings.every(({ severity }) => severity !== 'error');
 }

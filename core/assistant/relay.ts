@@ -13,7 +13,9 @@ import { contactReplyAddress } from '../domain/mail/thread.ts';
 import { newestText } from '../domain/reply/quoted-text.ts';
 import { signOffOf } from '../domain/reply/sign-off.ts';
 import type { ReplyToken } from '../domain/mail/token.ts';
+import { standstillWords } from '../domain/sending/standstill.ts';
 import { TryLater } from '../domain/try-later.ts';
+import { handOver } from './emergency-stop.ts';
 import { ON_ITS_WAY, markRelayed, relayId } from './mark-relayed.ts';
 import type { House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
@@ -82,7 +84,7 @@ export async function relay(house: House, answer: Answer): Promise<Taken> {
     deliveryDetail: ON_ITS_WAY,
   };
   await house.messages.record(message);
-  return settle(house, answer, contact, message, await house.postman.send(letter));
+  return settle(house, answer, contact, message, await handOver(house, letter));
 }
 
 /** Where the thread went, unless nobody reads there any more. */
@@ -100,6 +102,9 @@ async function reasonAgainst(
 ): Promise<string | undefined> {
   if (doNotContact) return `nothing was passed on: ${name} must not be written to (${doNotContact.because})`;
   if (address === undefined) return `nothing was passed on: ${name} has no address`;
+  const standstill = await house.emergencyStop.get();
+  if (standstill)
+    return `nothing was passed on to ${name}: ${standstillWords(standstill)}. Answer again when mail goes again`;
   const suppression = await house.suppressions.find(address);
   if (suppression)
     return `nothing was passed on: ${name} must not be written to (${suppression.reason}: ${suppression.evidence})`;

@@ -18,6 +18,7 @@ import { letterOf } from '../domain/mail/thread.ts';
 import { askAgain } from './ask-again.ts';
 import { changeEnrollment } from './change.ts';
 import { giveShareBack, takeShare } from './day-amounts.ts';
+import { handOver } from './emergency-stop.ts';
 import { markSent } from './mark-sent.ts';
 import { isFirst, isSoon, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
@@ -82,7 +83,7 @@ export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollm
   const share = await takeShare(house, { owner, contact, first });
   if (share.at === 'full') return giveBack(house, ours, claim, share.because, await nextSlot(house, ours));
   const letter = letterOf(owner, contact, enrollment, draft, claim, house.settings);
-  const outcome = await house.postman.send(letter);
+  const outcome = await handOver(house, letter);
   if (outcome.at !== 'sent' && outcome.at !== 'unknown') await giveShareBack(house, share.claims);
   return settle(house, ours, claim, outcome);
 }

@@ -3,6 +3,7 @@ import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
+import type { Standstill } from '../domain/sending/standstill.ts';
 import { all } from './change.ts';
 import type { House } from './ports.ts';
 
@@ -29,12 +30,14 @@ export interface Status {
   /** The next moment anything is due, the digest included. */
   nextDue?: Instant;
   pausedUntil?: Instant;
+  /** The operator stopped everything. */
+  standstill?: Standstill;
   lastDigest?: Day;
 }
 
 /** Counts what is there and what is under way. */
 export async function statusOf(
-  house: Pick<House, 'contacts' | 'enrollments' | 'digests' | 'world'>,
+  house: Pick<House, 'contacts' | 'enrollments' | 'digests' | 'emergencyStop' | 'world'>,
   owner: Owner,
 ): Promise<Status> {
   const now = house.world.now();
@@ -46,6 +49,7 @@ export async function statusOf(
     ...enrollments.filter((e) => !isOver(e)).flatMap(({ state }) => dueAt(state) ?? []),
   ].sort();
   const nextDue = moments.find((moment) => moment > now);
+  const standstill = await house.emergencyStop.get();
   const [digest] = await house.digests.latest(owner.id, 1);
   return {
     now,
@@ -59,6 +63,7 @@ export async function statusOf(
     unknown: at('unknown'),
     ...(nextDue === undefined ? {} : { nextDue }),
     ...(owner.pausedUntil !== undefined && owner.pausedUntil > now ? { pausedUntil: owner.pausedUntil } : {}),
+    ...(standstill ? { standstill } : {}),
     ...(digest ? { lastDigest: digest.day.slice(0, 10) } : {}),
   };
 }

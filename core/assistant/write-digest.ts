@@ -37,6 +37,7 @@ export async function composeNow(
     const draft = await house.drafts.get(e, e.state.step);
     if (draft) drafts.push(draft);
   }
+  const standstill = await house.emergencyStop.get();
   return composeDigest({
     owner,
     now,
@@ -53,6 +54,7 @@ export async function composeNow(
     contacts: new Map<string, Contact>(contacts.map((c) => [c.id, c])),
     drafts,
     messages,
+    ...(standstill ? { standstill } : {}),
     sent: await house.digests.latest(owner.id, DIGESTS_KEPT),
   });
 }

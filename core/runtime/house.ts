@@ -4,6 +4,7 @@ import { dynamoCommands } from '../storage/commands.ts';
 import { dynamoContacts } from '../storage/contacts.ts';
 import { dynamoDigests } from '../storage/digests.ts';
 import { dynamoDrafts } from '../storage/drafts.ts';
+import { dynamoEmergencyStop } from '../storage/emergency-stop.ts';
 import { dynamoEnrollments } from '../storage/enrollments.ts';
 import { dynamoMessages } from '../storage/messages.ts';
 import { dynamoOwners } from '../storage/owners.ts';
@@ -31,6 +32,7 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
     drafts: dynamoDrafts(table),
     messages: dynamoMessages(table),
     suppressions: dynamoSuppressions(table, tokenKeys),
+    emergencyStop: dynamoEmergencyStop(table),
     claims: dynamoClaims(table),
     digests: dynamoDigests(table),
     commands: dynamoCommands(table),

@@ -109,6 +109,7 @@ export const enrollmentSchema = lazily((): z.ZodMiniType<Enrollment> =>
     facts: factsSchema(),
     late: z.exactOptional(z.literal(true)),
     decisions: z.array(decisionSchema()),
+    restoredAt: z.exactOptional(z.string()),
     version: z.number(),
   } satisfies Shape<Enrollment>),
 );

@@ -22,6 +22,7 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | what went in and out since a moment          | OWNER#o#MESSAGES / at#c#id (thin), then batch gets | + 80 B each  | 1 once                        |
  * | which message has this Message-ID            | MESSAGE-ID#m / MESSAGE                             | 1            | 1 for each id, once           |
  * | may this address be written to               | SUPPRESSION#hash / SUPPRESSION                     | 1 a hash key | 1                             |
+ * | does everything stand still                  | EMERGENCY-STOP / EMERGENCY-STOP                    | 1 a send     | 1                             |
  * | has it been done, how many today, is it held | CLAIM#key / CLAIM                                  | -            | 1                             |
  * | until when is the account's sending time taken | SENDING-TIME / SENDING-TIME                      | 1            | 1 for each mail, fewer in a row |
  * | what is due up to now                        | index due: shard, at                               | 0.5 a shard + 100 B for each thing due | |
@@ -128,6 +129,7 @@ export const messageIdKey = (messageId: string): Key => ({
 });
 
 export const suppressionKey = (hash: string): Key => ({ pk: `SUPPRESSION#${hash}`, sk: 'SUPPRESSION' });
+export const EMERGENCY_STOP: Key = { pk: 'EMERGENCY-STOP', sk: 'EMERGENCY-STOP' };
 export const claimKey = (key: string): Key => ({ pk: `CLAIM#${fitsInKey(key)}`, sk: 'CLAIM' });
 
 export const SENDING_TIME: Key = { pk: 'SENDING-TIME', sk: 'SENDING-TIME' };

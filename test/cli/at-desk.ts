@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { main } from '../../cli/main.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Config } from '../../core/runtime/config.ts';
 import type { FakeHouse } from '../fakes/house.ts';
 
 const BINARY = fileURLToPath(new URL('../../cli/goodword.mjs', import.meta.url));
@@ -16,7 +17,11 @@ export interface Came {
 
 /** The CLI in this process over a house in memory: every command, without a stack. */
 export function atDesk(house: FakeHouse, width?: number) {
-  const open = async () => ({ assistant: { house } as unknown as Assistant, close: async () => {} });
+  const open = async () => ({
+    assistant: { house } as unknown as Assistant,
+    config: {} as Config,
+    close: async () => {},
+  });
   const run = async (...args: string[]): Promise<Came> => {
     const [out, err] = [page(), page()];
     const exit = await main(args, { out: out.to, err: err.to, width }, open);

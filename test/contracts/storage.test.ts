@@ -3,6 +3,7 @@ import { claimsContract } from './claims.contract.ts';
 import { contactsContract } from './contacts.contract.ts';
 import { digestsContract } from './digests.contract.ts';
 import { dueIndexContract } from './due-index.contract.ts';
+import { emergencyStopContract } from './emergency-stop.contract.ts';
 import { enrollmentsContract } from './enrollments.contract.ts';
 import { messagesContract } from './messages.contract.ts';
 import { ownersContract } from './owners.contract.ts';
@@ -15,6 +16,7 @@ function storageContract(open: OpenStores): void {
   enrollmentsContract(open);
   messagesContract(open);
   suppressionsContract(open);
+  emergencyStopContract(open);
   claimsContract(open);
   dueIndexContract(open);
   digestsContract(open);

@@ -8,6 +8,7 @@ import { dynamoContacts } from '../../core/storage/contacts.ts';
 import { dynamoDigests } from '../../core/storage/digests.ts';
 import { dynamoDrafts } from '../../core/storage/drafts.ts';
 import { dynamoDueIndex } from '../../core/storage/due-index.ts';
+import { dynamoEmergencyStop } from '../../core/storage/emergency-stop.ts';
 import { dynamoEnrollments } from '../../core/storage/enrollments.ts';
 import { tableDefinition } from '../../core/storage/keys.ts';
 import { dynamoMessages } from '../../core/storage/messages.ts';
@@ -27,6 +28,7 @@ export type Stores = Pick<
   | 'messages'
   | 'suppressions'
   | 'claims'
+  | 'emergencyStop'
   | 'dueIndex'
   | 'digests'
   | 'commands'
@@ -91,6 +93,7 @@ export const dynamoStores = (table: Table) => ({
   drafts: dynamoDrafts(table),
   messages: dynamoMessages(table),
   suppressions: dynamoSuppressions(table, HASH_KEYS),
+  emergencyStop: dynamoEmergencyStop(table),
   claims: dynamoClaims(table),
   dueIndex: dynamoDueIndex(table),
   digests: dynamoDigests(table),

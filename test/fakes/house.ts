@@ -6,6 +6,7 @@ import { fakeContacts } from './contacts.ts';
 import { fakeDigests } from './digests.ts';
 import { fakeDrafts } from './drafts.ts';
 import { fakeDueIndex } from './due-index.ts';
+import { fakeEmergencyStop } from './emergency-stop.ts';
 import { fakeEnrollments } from './enrollments.ts';
 import { type FakeLog, fakeLog } from './log.ts';
 import { fakeMessages } from './messages.ts';
@@ -32,6 +33,7 @@ export function fakeHouse(over: Partial<House & { clock: FakeClock }> = {}): Fak
   return {
     owners,
     ...stores,
+    emergencyStop: fakeEmergencyStop(),
     claims: fakeClaims(clock),
     dueIndex: fakeDueIndex(owners, over.enrollments ?? stores.enrollments),
     queue: fakeQueue(),

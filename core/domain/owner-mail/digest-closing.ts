@@ -7,12 +7,14 @@ import { daysBetween } from '../instant.ts';
 import type { Message } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
 import { isHumanAnswer } from '../reply/reply.ts';
+import { standstillWords } from '../sending/standstill.ts';
 import { clip, count, dayWords, listed } from './short-words.ts';
 
 const A_YEAR = 366;
 
 /** Says that everything stands still, so that silence is not taken for a fault. */
-export function pauseLine({ owner, now }: Pick<Week, 'owner' | 'now'>): string {
+export function pauseLine({ owner, now, standstill }: Pick<Week, 'owner' | 'now' | 'standstill'>): string {
+  if (standstill) return `Nothing goes out to anybody: ${clip(standstillWords(standstill), 120)}.`;
   const { pausedUntil: until } = owner;
   if (until === undefined || until <= now) return '';
   const when = daysBetween(now, until) > A_YEAR ? '' : ` until ${dayWords(until, owner.zone, now)}`;

@@ -1,3 +1,4 @@
+import type { Standstill } from '../sending/standstill.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../people/contact.ts';
 import { closingLines, emptyLines, happenedLines, oneThing, pauseLine } from './digest-closing.ts';
@@ -59,6 +60,8 @@ export interface Week {
   messages: Message[];
   /** Earlier digests, newest first. */
   sent: SentDigest[];
+  /** The operator stopped everything. */
+  standstill?: Standstill;
   /** Lifts the limits, for `list`: then the words have none either. */
   everything?: boolean;
 }

@@ -31,7 +31,9 @@ export interface Finding {
   sentence: Sentence;
 }
 
-const MAX_TEXT = 16 * 1024;
+/** Of a long mail its beginning and its end: what somebody wants stands there. */
+const BEGINNING = 6000;
+const END = 2000;
 const MAX_SENTENCES = 120;
 const MAX_SENTENCE = 600;
 
@@ -45,13 +47,16 @@ export const phrases = (list: Phrase[]): Phrase[] =>
 /** Splits what somebody wrote into sentences. */
 export function saidIn(text: string): Said {
   const sentences: Sentence[] = [];
-  for (const match of unwrapped(text.slice(0, MAX_TEXT)).matchAll(SENTENCE)) {
+  for (const match of unwrapped(ends(text)).matchAll(SENTENCE)) {
     if (sentences.length >= MAX_SENTENCES) break;
     const written = match[0].trim().slice(0, MAX_SENTENCE);
     if (written !== '') sentences.push(sentenceOf(written));
   }
   return saidAs(sentences);
 }
+
+const ends = (text: string): string =>
+  text.length <= BEGINNING + END ? text : `${text.slice(0, BEGINNING)}\n${text.slice(-END)}`;
 
 /** Some sentences by themselves. */
 export function saidAs(sentences: Sentence[]): Said {

@@ -102,7 +102,8 @@ function ofPerson(
   sign: Evidence | undefined,
 ): Understanding {
   const notThese = [...own, mail.from.address, ...mail.to];
-  const referred = (): NamedPerson[] => peopleReferred(text, mail.cc, notThese);
+  let found: NamedPerson[] | undefined;
+  const referred = (): NamedPerson[] => (found ??= peopleReferred(text, mail.cc, notThese));
   const said = answerKinds(text, referred, mail.calendars.length > 0);
   const until = said.labels.includes('later') ? laterDay(text, said.evidence, about.received) : undefined;
   return {

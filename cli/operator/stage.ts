@@ -1,0 +1,50 @@
+import { compose } from '../../core/runtime/compose.ts';
+import { readConfig, SETTING_NAMES } from '../../core/runtime/config.ts';
+import { realWorld } from '../../core/runtime/world.ts';
+import { TEMPLATES } from '../../local/goodword.ts';
+import type { Opened } from '../connect.ts';
+import { Refused } from '../exit.ts';
+import { inAws, signIn } from './aws.ts';
+import { parameter } from './parameters.ts';
+import { saidOf } from './settings.ts';
+import { stackState } from './stack-state.ts';
+
+/** The assistant of a deployment, over its own table and queues, with the operator's rights; nothing of it runs here. */
+export async function openStage(name: string): Promise<Opened> {
+  const region = (await saidOf({})).region ?? process.env['AWS_REGION'];
+  if (region === undefined)
+    throw new Refused(
+      `--stage ${name}: not said where it stands; write "region" into goodword.config.yaml, or set AWS_REGION`,
+    );
+  const config = await inAws(async () => {
+    const aws = await signIn(region);
+    const stack = await stackState(aws.cloudFormation, name);
+    if (!stack)
+      throw new Refused(`--stage ${name}: there is no such stack in ${region} of account ${aws.account}`);
+    return readConfig({ ...settingsIn(stack.outputs), AWS_REGION: region }, async (secret) => {
+      const keys = await parameter(aws, secret);
+      if (keys === undefined) throw new Refused(`${secret} is gone from SSM; goodword deploy makes it anew`);
+      return keys;
+    });
+  });
+  const log = { info: () => undefined, warn: () => undefined };
+  return {
+    assistant: compose({ config, world: realWorld(), log }),
+    config,
+    stack: name,
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The environment of the functions, as the outputs of the stack have it; the templates are those of this clone. */
+const settingsIn = (outputs: Record<string, string>): Record<string, string | undefined> => ({
+  ...Object.fromEntries(SETTING_NAMES.map((setting) => [setting, outputs[outputOf(setting)]])),
+  GOODWORD_TEMPLATES: TEMPLATES,
+});
+
+/** `GOODWORD_DUE_QUEUE_URL` is the output `DueQueueUrl`. */
+const outputOf = (setting: string): string =>
+  setting
+    .replace(/^GOODWORD_/, '')
+    .toLowerCase()
+    .replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());

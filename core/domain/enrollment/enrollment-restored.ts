@@ -1,0 +1,38 @@
+import type { Instant } from '../instant.ts';
+import { type Enrollment, type EnrollmentState, isOver, moveTo } from './enrollment.ts';
+
+/**
+ * An enrollment as it may go on in a table that was put back to an earlier moment. What was on its way then may have
+ * gone out since: it is in doubt, as after a lost answer of the mail service, and only the owner's word or a late Send
+ * event moves it on. Nothing that follows goes by itself either.
+ */
+export function restored(enrollment: Enrollment, backupAt: Instant, now: Instant): Enrollment {
+  if (isOver(enrollment) || enrollment.restoredAt === backupAt) return enrollment;
+  const because = `the table was put back to ${backupAt.slice(0, 16)}Z`;
+  const state = inDoubt(enrollment.state, now);
+  const did = state === enrollment.state ? 'nothing more goes by itself' : 'it may have gone out since';
+  return { ...moveTo(enrollment, state, now, did, because), restoredAt: backupAt };
+}
+
+function inDoubt(state: EnrollmentState, now: Instant): EnrollmentState {
+  switch (state.at) {
+    case 'scheduled': {
+      const { step, fingerprint } = state;
+      return { at: 'unknown', step, fingerprint, claim: 'restored', claimedAt: now };
+    }
+    case 'sending': {
+      const { step, fingerprint, claim, claimedAt } = state;
+      return { at: 'unknown', step, fingerprint, claim, claimedAt };
+    }
+    case 'preparing':
+    case 'asking':
+    case 'drafted':
+    case 'waiting':
+    case 'closing':
+    case 'answered':
+    case 'snoozed':
+    case 'unknown':
+    case 'ended':
+      return state;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * All that the MIME parser wants of a Blob: its pieces in one. Node's own hands them over by a channel between threads and
+ * reads them back as a stream, which is two thirds of the time the parser takes (`npm run bench`).
+ */
+class JoinedBytes {
+  readonly #pieces: readonly Uint8Array[];
+
+  constructor(pieces: readonly (ArrayBuffer | ArrayBufferView)[]) {
+    this.#pieces = pieces.map((piece) =>
+      ArrayBuffer.isView(piece)
+        ? new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength)
+        : new Uint8Array(piece),
+    );
+  }
+
+  /** The pieces, one behind the other. A promise, as a Blob's: its reader waits for one. */
+  arrayBuffer(): Promise<ArrayBuffer> {
+    const all = new Uint8Array(this.#pieces.reduce((bytes, { length }) => bytes + length, 0));
+    let at = 0;
+    for (const piece of this.#pieces) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    return Promise.resolve(all.buffer);
+  }
+}
+
+// The name a bundle's modules find instead of the global one.
+export { JoinedBytes as Blob };
