@@ -4,13 +4,21 @@ import { bundles } from './bundles.ts';
 import { costs } from './costs.ts';
 import type { Figure, Run } from './figure.ts';
 import { idle } from './idle.ts';
+import { importing } from './importing.ts';
+import { pipeline } from './pipeline.ts';
+import { reading } from './reading.ts';
 import { scaling } from './scaling.ts';
+import { writing } from './writing.ts';
 import { line, writeDocs } from './write-docs.ts';
 
 const SUBJECTS: Record<string, (run: Run) => Figure[] | Promise<Figure[]>> = {
   costs,
   idle,
   scaling,
+  writing,
+  reading,
+  importing,
+  pipeline,
   bundles,
 };
 

@@ -23,9 +23,23 @@ export interface Counted {
   readUnit: number;
   writeUnit: number;
   calls: Record<string, number>;
+  /** What each call read or wrote: units by call and kind of item. */
+  items: Record<string, { calls: number; units: number }>;
 }
 
-export const nothing = (): Counted => ({ readUnit: 0, writeUnit: 0, calls: {} });
+export const nothing = (): Counted => ({ readUnit: 0, writeUnit: 0, calls: {}, items: {} });
+
+/** Adds what was counted later to what was counted before. */
+export function add(sum: Counted, more: Counted): void {
+  sum.readUnit += more.readUnit;
+  sum.writeUnit += more.writeUnit;
+  for (const [call, n] of Object.entries(more.calls)) sum.calls[call] = (sum.calls[call] ?? 0) + n;
+  for (const [what, { calls, units }] of Object.entries(more.items)) {
+    const one = (sum.items[what] ??= { calls: 0, units: 0 });
+    one.calls += calls;
+    one.units += units;
+  }
+}
 
 /**
  * Reads are what the emulator reports; writes are counted from the item before and after by `writeUnits`, because it
@@ -66,8 +80,12 @@ export async function meter(target: string) {
           READS.includes(call) && said ? { ...said, ReturnConsumedCapacity: 'TOTAL' } : undefined;
         const answer = await ask(full, metered ? JSON.stringify(metered) : body);
         const words = await answer.text();
-        if (metered && answer.ok) counted.readUnit += capacityOf(words);
-        if (writes) counted.writeUnit += writeUnits(before, answer.ok ? await look() : before);
+        const used = metered && answer.ok ? capacityOf(words) : 0;
+        const wrote = writes ? writeUnits(before, answer.ok ? await look() : before) : 0;
+        counted.readUnit += used;
+        counted.writeUnit += wrote;
+        if (isDynamo)
+          note(counted, `${call} ${kindOf(body, key)}${answer.ok ? '' : ' refused'}`, used + wrote);
         if (call === 'BatchWriteItem')
           for (const list of Object.values(said?.RequestItems ?? {}))
             for (const one of batch.parse(list))
@@ -93,6 +111,19 @@ export async function meter(target: string) {
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+function note({ items }: Counted, what: string, units: number): void {
+  const one = (items[what] ??= { calls: 0, units: 0 });
+  one.calls++;
+  one.units += units;
+}
+
+/** The kind of item a request is about: the words of its keys, without what names one among many. */
+function kindOf(body: string, key: StoredItem | undefined): string {
+  const keys = key ? JSON.stringify(key) : (/"Key(?:ConditionExpression|s)".{0,2000}/s.exec(body)?.[0] ?? '');
+  const words = keys.match(/(?<=["#])(?:CLAIM#[a-z]{1,20}|[A-Z][A-Z-]{2,20})(?=["#])/g) ?? [];
+  return [...new Set(words)].join(' ') || 'due index';
 }
 
 const keyOf = (of: StoredItem): StoredItem =>

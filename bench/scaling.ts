@@ -4,7 +4,7 @@ import { tick } from '../core/assistant/tick.ts';
 import { realWorld } from '../core/runtime/world.ts';
 import { dynamoDueIndex } from '../core/storage/due-index.ts';
 import { dueAttributes, enrollmentKey, tableDefinition } from '../core/storage/keys.ts';
-import { openTable } from '../core/storage/table.ts';
+import { openTable, type Table } from '../core/storage/table.ts';
 import { LOCAL_CREDENTIALS, REGION } from '../local/account.ts';
 import { startDynamoDb } from '../local/dynamodb.ts';
 import { type Figure, figure, type Run } from './figure.ts';
@@ -34,12 +34,9 @@ export async function scaling({ quick, full, tell }: Run): Promise<Figure[]> {
   try {
     let enrolled = 0;
     for (const size of sizes) {
-      while (enrolled < size) {
-        const many = Math.min(CHUNK, size - enrolled);
-        await direct.putAll(Array.from({ length: many }, (_, i) => row(enrolled + i)));
-        enrolled += many;
-        tell(`${enrolled} enrolled`);
-      }
+      await putEnrolled(direct, enrolled, size, DUE);
+      enrolled = size;
+      tell(`${enrolled} enrolled`);
       door.take();
       let queued = 0;
       const queue = {
@@ -72,8 +69,16 @@ export async function scaling({ quick, full, tell }: Run): Promise<Figure[]> {
   );
 }
 
+/** Enrolls contacts of one owner up to `to`, the first `due` of them due now, chunk by chunk so that any number takes the same memory. */
+export async function putEnrolled(table: Table, from: number, to: number, due: number): Promise<void> {
+  for (let done = from; done < to; done += CHUNK) {
+    const many = Math.min(CHUNK, to - done);
+    await table.putAll(Array.from({ length: many }, (_, i) => row(done + i, due)));
+  }
+}
+
 /** The thinnest enrollment the due index can hold: a tick reads keys alone. */
-function row(i: number) {
+function row(i: number, due: number) {
   const key = enrollmentKey({ ownerId: 'nora0001', contactId: i.toString(36).padStart(8, '0'), n: 1 });
-  return { ...key, ...dueAttributes(key, i < DUE ? NOW : LATER) };
+  return { ...key, ...dueAttributes(key, i < due ? NOW : LATER) };
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PRICE, PRICED_ON } from '../infra/prices.ts';
 import type { Figure } from './figure.ts';
+import { ASSUMED } from './mail-units.ts';
 
 const JSON_FILE = new URL('../docs/bench.json', import.meta.url);
 const COSTS_FILE = new URL('../docs/costs.md', import.meta.url);
@@ -51,7 +52,11 @@ export function costsPage({ figures }: Measured): string {
 
 # What it costs, and what was measured
 
-On embedded services on one machine; nothing here was measured in an AWS account. Reads are the units the embedded DynamoDB reports; writes are counted from the item before and after each write by DynamoDB's documented rules, the due index included. The time a function runs in Lambda is assumed, not measured, and so is the size of its log.
+On embedded services on one machine; nothing here was measured in an AWS account. Reads are the units the embedded DynamoDB reports; writes are counted from the item before and after each write by DynamoDB's documented rules, the due index included. All mails counted are first mails, the dearest kind. The time a function runs in Lambda is not measured but put together from the calls it makes (${ASSUMED.tableSeconds * 1000} ms for one of DynamoDB, ${ASSUMED.sesSeconds * 1000} ms for one of SES, ${ASSUMED.memoryGb} GB), and the size of the log is assumed (${ASSUMED.logBytes} bytes a mail).
+
+A thousand mails of one morning to one zone leave in 115 minutes, 8.7 a minute, so that the tick puts those of a minute on the queue in one request, and functions are called with batches: five due things, ten events. Where each mail goes alone, each of its three messages is put, received, handled and deleted by itself. Events are put one by one in both.
+
+Enrolled contacts beyond those who are due are rows of the table as thin as the due index can hold. Rates and times are of the processor and measured in turns within one run, because the machine is shared.
 
 | figure | measured | against | bar | holds | on |
 |---|---|---|---|---|---|

@@ -25,7 +25,7 @@ import {
 import { assistantTable } from './table.ts';
 import { watchedFunction } from './watched-function.ts';
 import { failingPages, lostAnswer, silentTick, undoneDueThing, unnotedEvent } from './watches.ts';
-import { workOff, workQueue } from './work-queue.ts';
+import { DUE_BATCH, DUE_WINDOW, EVENTS_BATCH, EVENTS_WINDOW, workOff, workQueue } from './work-queue.ts';
 
 /** The whole system, in the order data flows. */
 export class AssistantStack extends Stack {
@@ -99,7 +99,7 @@ export class AssistantStack extends Stack {
       traced: traceEverything,
       watch: () => undoneDueThing(due),
     });
-    workOff(due, doDue, 5);
+    workOff(due, doDue, DUE_BATCH, DUE_WINDOW);
 
     // A mail arrived: an answer, a command, a bounce.
     const { model, modelQuestionsADay } = deployment;
@@ -145,7 +145,7 @@ export class AssistantStack extends Stack {
       traced: traceEverything,
       watch: () => unnotedEvent(events),
     });
-    workOff(events, mailEvents, 10);
+    workOff(events, mailEvents, EVENTS_BATCH, EVENTS_WINDOW);
 
     // Who watches.
     const { operatorAddress, monthlyBudget: usd } = deployment;

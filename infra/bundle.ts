@@ -17,7 +17,8 @@ export function bundle(name: FunctionName, folder: string): number {
   const { metafile } = buildSync({ ...bundleOptions(name, folder), metafile: true });
   const templates = join(PROJECT, 'templates');
   printStationery(templates, join(folder, 'templates'), (code) => transformSync(code, { minify: true }).code);
-  return loadedAtStart(metafile, relative(PROJECT, join(folder, 'index.mjs')));
+  const loaded = loadedAtStart(metafile, relative(PROJECT, join(folder, 'index.mjs')));
+  return loaded.reduce((bytes, path) => bytes + (metafile.outputs[path]?.bytes ?? 0), 0);
 }
 
 /**
@@ -54,7 +55,8 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
   };
 }
 
-function loadedAtStart({ outputs }: Metafile, entry: string): number {
+/** The files of a bundle that its start loads: those that are only imported when they are needed are left out. */
+export function loadedAtStart({ outputs }: Metafile, entry: string): string[] {
   const loaded = new Set<string>();
   const load = (path: string): void => {
     const output = outputs[path];
@@ -63,5 +65,5 @@ function loadedAtStart({ outputs }: Metafile, entry: string): number {
     for (const { kind, path: imported } of output.imports) if (kind === 'import-statement') load(imported);
   };
   load(entry);
-  return [...loaded].reduce((bytes, path) => bytes + (outputs[path]?.bytes ?? 0), 0);
+  return [...loaded];
 }

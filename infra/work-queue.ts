@@ -5,6 +5,14 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
+/** Due things that a function does in one call. */
+export const DUE_BATCH = 5;
+/** How long those of one minute, which come together, are waited for (s). */
+export const DUE_WINDOW = 2;
+/** Events about mails that are noted in one call, and how long they are waited for (s): nobody waits for them. */
+export const EVENTS_BATCH = 10;
+export const EVENTS_WINDOW = 60;
+
 /** A queue that loses nothing: what failed five times lies for two weeks among its dead letters. */
 export interface WorkQueue {
   queue: Queue;
@@ -20,8 +28,9 @@ export function workQueue(scope: Construct, name: string, timeout: Duration): Wo
     enforceSSL: true,
   });
   const queue = new Queue(scope, `${name}-queue`, {
-    // Six times the timeout, as Lambda asks: below it, a slow batch is handed out a second time while it still runs.
-    visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
+    // Six times the timeout and the time a batch is gathered, as Lambda asks: below it, a slow batch is handed out a second
+    // time while it still runs.
+    visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6 + EVENTS_WINDOW),
     retentionPeriod: Duration.days(4),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
@@ -38,16 +47,17 @@ export function listen(work: WorkQueue, topic: Topic): void {
 }
 
 /**
- * Hands the queue to a function in batches. No `maxConcurrency`: with it Lambda keeps five idle pollers instead of two
+ * Hands the queue to a function in batches, each gathered for `windowSeconds` at most. No `maxConcurrency`: with it Lambda keeps five idle pollers instead of two
  * (0.26 USD a month a queue instead of 0.10), and it is not needed: workers share the sending time that SES allows
  * (core/storage/sending-time.ts), however many there are.
  */
-export function workOff(work: WorkQueue, by: Function, batchSize: number): void {
+export function workOff(work: WorkQueue, by: Function, batchSize: number, windowSeconds = 0): void {
   // Not CDK's SqsEventSource: it grants more than Lambda asks of a queue.
   new EventSourceMapping(work.queue, 'worker', {
     target: by,
     eventSourceArn: work.queue.queueArn,
     batchSize,
+    ...(windowSeconds > 0 && { maxBatchingWindow: Duration.seconds(windowSeconds) }),
     reportBatchItemFailures: true,
   });
 }

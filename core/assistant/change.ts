@@ -13,16 +13,18 @@ export type Changed<Noun> = { at: 'saved'; value: Noun } | { at: 'refused'; beca
 
 /**
  * Reads an enrollment, asks `decide` what is next, writes it on the condition that nobody wrote in between, and reads
- * again if somebody did: every decision is taken on what is stored, never on what was.
+ * again if somebody did: every decision is taken on what is stored, never on what was. Whoever has just read it hands it
+ * in as `known`: were it out of date, the condition of the write fails, and it is read again.
  * @throws TryLater when it changed under our hands eight times
  */
 export async function changeEnrollment(
   house: Pick<House, 'enrollments'>,
   key: EnrollmentKey,
   decide: (enrollment: Enrollment) => Next | Enrollment,
+  known?: Enrollment,
 ): Promise<Changed<Enrollment>> {
   for (let round = 0; round < ROUNDS; round++) {
-    const enrollment = await house.enrollments.get(key);
+    const enrollment = (round === 0 ? known : undefined) ?? (await house.enrollments.get(key));
     if (!enrollment) return { at: 'refused', because: 'there is no such enrollment' };
     const decided = decide(enrollment);
     const next: Next = 'version' in decided ? { at: 'next', enrollment: decided } : decided;
@@ -40,9 +42,10 @@ export async function changeContact(
   ownerId: string,
   contactId: string,
   decide: (contact: Contact) => Contact | undefined,
+  known?: Contact,
 ): Promise<Changed<Contact>> {
   for (let round = 0; round < ROUNDS; round++) {
-    const contact = await house.contacts.get(ownerId, contactId);
+    const contact = (round === 0 ? known : undefined) ?? (await house.contacts.get(ownerId, contactId));
     if (!contact) return { at: 'refused', because: 'there is no such contact' };
     const next = decide(contact);
     if (next === undefined || next === contact) return { at: 'saved', value: contact };

@@ -32,7 +32,7 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
       await prepareStep(house, key);
       return;
     case 'scheduled':
-      await sendStep(house, key);
+      await sendStep(house, key, enrollment);
       return;
     case 'sending':
       await giveUpClaim(house, key);

@@ -3,25 +3,35 @@ import { marked } from '../domain/enrollment/enrollment-send.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { Owner } from '../domain/owner.ts';
 import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { ownMessageId } from '../domain/mail/thread.ts';
 import { afterSending } from './after-sending.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 
+interface Party {
+  owner: Owner;
+  contact: Contact;
+  enrollment: Enrollment;
+}
+
 /**
  * The second half of sending: the message's record, the enrollment's next state, the contact's last contact.
- * Each is idempotent, so the Send event may do it again after a crash, or in the sender's place.
+ * Each is idempotent, so the Send event may do it again after a crash, or in the sender's place. What the caller has just
+ * read he hands in as `known`.
  */
 export async function markSent(
   house: House,
-  mail: { key: EnrollmentKey; draft: Draft; at: Instant; wireId: string },
+  mail: { key: EnrollmentKey; draft: Draft; at: Instant; wireId: string; known?: Party },
 ): Promise<void> {
   const { key, draft, at, wireId } = mail;
   const { owners, contacts, enrollments, messages, stationery, settings, world } = house;
-  const owner = await owners.get(key.ownerId);
-  const contact = await contacts.get(key.ownerId, key.contactId);
-  const enrollment = await enrollments.get(key);
+  const { known } = mail;
+  const owner = known?.owner ?? (await owners.get(key.ownerId));
+  const contact = known?.contact ?? (await contacts.get(key.ownerId, key.contactId));
+  const enrollment = known?.enrollment ?? (await enrollments.get(key));
   const sequence = enrollment && stationery.sequence(enrollment.sequence);
   if (!owner || !enrollment || !sequence) return;
 
@@ -42,18 +52,27 @@ export async function markSent(
     delivery: 'sent',
   });
   if (contact)
-    await changeContact(house, key.ownerId, key.contactId, (c) =>
-      c.lastContact !== undefined && c.lastContact >= at
-        ? undefined
-        : { ...c, lastContact: at, unanswered: c.unanswered + 1 },
+    await changeContact(
+      house,
+      key.ownerId,
+      key.contactId,
+      (c) =>
+        c.lastContact !== undefined && c.lastContact >= at
+          ? undefined
+          : { ...c, lastContact: at, unanswered: c.unanswered + 1 },
+      contact,
     );
-  await changeEnrollment(house, key, (e) =>
-    marked(
-      e,
-      { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId, ask: draft.ask },
-      afterSending({ owner, contact, sequence, step: draft.step, at, deadline: deadlineOf(e) }),
-      world.now(),
-    ),
+  await changeEnrollment(
+    house,
+    key,
+    (e) =>
+      marked(
+        e,
+        { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId, ask: draft.ask },
+        afterSending({ owner, contact, sequence, step: draft.step, at, deadline: deadlineOf(e) }),
+        world.now(),
+      ),
+    enrollment,
   );
 }
 

@@ -23,10 +23,14 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
     noteOwnerMail(house, event);
     return;
   }
-  const owner = await house.owners.get(key.ownerId);
-  const contact = await house.contacts.get(key.ownerId, key.contactId);
-  if (!owner || !contact) return;
   if (event.what === 'delay') return;
+  // Of most mails this is all that is to be looked up: they were marked when they were sent.
+  if (event.what === 'send' && (await isMarked(house, key, event))) return;
+  const [owner, contact] = await Promise.all([
+    house.owners.get(key.ownerId),
+    house.contacts.get(key.ownerId, key.contactId),
+  ]);
+  if (!owner || !contact) return;
   await completeSend(house, key, event);
   await completeRelay(house, owner, contact, event);
   switch (event.what) {
@@ -92,6 +96,14 @@ async function noteReject(
     data: noticeData({ owner, about: 'refused', contact, detail, ...(step === undefined ? {} : { step }) }),
     about: { scope: 'o', contactId: contact.id, n: key.n },
   });
+}
+
+async function isMarked(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<boolean> {
+  const step = event.tags['step'];
+  if (step === undefined) return false;
+  const enrollment = await house.enrollments.get(key);
+  const sent = enrollment?.sent.some((s) => s.step === step) ?? false;
+  return sent && (enrollment?.references.includes(event.messageId) ?? false);
 }
 
 /** Any event about a step whose mark is missing: the mail did leave the house, whatever has happened since. */

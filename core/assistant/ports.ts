@@ -71,6 +71,8 @@ export interface Messages {
 export interface Suppressions {
   /** Strongly consistent: it is asked between the claim and the send. */
   find(address: string): Promise<Suppression | undefined>;
+  /** Those of the addresses that are suppressed. Any number of addresses. */
+  findAll(addresses: string[]): Promise<Map<string, Suppression>>;
   /** The first reason stays. */
   add(address: string, why: Omit<Suppression, 'hash'>): Promise<void>;
   lift(address: string): Promise<void>;

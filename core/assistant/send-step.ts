@@ -43,11 +43,11 @@ interface Party {
 /**
  * Sends a due step once, or not at all: decide on what is stored, claim by one conditional write, send, mark.
  * An answer, stop, hold or second worker that came since the read makes the claim fail; a crash after the claim
- * leaves it open, and only a Send event or the owner's word moves it on.
+ * leaves it open, and only a Send event or the owner's word moves it on. `known` is the enrollment as just read.
  */
-export async function sendStep(house: House, key: EnrollmentKey): Promise<Sent> {
+export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollment): Promise<Sent> {
   const { world } = house;
-  const party = await load(house, key);
+  const party = await load(house, key, known);
   if ('because' in party) return notSent(party.because);
   const { owner, contact, enrollment, sequence, draft } = party;
   const { state } = enrollment;
@@ -100,13 +100,19 @@ export async function sendStep(house: House, key: EnrollmentKey): Promise<Sent> 
   return settle(house, ours, claim, outcome);
 }
 
-async function load(house: House, key: EnrollmentKey): Promise<Party | { because: string }> {
-  const enrollment = await house.enrollments.get(key);
+async function load(
+  house: House,
+  key: EnrollmentKey,
+  known: Enrollment | undefined,
+): Promise<Party | { because: string }> {
+  const enrollment = known ?? (await house.enrollments.get(key));
   if (enrollment?.state.at !== 'scheduled') return { because: 'nothing is scheduled' };
-  const owner = await house.owners.get(key.ownerId);
-  const contact = await house.contacts.get(key.ownerId, key.contactId);
   const sequence = house.stationery.sequence(enrollment.sequence);
-  const draft = await house.drafts.get(key, enrollment.state.step);
+  const [owner, contact, draft] = await Promise.all([
+    house.owners.get(key.ownerId),
+    house.contacts.get(key.ownerId, key.contactId),
+    house.drafts.get(key, enrollment.state.step),
+  ]);
   if (owner && contact && sequence && draft) return { owner, contact, enrollment, sequence, draft };
   const because = contact ? 'its draft or sequence is gone' : 'the contact is gone';
   await changeEnrollment(house, key, (e) => end(e, 'refused', house.world.now(), because));
@@ -158,7 +164,7 @@ async function settle(house: House, party: Party, claim: string, outcome: SendOu
     case 'sent': {
       // The moment of the claim, which the Send event knows too: both marks are then the same mark.
       const at = enrollment.state.at === 'sending' ? enrollment.state.claimedAt : world.now();
-      await markSent(house, { key: enrollment, draft, at, wireId: outcome.messageId });
+      await markSent(house, { key: enrollment, draft, at, wireId: outcome.messageId, known: party });
       return { at: 'sent' };
     }
     case 'try-later':

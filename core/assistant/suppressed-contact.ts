@@ -4,15 +4,10 @@ import type { Suppression } from '../domain/sending/suppression.ts';
 import type { House } from './ports.ts';
 
 /** Which of these addresses are suppressed, and why. */
-export async function suppressionsOf(
+export const suppressionsOf = (
   house: Pick<House, 'suppressions'>,
   addresses: string[],
-): Promise<Map<string, Suppression>> {
-  const found = await Promise.all(
-    addresses.map(async (address) => [address, await house.suppressions.find(address)] as const),
-  );
-  return new Map(found.flatMap(([address, suppression]) => (suppression ? [[address, suppression]] : [])));
-}
+): Promise<Map<string, Suppression>> => house.suppressions.findAll(addresses);
 
 /**
  * The contact as suppressions of his addresses make him: who said stop (or complained, or was closed by the owner) stays

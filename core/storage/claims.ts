@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import type { Claims } from '../assistant/ports.ts';
 import { DAY, type Instant, plus } from '../domain/instant.ts';
-import { read, write } from './item.ts';
+import { lazily, read, write } from './item.ts';
 import { claimKey } from './keys.ts';
 import { expiring, type Table } from './table.ts';
 
 /** `taken` counts, `holder` locks; neither means anything from `until` on, though the item may still be there for days. */
-const claimSchema = z.object({
-  taken: z.exactOptional(z.number()),
-  holder: z.exactOptional(z.string()),
-  until: z.string(),
-});
+const claimSchema = lazily(() =>
+  z.object({
+    taken: z.exactOptional(z.number()),
+    holder: z.exactOptional(z.string()),
+    until: z.string(),
+  }),
+);
 
 /** How often a lost race for an expired claim is tried again. */
 const MOST_TRIES = 4;

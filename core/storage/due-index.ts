@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { DueIndex, DueThing } from '../assistant/ports.ts';
-import type { Item } from './item.ts';
+import { lazily, type Item } from './item.ts';
 import { DUE_SHARDS, readDueKey } from './keys.ts';
 import { collect, type Table } from './table.ts';
 
-const rowSchema = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() });
+const rowSchema = lazily(() => z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() }));
 
 /** The due index of the table: it holds only what waits for a moment, so that reading it costs what is due. */
 export function dynamoDueIndex(table: Table): DueIndex {
@@ -22,4 +22,4 @@ export function dynamoDueIndex(table: Table): DueIndex {
   };
 }
 
-const toThing = (row: Item): DueThing => readDueKey(rowSchema.parse(row));
+const toThing = (row: Item): DueThing => readDueKey(rowSchema().parse(row));

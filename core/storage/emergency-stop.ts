@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import type { EmergencyStop } from '../assistant/ports.ts';
 import type { Standstill } from '../domain/sending/standstill.ts';
-import { read, type Shape, write } from './item.ts';
+import { lazily, read, type Shape, write } from './item.ts';
 import { EMERGENCY_STOP } from './keys.ts';
 import type { Table } from './table.ts';
 
-const standstillSchema: z.ZodMiniType<Standstill> = z.object({
-  since: z.string(),
-  because: z.string(),
-} satisfies Shape<Standstill>);
+const standstillSchema = lazily((): z.ZodMiniType<Standstill> =>
+  z.object({
+    since: z.string(),
+    because: z.string(),
+  } satisfies Shape<Standstill>),
+);
 
 /** The one switch of the table; read strongly, so that it holds from the moment it is pulled. */
 export function dynamoEmergencyStop(table: Table): EmergencyStop {

@@ -9,100 +9,107 @@ import { type Fact, isFact } from '../domain/people/facts.ts';
 import { REPLY_KINDS } from '../domain/reply/reply.ts';
 import { RUNGS } from '../domain/sequence/sequence.ts';
 import { factsSchema } from './contact-schema.ts';
-import type { Shape } from './item.ts';
+import { lazily, type Shape } from './item.ts';
 
 type At<A extends EnrollmentState['at']> = Shape<Extract<EnrollmentState, { at: A }>>;
 
-const stateSchema: z.ZodMiniType<EnrollmentState> = z.discriminatedUnion('at', [
-  z.object({
-    at: z.literal('preparing'),
-    step: z.string(),
-    due: z.string(),
-    notBefore: z.string(),
-  } satisfies At<'preparing'>),
-  z.object({
-    at: z.literal('asking'),
-    step: z.string(),
-    fact: z.custom<Fact>((name) => typeof name === 'string' && isFact(name)),
-    notBefore: z.string(),
-    due: z.exactOptional(z.string()),
-  } satisfies At<'asking'>),
-  z.object({
-    at: z.literal('drafted'),
-    step: z.string(),
-    fingerprint: z.string(),
-    notBefore: z.string(),
-    due: z.exactOptional(z.string()),
-  } satisfies At<'drafted'>),
-  z.object({
-    at: z.literal('scheduled'),
-    step: z.string(),
-    fingerprint: z.string(),
-    due: z.string(),
-    planned: z.string(),
-    jitter: z.number(),
-  } satisfies At<'scheduled'>),
-  z.object({
-    at: z.literal('sending'),
-    step: z.string(),
-    fingerprint: z.string(),
-    claim: z.string(),
-    claimedAt: z.string(),
-    due: z.string(),
-    overtaken: z.exactOptional(z.enum(ENDINGS)),
-  } satisfies At<'sending'>),
-  z.object({
-    at: z.literal('waiting'),
-    step: z.string(),
-    due: z.string(),
-    notBefore: z.string(),
-  } satisfies At<'waiting'>),
-  z.object({ at: z.literal('closing'), due: z.string() } satisfies At<'closing'>),
-  z.object({
-    at: z.literal('answered'),
-    kind: z.enum(REPLY_KINDS),
-    step: z.exactOptional(z.string()),
-    due: z.exactOptional(z.string()),
-    reminders: z.number(),
-  } satisfies At<'answered'>),
-  z.object({
-    at: z.literal('snoozed'),
-    due: z.string(),
-    step: z.exactOptional(z.string()),
-  } satisfies At<'snoozed'>),
-  z.object({
-    at: z.literal('unknown'),
-    step: z.string(),
-    fingerprint: z.string(),
-    claim: z.string(),
-    claimedAt: z.string(),
-  } satisfies At<'unknown'>),
-  z.object({ at: z.literal('ended'), why: z.enum(ENDINGS), when: z.string() } satisfies At<'ended'>),
-]);
+const stateSchema = lazily((): z.ZodMiniType<EnrollmentState> =>
+  z.discriminatedUnion('at', [
+    z.object({
+      at: z.literal('preparing'),
+      step: z.string(),
+      due: z.string(),
+      notBefore: z.string(),
+    } satisfies At<'preparing'>),
+    z.object({
+      at: z.literal('asking'),
+      step: z.string(),
+      fact: z.custom<Fact>((name) => typeof name === 'string' && isFact(name)),
+      notBefore: z.string(),
+      due: z.exactOptional(z.string()),
+    } satisfies At<'asking'>),
+    z.object({
+      at: z.literal('drafted'),
+      step: z.string(),
+      fingerprint: z.string(),
+      notBefore: z.string(),
+      due: z.exactOptional(z.string()),
+    } satisfies At<'drafted'>),
+    z.object({
+      at: z.literal('scheduled'),
+      step: z.string(),
+      fingerprint: z.string(),
+      due: z.string(),
+      planned: z.string(),
+      jitter: z.number(),
+    } satisfies At<'scheduled'>),
+    z.object({
+      at: z.literal('sending'),
+      step: z.string(),
+      fingerprint: z.string(),
+      claim: z.string(),
+      claimedAt: z.string(),
+      due: z.string(),
+      since: z.exactOptional(z.string()),
+      overtaken: z.exactOptional(z.enum(ENDINGS)),
+    } satisfies At<'sending'>),
+    z.object({
+      at: z.literal('waiting'),
+      step: z.string(),
+      due: z.string(),
+      notBefore: z.string(),
+    } satisfies At<'waiting'>),
+    z.object({ at: z.literal('closing'), due: z.string() } satisfies At<'closing'>),
+    z.object({
+      at: z.literal('answered'),
+      kind: z.enum(REPLY_KINDS),
+      step: z.exactOptional(z.string()),
+      due: z.exactOptional(z.string()),
+      reminders: z.number(),
+    } satisfies At<'answered'>),
+    z.object({
+      at: z.literal('snoozed'),
+      due: z.string(),
+      step: z.exactOptional(z.string()),
+    } satisfies At<'snoozed'>),
+    z.object({
+      at: z.literal('unknown'),
+      step: z.string(),
+      fingerprint: z.string(),
+      claim: z.string(),
+      claimedAt: z.string(),
+    } satisfies At<'unknown'>),
+    z.object({ at: z.literal('ended'), why: z.enum(ENDINGS), when: z.string() } satisfies At<'ended'>),
+  ]),
+);
 
-const decisionSchema: z.ZodMiniType<Decision> = z.object({
-  at: z.string(),
-  did: z.string(),
-  because: z.string(),
-} satisfies Shape<Decision>);
+const decisionSchema = lazily((): z.ZodMiniType<Decision> =>
+  z.object({
+    at: z.string(),
+    did: z.string(),
+    because: z.string(),
+  } satisfies Shape<Decision>),
+);
 
 /** An enrollment as stored. */
-export const enrollmentSchema: z.ZodMiniType<Enrollment> = z.object({
-  ownerId: z.string(),
-  contactId: z.string(),
-  n: z.number(),
-  sequence: z.string(),
-  startedAt: z.string(),
-  state: stateSchema,
-  address: z.string(),
-  subject: z.exactOptional(z.string()),
-  references: z.array(z.string()),
-  lastMessageId: z.exactOptional(z.string()),
-  sent: z.array(z.object({ step: z.string(), at: z.string(), ask: z.exactOptional(z.enum(RUNGS)) })),
-  answers: z.array(z.object({ kind: z.enum(REPLY_KINDS), at: z.string(), invited: z.boolean() })),
-  facts: factsSchema,
-  late: z.exactOptional(z.literal(true)),
-  decisions: z.array(decisionSchema),
-  restoredAt: z.exactOptional(z.string()),
-  version: z.number(),
-} satisfies Shape<Enrollment>);
+export const enrollmentSchema = lazily((): z.ZodMiniType<Enrollment> =>
+  z.object({
+    ownerId: z.string(),
+    contactId: z.string(),
+    n: z.number(),
+    sequence: z.string(),
+    startedAt: z.string(),
+    state: stateSchema(),
+    address: z.string(),
+    subject: z.exactOptional(z.string()),
+    references: z.array(z.string()),
+    lastMessageId: z.exactOptional(z.string()),
+    sent: z.array(z.object({ step: z.string(), at: z.string(), ask: z.exactOptional(z.enum(RUNGS)) })),
+    answers: z.array(z.object({ kind: z.enum(REPLY_KINDS), at: z.string(), invited: z.boolean() })),
+    facts: factsSchema(),
+    late: z.exactOptional(z.literal(true)),
+    decisions: z.array(decisionSchema()),
+    restoredAt: z.exactOptional(z.string()),
+    version: z.number(),
+  } satisfies Shape<Enrollment>),
+);

@@ -1,5 +1,5 @@
 import type { Enrollments } from '../assistant/ports.ts';
-import { dueAt, type Enrollment } from '../domain/enrollment/enrollment.ts';
+import { type Enrollment, placeAmongDue } from '../domain/enrollment/enrollment.ts';
 import { enrollmentSchema } from './enrollment-schema.ts';
 import { type Item, read, write } from './item.ts';
 import { dueAttributes, enrollmentKey, enrollmentsOf } from './keys.ts';
@@ -35,5 +35,5 @@ export function dynamoEnrollments(table: Table): Enrollments {
 
 function enrollmentItem(enrollment: Enrollment): Item {
   const key = enrollmentKey(enrollment);
-  return { ...write(key, enrollment), ...dueAttributes(key, dueAt(enrollment.state)) };
+  return { ...write(key, enrollment), ...dueAttributes(key, placeAmongDue(enrollment.state)) };
 }

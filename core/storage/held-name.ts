@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, instant, MINUTE, plus } from '../domain/instant.ts';
-import { read, type Shape, write } from './item.ts';
+import { lazily, read, type Shape, write } from './item.ts';
 import type { Key } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -16,10 +16,12 @@ export interface HeldName {
  */
 const LEASE = MINUTE;
 
-export const heldNameSchema: z.ZodMiniType<HeldName> = z.object({
-  holder: z.string(),
-  claimedAt: z.string(),
-} satisfies Shape<HeldName>);
+export const heldNameSchema = lazily((): z.ZodMiniType<HeldName> =>
+  z.object({
+    holder: z.string(),
+    claimedAt: z.string(),
+  } satisfies Shape<HeldName>),
+);
 
 /** A claim that was made, so that it can be given up. */
 export interface NameClaim {

@@ -2,41 +2,47 @@ import * as z from 'zod/mini';
 import type { ContactCopy, Copies, ImportBatch, ImportPart, Imports } from '../assistant/ports.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import { contactSchema } from './contact-schema.ts';
-import { read, type Shape, write } from './item.ts';
+import { lazily, read, type Shape, write } from './item.ts';
 import { copiesOf, copyKey, importKey, importPartKey, importPartsOf, importsOf } from './keys.ts';
 import { collect, expiring, type Table } from './table.ts';
 
 /** After this nobody takes an import back any more, and the copies of people it holds go. */
 const KEPT_DAYS = 60;
 
-const batchSchema: z.ZodMiniType<ImportBatch> = z.object({
-  ownerId: z.string(),
-  id: z.string(),
-  at: z.string(),
-  fileName: z.string(),
-  new: z.number(),
-  merged: z.number(),
-  state: z.exactOptional(z.enum(['begun', 'undone'])),
-} satisfies Shape<ImportBatch>);
+const batchSchema = lazily((): z.ZodMiniType<ImportBatch> =>
+  z.object({
+    ownerId: z.string(),
+    id: z.string(),
+    at: z.string(),
+    fileName: z.string(),
+    new: z.number(),
+    merged: z.number(),
+    state: z.exactOptional(z.enum(['begun', 'undone'])),
+  } satisfies Shape<ImportBatch>),
+);
 
-const partSchema: z.ZodMiniType<ImportPart> = z.object({
-  ownerId: z.string(),
-  batchId: z.string(),
-  n: z.number(),
-  made: z.array(z.string()),
-  changed: z.array(z.string()),
-  prints: z.record(z.string(), z.string()),
-} satisfies Shape<ImportPart>);
+const partSchema = lazily((): z.ZodMiniType<ImportPart> =>
+  z.object({
+    ownerId: z.string(),
+    batchId: z.string(),
+    n: z.number(),
+    made: z.array(z.string()),
+    changed: z.array(z.string()),
+    prints: z.record(z.string(), z.string()),
+  } satisfies Shape<ImportPart>),
+);
 
-const copySchema: z.ZodMiniType<ContactCopy> = z.object({
-  ownerId: z.string(),
-  contactId: z.string(),
-  id: z.string(),
-  at: z.string(),
-  before: contactSchema,
-  after: contactSchema,
-  merged: z.exactOptional(contactSchema),
-} satisfies Shape<ContactCopy>);
+const copySchema = lazily((): z.ZodMiniType<ContactCopy> =>
+  z.object({
+    ownerId: z.string(),
+    contactId: z.string(),
+    id: z.string(),
+    at: z.string(),
+    before: contactSchema(),
+    after: contactSchema(),
+    merged: z.exactOptional(contactSchema()),
+  } satisfies Shape<ContactCopy>),
+);
 
 /** Imports in the table, by their time, and what each part of one made and changed. */
 export function dynamoImports(table: Table): Imports {

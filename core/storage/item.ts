@@ -11,6 +11,12 @@ export const SCHEMA_VERSION = 1;
 /** One schema for each name of a noun: leaving one out would lose it silently when it is read. */
 export type Shape<T> = { [K in keyof Required<T>]: z.ZodMiniType };
 
+/** A schema that is made when the first item is read by it: a start that reads none of its kind does not pay for it. */
+export function lazily<T>(make: () => z.ZodMiniType<T>): () => z.ZodMiniType<T> {
+  let made: z.ZodMiniType<T> | undefined;
+  return () => (made ??= make());
+}
+
 /** An item that this program cannot read. Its message names the key and the attribute, never a value or an address. */
 export class UnreadableItem extends Error {
   override name = 'UnreadableItem';
@@ -46,13 +52,13 @@ export function write(key: Key, value: object): Item {
 }
 
 /** The value of a stored item. Throws UnreadableItem when it is of another schema version or does not fit. */
-export function read<T>(schema: z.ZodMiniType<T>, item: Item): T {
+export function read<T>(schema: () => z.ZodMiniType<T>, item: Item): T {
   if (item['v'] !== SCHEMA_VERSION) {
     throw new UnreadableItem(
       `${nameOf(item)} has schema version ${String(item['v'])}, and this program reads version ${SCHEMA_VERSION}: run the version of Goodword that wrote it, or a newer one.`,
     );
   }
-  const parsed = schema.safeParse(unpacked(item));
+  const parsed = schema().safeParse(unpacked(item));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new UnreadableItem(`${nameOf(item)} cannot be read. ${problems.join('; ')}.`);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import type { MessageRef, Messages } from '../assistant/ports.ts';
 import type { Message } from '../domain/mail/message.ts';
+import { readOwnMessageId } from '../domain/mail/thread.ts';
 import {
   BOUNCE_REASONS,
   type BouncedRecipient,
@@ -10,73 +11,83 @@ import {
   type ReplyFacts,
 } from '../domain/reply/reply.ts';
 import { chunks } from './batches.ts';
-import { type Item, read, type Shape, write } from './item.ts';
+import { type Item, lazily, read, type Shape, write } from './item.ts';
 import { messageIdKey, messageKey, messagesOf, messageTimeKey, messageTimesOf } from './keys.ts';
 import { collect, type Table } from './table.ts';
 
-const evidenceSchema: z.ZodMiniType<Evidence> = z.object({
-  kind: z.enum(REPLY_KINDS),
-  from: z.enum(['header', 'subject', 'text', 'sender', 'report', 'owner', 'model']),
-  words: z.string(),
-  rule: z.string(),
-} satisfies Shape<Evidence>);
+const evidenceSchema = lazily((): z.ZodMiniType<Evidence> =>
+  z.object({
+    kind: z.enum(REPLY_KINDS),
+    from: z.enum(['header', 'subject', 'text', 'sender', 'report', 'owner', 'model']),
+    words: z.string(),
+    rule: z.string(),
+  } satisfies Shape<Evidence>),
+);
 
 const text = z.exactOptional(z.string());
-const factsSchema: z.ZodMiniType<ReplyFacts> = z.object({
-  author: z.enum(['human', 'out-of-office', 'auto-reply', 'bounce', 'list', 'other']),
-  confidence: z.number(),
-  returnDate: text,
-  until: text,
-  invited: z.boolean(),
-  bounced: z.array(
-    z.object({
-      address: z.string(),
-      severity: z.enum(['hard', 'soft', 'message', 'ours']),
-      reason: z.exactOptional(z.enum(BOUNCE_REASONS)),
-      status: text,
-      diagnostic: text,
-    } satisfies Shape<BouncedRecipient>),
-  ),
-  bouncedMessageIds: z.array(z.string()),
-  people: z.array(z.object({ name: text, address: text, as: z.enum(['referral', 'moved']) })),
-  phones: z.array(z.string()),
-  times: z.array(z.string()),
-} satisfies Shape<ReplyFacts>);
+const factsSchema = lazily((): z.ZodMiniType<ReplyFacts> =>
+  z.object({
+    author: z.enum(['human', 'out-of-office', 'auto-reply', 'bounce', 'list', 'other']),
+    confidence: z.number(),
+    returnDate: text,
+    until: text,
+    invited: z.boolean(),
+    bounced: z.array(
+      z.object({
+        address: z.string(),
+        severity: z.enum(['hard', 'soft', 'message', 'ours']),
+        reason: z.exactOptional(z.enum(BOUNCE_REASONS)),
+        status: text,
+        diagnostic: text,
+      } satisfies Shape<BouncedRecipient>),
+    ),
+    bouncedMessageIds: z.array(z.string()),
+    people: z.array(z.object({ name: text, address: text, as: z.enum(['referral', 'moved']) })),
+    phones: z.array(z.string()),
+    times: z.array(z.string()),
+  } satisfies Shape<ReplyFacts>),
+);
 
 /** A message as stored. */
-export const messageSchema: z.ZodMiniType<Message> = z.object({
-  ownerId: z.string(),
-  contactId: z.string(),
-  n: z.exactOptional(z.number()),
-  id: z.string(),
-  direction: z.enum(['in', 'out']),
-  at: z.string(),
-  from: z.string(),
-  to: z.string(),
-  subject: z.string(),
-  text: z.string(),
-  messageIds: z.array(z.string()),
-  step: z.exactOptional(z.string()),
-  rawKey: z.exactOptional(z.string()),
-  delivery: z.exactOptional(z.enum(['sent', 'delivered', 'bounced', 'complained'])),
-  deliveryDetail: z.exactOptional(z.string()),
-  kind: z.exactOptional(z.enum(REPLY_KINDS)),
-  labels: z.exactOptional(z.array(z.enum(REPLY_KINDS))),
-  evidence: z.exactOptional(z.array(evidenceSchema)),
-  facts: z.exactOptional(factsSchema),
-  matchedBy: z.exactOptional(z.enum(['token', 'message-id', 'sender', 'none'])),
-  problem: z.exactOptional(z.string()),
-} satisfies Shape<Message>);
+export const messageSchema = lazily((): z.ZodMiniType<Message> =>
+  z.object({
+    ownerId: z.string(),
+    contactId: z.string(),
+    n: z.exactOptional(z.number()),
+    id: z.string(),
+    direction: z.enum(['in', 'out']),
+    at: z.string(),
+    from: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    messageIds: z.array(z.string()),
+    step: z.exactOptional(z.string()),
+    rawKey: z.exactOptional(z.string()),
+    delivery: z.exactOptional(z.enum(['sent', 'delivered', 'bounced', 'complained'])),
+    deliveryDetail: z.exactOptional(z.string()),
+    kind: z.exactOptional(z.enum(REPLY_KINDS)),
+    labels: z.exactOptional(z.array(z.enum(REPLY_KINDS))),
+    evidence: z.exactOptional(z.array(evidenceSchema())),
+    facts: z.exactOptional(factsSchema()),
+    matchedBy: z.exactOptional(z.enum(['token', 'message-id', 'sender', 'none'])),
+    problem: z.exactOptional(z.string()),
+  } satisfies Shape<Message>),
+);
 
-const refSchema: z.ZodMiniType<MessageRef> = z.object({
-  ownerId: z.string(),
-  contactId: z.string(),
-  n: z.number(),
-  id: z.string(),
-} satisfies Shape<MessageRef>);
+const refSchema = lazily((): z.ZodMiniType<MessageRef> =>
+  z.object({
+    ownerId: z.string(),
+    contactId: z.string(),
+    n: z.number(),
+    id: z.string(),
+  } satisfies Shape<MessageRef>),
+);
 
 /** Where a message stands in the order of time: all that the item kept for that order holds. */
-const placeSchema = z.object({ ownerId: z.string(), contactId: z.string(), id: z.string(), at: z.string() });
+const placeSchema = lazily(() =>
+  z.object({ ownerId: z.string(), contactId: z.string(), id: z.string(), at: z.string() }),
+);
 
 /** How many messages are fetched at a time when an owner's are read in order. */
 const PAGE = 100;
@@ -91,7 +102,8 @@ export function dynamoMessages(table: Table): Messages {
       // What leads to the message comes first: when this breaks off, recording it again does the rest.
       if (before?.at !== message.at) await table.put(placeItem(message));
       for (const messageId of message.messageIds) {
-        if (!before?.messageIds.includes(messageId)) await putMessageId(table, messageId, message);
+        if (before?.messageIds.includes(messageId) || ownMessage(messageId)) continue;
+        await putMessageId(table, messageId, message);
       }
       await table.put(write(messageKey(message), message));
       if (before && before.at !== message.at) await table.remove(messageTimeKey(before));
@@ -117,10 +129,23 @@ export function dynamoMessages(table: Table): Messages {
       }
     },
     async byMessageId(messageId) {
+      const own = ownMessage(messageId);
+      if (own) {
+        const message = await table.get(messageKey(own));
+        return message && read(messageSchema, message).messageIds.includes(messageId) ? own : undefined;
+      }
       const item = await table.get(messageIdKey(messageId));
       return item && read(refSchema, item);
     },
   };
+}
+
+/** Our own ids say which message they are of: they need no item that leads there. */
+function ownMessage(messageId: string): MessageRef | undefined {
+  const own = readOwnMessageId(messageId);
+  if (!own) return undefined;
+  const { ownerId, contactId, n } = own.key;
+  return { ownerId, contactId, n, id: `${n}-${own.step}` };
 }
 
 const placeItem = ({ ownerId, contactId, id, at }: Message): Item =>

@@ -3,39 +3,43 @@ import type { Owners } from '../assistant/ports.ts';
 import { GOALS, type Goal } from '../domain/goal.ts';
 import type { Owner } from '../domain/owner.ts';
 import { claimName, giveUp, heldNameSchema, type NameClaim, releaseName } from './held-name.ts';
-import { read, type Shape, write } from './item.ts';
+import { lazily, read, type Shape, write } from './item.ts';
 import { addressKey, dueAttributes, OWNER_LIST, ownerKey, ownerListKey } from './keys.ts';
 import type { Condition, Table, Written } from './table.ts';
 
-const goalSchema: z.ZodMiniType<Goal> = z.object({
-  kind: z.enum(GOALS),
-  field: z.string(),
-  adjacentFields: z.array(z.string()),
-  path: z.string(),
-  titles: z.array(z.string()),
-  companies: z.array(z.string()),
-  date: z.exactOptional(z.string()),
-} satisfies Shape<Goal>);
+const goalSchema = lazily((): z.ZodMiniType<Goal> =>
+  z.object({
+    kind: z.enum(GOALS),
+    field: z.string(),
+    adjacentFields: z.array(z.string()),
+    path: z.string(),
+    titles: z.array(z.string()),
+    companies: z.array(z.string()),
+    date: z.exactOptional(z.string()),
+  } satisfies Shape<Goal>),
+);
 
 /** An owner as stored. */
-export const ownerSchema: z.ZodMiniType<Owner> = z.object({
-  id: z.string(),
-  name: z.string(),
-  address: z.string(),
-  sendingAddress: z.string(),
-  zone: z.string(),
-  country: z.string(),
-  phone: z.exactOptional(z.string()),
-  employer: z.exactOptional(z.string()),
-  holidays: z.array(z.string()),
-  automatic: z.array(z.string()),
-  goal: goalSchema,
-  digest: z.object({ weekday: z.number(), time: z.string() }),
-  pausedUntil: z.exactOptional(z.string()),
-  startedAt: z.string(),
-  due: z.string(),
-  version: z.number(),
-} satisfies Shape<Owner>);
+export const ownerSchema = lazily((): z.ZodMiniType<Owner> =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string(),
+    sendingAddress: z.string(),
+    zone: z.string(),
+    country: z.string(),
+    phone: z.exactOptional(z.string()),
+    employer: z.exactOptional(z.string()),
+    holidays: z.array(z.string()),
+    automatic: z.array(z.string()),
+    goal: goalSchema(),
+    digest: z.object({ weekday: z.number(), time: z.string() }),
+    pausedUntil: z.exactOptional(z.string()),
+    startedAt: z.string(),
+    due: z.string(),
+    version: z.number(),
+  } satisfies Shape<Owner>),
+);
 
 /** Owners in the table. An address belongs to one owner only. */
 export function dynamoOwners(table: Table): Owners {

@@ -3,20 +3,23 @@ import * as z from 'zod/mini';
 import type { DueThing, Queue } from '../assistant/ports.ts';
 import { TryLater } from '../domain/try-later.ts';
 import { chunks } from './batches.ts';
+import { lazily } from './item.ts';
 
 /** Limit of SendMessageBatch. */
 const MOST_IN_A_BATCH = 10;
 
-const dueThingSchema: z.ZodMiniType<DueThing> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('owner'), ownerId: z.string(), due: z.string() }),
-  z.object({
-    kind: z.literal('enrollment'),
-    ownerId: z.string(),
-    contactId: z.string(),
-    n: z.number(),
-    due: z.string(),
-  }),
-]);
+const dueThingSchema = lazily((): z.ZodMiniType<DueThing> =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('owner'), ownerId: z.string(), due: z.string() }),
+    z.object({
+      kind: z.literal('enrollment'),
+      ownerId: z.string(),
+      contactId: z.string(),
+      n: z.number(),
+      due: z.string(),
+    }),
+  ]),
+);
 
 /** What is due, on a queue. Throws TryLater when some of it could not be put there: the rest may come twice. */
 export function sqsQueue(client: SQSClient, queueUrl: string): Queue {
@@ -37,4 +40,4 @@ export function sqsQueue(client: SQSClient, queueUrl: string): Queue {
 }
 
 /** What a message of the queue says. Throws when it is none of ours. */
-export const readDueThing = (body: string): DueThing => dueThingSchema.parse(JSON.parse(body));
+export const readDueThing = (body: string): DueThing => dueThingSchema().parse(JSON.parse(body));

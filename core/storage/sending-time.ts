@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { read, write } from './item.ts';
+import { lazily, read, write } from './item.ts';
 import { SENDING_TIME } from './keys.ts';
 import type { Table } from './table.ts';
 
-const schema = z.object({ until: z.number() });
+const schema = lazily(() => z.object({ until: z.number() }));
 
 /** How often a lost race is tried again before the caller has to come back. */
 const MOST_TRIES = 8;

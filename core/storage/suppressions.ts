@@ -2,16 +2,18 @@ import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Suppressions } from '../assistant/ports.ts';
 import { SUPPRESSION_REASONS, type Suppression } from '../domain/sending/suppression.ts';
-import { read, type Shape, write } from './item.ts';
+import { lazily, read, type Shape, write } from './item.ts';
 import { suppressionKey } from './keys.ts';
 import type { Table } from './table.ts';
 
-const suppressionSchema: z.ZodMiniType<Suppression> = z.object({
-  hash: z.string(),
-  reason: z.enum(SUPPRESSION_REASONS),
-  at: z.string(),
-  evidence: z.string(),
-} satisfies Shape<Suppression>);
+const suppressionSchema = lazily((): z.ZodMiniType<Suppression> =>
+  z.object({
+    hash: z.string(),
+    reason: z.enum(SUPPRESSION_REASONS),
+    at: z.string(),
+    evidence: z.string(),
+  } satisfies Shape<Suppression>),
+);
 
 /**
  * Suppressions in the table, under an HMAC-SHA256 of the address: they outlive the erasure of a person without naming him,
@@ -21,14 +23,24 @@ export function dynamoSuppressions(table: Table, keys: string[]): Suppressions {
   const [first] = keys;
   if (!first) throw new Error('Suppressions need a key to hash addresses with.');
 
-  async function find(address: string): Promise<Suppression | undefined> {
-    const items = await table.getAll(keys.map((key) => suppressionKey(hashOf(address, key))));
-    const [item] = items;
-    return item && read(suppressionSchema, item);
+  async function findAll(addresses: string[]): Promise<Map<string, Suppression>> {
+    const hashes = new Map(addresses.map((address) => [address, keys.map((key) => hashOf(address, key))]));
+    const items = await table.getAll([...hashes.values()].flat().map(suppressionKey));
+    const byHash = new Map(items.map((item) => read(suppressionSchema, item)).map((one) => [one.hash, one]));
+    const found = new Map<string, Suppression>();
+    for (const [address, its] of hashes) {
+      const hash = its.find((one) => byHash.has(one)) ?? '';
+      const suppression = byHash.get(hash);
+      if (suppression) found.set(address, suppression);
+    }
+    return found;
   }
+
+  const find = async (address: string) => (await findAll([address])).get(address);
 
   return {
     find,
+    findAll,
     async add(address, why) {
       if (await find(address)) return;
       const hash = hashOf(address, first);

@@ -17,8 +17,20 @@ describe('costs are prices times units', () => {
   });
 
   test('what ten mails used counts a hundredfold for a thousand', () => {
-    const units = unitsOfMails({ readUnit: 20, writeUnit: 90, calls: {} }, 10);
+    const units = unitsOfMails({ readUnit: 20, writeUnit: 90, calls: {}, items: {} }, 10, 0);
     expect(units).toMatchObject({ readUnit: 2000, writeUnit: 9000, snsPublish: 2000, lambdaCall: 3000 });
+  });
+
+  test('mails that leave in the same minute share requests and calls, and events are still put one by one', () => {
+    const counted = { readUnit: 0, writeUnit: 0, calls: { GetItem: 10 }, items: {} };
+    const alone = unitsOfMails(counted, 10, 0);
+    const together = unitsOfMails(counted, 10, 10);
+    // Put, received and deleted each: one due thing and two events.
+    expect(alone.sqsRequest).toBe(9000);
+    // Ten due things: one put, two batches of five. Twenty events, put one by one: two batches of ten.
+    expect(together.sqsRequest).toBeCloseTo(100 + 400 + 2000 + 400);
+    expect(together.lambdaCall).toBeCloseTo(200 + 200);
+    expect(together.lambdaGbSecond).toBe(alone.lambdaGbSecond);
   });
 });
 
@@ -50,6 +62,16 @@ test('a figure holds at its bar and not beyond it', () => {
   expect(figure(about, 1.301, { at: 'most', is: 1.3 }).holds).toBe(false);
   expect(figure(about, 0.69, { at: 'least', is: 0.7 }).holds).toBe(false);
   expect(median([9, 1, 5])).toBe(5);
+});
+
+test('the README quotes what was measured', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const { figures } = readMeasured();
+  const valueOf = (name: RegExp) => String(figures.find((one) => name.test(one.name))?.value);
+  const said = (pattern: RegExp) => pattern.exec(readme)?.[1];
+  expect(said(/([\d.]+) USD a month idle/)).toBe(valueOf(/idle deployment/));
+  expect(said(/beyond SES's own fee another ([\d.]+) % of it/)).toBe(valueOf(/fee of SES, a thousand/));
+  expect(said(/\(([\d.]+) % where each goes alone/)).toBe(valueOf(/fee of SES, each mail/));
 });
 
 test('the page of costs is what was measured, with the day of its prices', () => {

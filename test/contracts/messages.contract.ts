@@ -95,6 +95,17 @@ export function messagesContract(open: OpenStores): void {
       expect(await stores.messages.byMessageId('loose@x')).toMatchObject({ n: 0 });
     });
 
+    it('an id of our own leads to its mail, and nowhere as long as no mail has it', async () => {
+      const own = `${nora.id}-${ben.id}-1.1-inquire@in.goodword.example`;
+      expect(await stores.messages.byMessageId(own)).toBeUndefined();
+      await stores.messages.record(aMessage({ messageIds: [own, 'ses@x'] }));
+      const ref = { ownerId: nora.id, contactId: ben.id, n: 1, id: '1-1-inquire' };
+      expect(await stores.messages.byMessageId(own)).toEqual(ref);
+      expect(await stores.messages.byMessageId(own.replace('in.goodword', 'elsewhere'))).toBeUndefined();
+      await stores.messages.record(aMessage({ contactId: 'none', id: 'raw-9', messageIds: [own] }));
+      expect(await stores.messages.byMessageId(own)).toEqual(ref);
+    });
+
     it('a stranger who repeats the id of one of our mails does not take its thread over', async () => {
       await stores.messages.record(aMessage({ messageIds: ['ses@x'] }));
       await stores.messages.record(aMessage({ contactId: 'none', id: 'raw-9', messageIds: ['ses@x'] }));

@@ -17,6 +17,16 @@ export function suppressionsContract(open: OpenStores): void {
       expect(await suppressions.find('lena@nordwind.example')).toBeUndefined();
     });
 
+    it('of many addresses those that are suppressed are found at once, each under the name it was asked by', async () => {
+      const { suppressions } = await open();
+      await suppressions.add('ben@helio.example', { reason: 'stop', at: AT, evidence: 'please stop' });
+      const many = Array.from({ length: 150 }, (_, i) => `p${i}@firm.example`);
+      const found = await suppressions.findAll([...many, 'Ben@helio.example', 'ben@helio.example']);
+      expect([...found.keys()]).toEqual(['Ben@helio.example', 'ben@helio.example']);
+      expect(found.get('Ben@helio.example')).toMatchObject({ reason: 'stop' });
+      expect((await suppressions.findAll([])).size).toBe(0);
+    });
+
     it('a lifted suppression is gone', async () => {
       const { suppressions } = await open();
       await suppressions.add('ben@helio.example', { reason: 'owner', at: AT, evidence: 'not him' });

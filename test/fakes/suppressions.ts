@@ -10,6 +10,13 @@ export function fakeSuppressions(): FakeSuppressions {
     async find(address) {
       return structuredClone(kept.get(address.toLowerCase()));
     },
+    async findAll(addresses) {
+      const found = addresses.flatMap((address) => {
+        const suppression = kept.get(address.toLowerCase());
+        return suppression ? [[address, structuredClone(suppression)] as const] : [];
+      });
+      return new Map(found);
+    },
     async add(address, why) {
       const hash = address.toLowerCase();
       if (!kept.has(hash)) kept.set(hash, { ...structuredClone(why), hash });

@@ -48,7 +48,9 @@ describe('no work is lost unseen', () => {
     (queue) => {
       const source = sources.find((s) => referred(s.Properties.EventSourceArn) === queue.id);
       const worker = functions.find((f) => f.id === referred(source?.Properties.FunctionName));
-      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker?.Properties.Timeout);
+      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(
+        6 * worker?.Properties.Timeout + (source?.Properties.MaximumBatchingWindowInSeconds ?? 0),
+      );
     },
   );
 

@@ -10,12 +10,12 @@ export const CLAIM_LEASE = HOUR;
 export function claimed(enrollment: Enrollment, claim: string, now: Instant): Next {
   const { state } = enrollment;
   if (state.at !== 'scheduled') return { at: 'refused', because: `it is ${state.at}` };
-  const { step, fingerprint } = state;
+  const { step, fingerprint, due: since } = state;
   return {
     at: 'next',
     enrollment: moveTo(
       enrollment,
-      { at: 'sending', step, fingerprint, claim, claimedAt: now, due: plus(now, CLAIM_LEASE) },
+      { at: 'sending', step, fingerprint, claim, claimedAt: now, due: plus(now, CLAIM_LEASE), since },
       now,
       `${step} claimed`,
       'it was due',

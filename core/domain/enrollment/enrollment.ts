@@ -31,7 +31,10 @@ export type EnrollmentState =
   | { at: 'drafted'; step: string; fingerprint: string; notBefore: Instant; due?: Instant }
   /** Approved; goes out at `due`. `jitter` is the rolled spread in 0..1, kept so that the shown time never moves. */
   | { at: 'scheduled'; step: string; fingerprint: string; due: Instant; planned: Instant; jitter: number }
-  /** Claimed; between the claim and the mark. `overtaken` is what came in meanwhile and wins. */
+  /**
+   * Claimed; between the claim and the mark. `overtaken` is what came in meanwhile and wins. `since` is when it was due
+   * before the claim: there it stays among what is due, because moving it for a second would cost two writes.
+   */
   | {
       at: 'sending';
       step: string;
@@ -39,6 +42,7 @@ export type EnrollmentState =
       claim: string;
       claimedAt: Instant;
       due: Instant;
+      since?: Instant;
       overtaken?: Ending | 'answered';
     }
   /** Sent; `step` is written at `due` if the person stays silent. */
@@ -142,6 +146,11 @@ export const isOver = (enrollment: Enrollment): boolean => enrollment.state.at =
 /** The moment it is due, if it waits for one. */
 export function dueAt(state: EnrollmentState): Instant | undefined {
   return 'due' in state ? state.due : undefined;
+}
+
+/** Where it stands among what is due: no later than it is due. */
+export function placeAmongDue(state: EnrollmentState): Instant | undefined {
+  return state.at === 'sending' ? (state.since ?? state.due) : dueAt(state);
 }
 
 /** The step it stands at: to be written, waiting for the owner, on its way, or next after silence. */

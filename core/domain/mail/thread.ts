@@ -2,7 +2,8 @@ import type { Contact } from '../people/contact.ts';
 import type { Draft } from '../sequence/draft.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { Letter } from './mail.ts';
-import { enrollmentId } from './message.ts';
+import { enrollmentId, parseEnrollmentId } from './message.ts';
+import type { EnrollmentKey } from './message.ts';
 import type { Owner } from '../owner.ts';
 import { mintToken, replyAddress } from './token.ts';
 
@@ -25,6 +26,13 @@ export function contactReplyAddress(
  */
 export const ownMessageId = (enrollment: Enrollment, step: string, inboundDomain: string): string =>
   `${enrollmentId(enrollment)}.${step}@${inboundDomain}`;
+
+/** The step that an id of ours speaks of; undefined for anybody else's. Whoever wrote it, only a lookup tells whether it is ours. */
+export function readOwnMessageId(messageId: string): { key: EnrollmentKey; step: string } | undefined {
+  const [, id = '', step = ''] = /^([a-z0-9-]{1,30})\.([^@\s]{1,100})@/.exec(messageId) ?? [];
+  const key = parseEnrollmentId(id);
+  return key && { key, step };
+}
 
 /**
  * A step's draft as a letter in its thread: same subject, In-Reply-To the newest id on the wire, References every id
