@@ -20,6 +20,7 @@ import { ownerCommand } from './owner.ts';
 import { previewCommand } from './preview.ts';
 import { queueCommand } from './queue.ts';
 import { rankCommand } from './rank.ts';
+import { referencesCommand } from './references.ts';
 import { repliesCommand } from './replies.ts';
 import { sequencesCommand } from './sequences.ts';
 import { simulateCommand } from './simulate.ts';
@@ -55,6 +56,7 @@ export function goodword(run: Run): Command {
       enrollCommand(run),
       answerCommand(run),
       nextCommand(run),
+      referencesCommand(run),
       queueCommand(run),
       approveCommand(run),
       holdCommand(run),

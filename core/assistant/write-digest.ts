@@ -14,6 +14,7 @@ import { suggestions } from '../domain/ranking/suggestions.ts';
 import { all, changeOwner } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import type { House } from './ports.ts';
+import { bookOf } from './reference-book.ts';
 import type { OwnerMail } from './tell-owner.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -48,6 +49,7 @@ export async function composeNow(
         ...(sequence === undefined ? {} : { sequence, ...beginning(house, owner, contact, sequence) }),
       }),
     ),
+    references: await bookOf(house, owner, contacts, enrollments),
     keepInTouch: keepInTouch({ contacts, enrollments, now, sequence: KEEP_IN_TOUCH }),
     enrollments,
     contacts: new Map<string, Contact>(contacts.map((c) => [c.id, c])),

@@ -401,7 +401,7 @@ describe('what came of it', () => {
   });
 
   test('sequences are listed, shown and checked', async () => {
-    expect(await json('sequences', 'list')).toHaveLength(11);
+    expect(await json('sequences', 'list')).toHaveLength(12);
     expect((await run('sequences', 'show', 'reconnect')).out).toContain('after an answer');
     expect(await run('sequences', 'lint', 'reconnect')).toMatchObject({
       exit: 0,
@@ -555,5 +555,22 @@ describe('replies relabel', () => {
     await run('stop', 'ben', '--reason', 'a slip');
     expect((await run('stop', 'ben', '--lift')).out).toContain('may be written to again');
     expect((await house.contacts.get(nora.id, ben.id))?.doNotContact).toBeUndefined();
+  });
+});
+
+describe('references', () => {
+  test('are listed, set by the owner’s word and written as a page', async () => {
+    expect((await run('references', 'export')).exit).not.toBe(0);
+    expect(await json('references', 'list')).toMatchObject([{ name: 'Ben Osei', state: 'candidate' }, {}]);
+    await run('references', 'set', 'Ben Osei', 'agreed');
+    expect(await json('references', 'list')).toMatchObject([{ name: 'Ben Osei', state: 'agreed' }, {}]);
+    const page = await run('references', 'export');
+    expect(page.out).toContain('References for Nora Reyes\n\nBen Osei\nData team lead, Helio');
+    expect(page.err).toContain('employers ask for 3 to 5');
+    const file = join(scratch, 'references.html');
+    await run('references', 'export', '--html', file);
+    expect(readFileSync(file, 'utf8')).toContain('<h2>Ben Osei</h2>');
+    const stranger = await run('references', 'export', 'Ingrid Lind');
+    expect(stranger.err).toContain('has not agreed to be a reference within twelve months');
   });
 });

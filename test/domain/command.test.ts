@@ -77,6 +77,12 @@ function partsOf(command: Command): (string | number)[] {
       return [command.item.number, command.fact ?? '?', command.text];
     case 'note':
       return [who(command.target), command.text];
+    case 'reference':
+      return [who(command.target), command.word];
+    case 'call':
+      return [who(command.target), command.employer];
+    case 'next':
+      return [who(command.target)];
     case 'trust':
       return [who(command.target), command.trust];
     case 'met':

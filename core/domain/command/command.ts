@@ -14,6 +14,7 @@ import {
 import type { ContactKind, Knowledge } from '../people/contact.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
 import type { Fact } from '../people/facts.ts';
+import type { ReferenceWord } from '../people/reference-words.ts';
 import type { Day } from '../instant.ts';
 import type { ReplyKind } from '../reply/reply.ts';
 import { nameKey, nameBook } from './name-book.ts';
@@ -83,6 +84,12 @@ export type Command =
   | { do: 'done'; items: DigestItem[] }
   | { do: 'trust'; target: Target; trust: number }
   | { do: 'stop'; targets: Target[] }
+  /** What a person is as a reference, by the owner's own word. */
+  | { do: 'reference'; target: Target; word: ReferenceWord }
+  /** An employer may call a reference: `employer` says who, about which role. */
+  | { do: 'call'; target: Target; employer: string }
+  /** The step that waits for the owner's word. */
+  | { do: 'next'; target: Target }
   /** What the newest answer of these people was. */
   | { do: 'relabel'; targets: Target[]; kind: ReplyKind }
   /** Everything of this owner. Without `until`: until `resume`. */

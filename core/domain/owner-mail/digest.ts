@@ -11,6 +11,7 @@ import { dayOf, instant, wallClock } from '../instant.ts';
 import type { Touch } from '../ranking/keep-in-touch.ts';
 import type { Message } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
+import type { Reference } from '../people/reference.ts';
 
 /** What a number in a digest stands for, so that an answer to it works for four weeks. */
 export interface DigestItem {
@@ -53,6 +54,8 @@ export interface Week {
   keepInTouch: Touch[];
   enrollments: Enrollment[];
   contacts: ReadonlyMap<string, Contact>;
+  /** The book of references, for those that need the owner. */
+  references?: Reference[];
   /** Drafts that wait for the owner's word, for their first lines. */
   drafts?: Draft[];
   /** In and out, of the seven days before `now`. */

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../instant.ts';
 import type { Hold } from '../sending/hold.ts';
 import type { Fact } from './facts.ts';
+import type { ReferenceWord } from './reference-words.ts';
 
 export const CONTACT_KINDS = [
   'previous_coworker',
@@ -87,6 +88,8 @@ export interface Contact {
   /** Keys of the newest answers that were taken in: a mail that is delivered twice counts once. */
   heard?: string[];
   holds: Hold[];
+  /** The owner's own word about this person as a reference; it beats what the mails say. */
+  reference?: { state: ReferenceWord; at: Instant };
   /** Never to be written to again, and why. */
   doNotContact?: { at: Instant; because: string };
   /** The owner's corrections of what replies meant, by message id. */

@@ -48,7 +48,8 @@ export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[
     .sort((one, other) => firstToContact(one, other, now));
 }
 
-function byContactId(enrollments: Enrollment[]): Map<string, Enrollment[]> {
+/** Each person's enrollments, by contact id. */
+export function byContactId(enrollments: readonly Enrollment[]): Map<string, Enrollment[]> {
   const groups = new Map<string, Enrollment[]>();
   for (const enrollment of enrollments) {
     const group = groups.get(enrollment.contactId);
