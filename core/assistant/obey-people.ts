@@ -121,7 +121,7 @@ async function put(
   at: Instant,
   kindOfNew?: ContactKind,
 ): Promise<Put> {
-  const { name, contactId, address, kind, knowledge, company, role, note: words } = person;
+  const { name, contactId, address, kind, knowledge, company, role, facts, note: words } = person;
   const details = {
     ...(address === undefined ? {} : { addresses: [address] }),
     ...(knowledge === undefined ? {} : { knowledge }),
@@ -129,6 +129,7 @@ async function put(
     ...(role === undefined ? {} : { role }),
     ...(words === undefined ? {} : { note: words }),
     ...(kind === undefined ? {} : { kind }),
+    ...(facts === undefined ? {} : { facts }),
   };
   if (contactId !== undefined) {
     const edited = await editContact(house, { ownerId: owner.id, contactId, details });

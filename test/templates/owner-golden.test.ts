@@ -9,13 +9,15 @@ import {
   previewData,
   questionData,
   replyData,
-  welcomeData,
 } from '../../core/domain/owner-mail/owner-mail.ts';
+import { welcomeData } from '../../core/domain/owner-mail/welcome.ts';
 import type { EchoLine } from '../../core/domain/owner-mail/owner-mail.ts';
+import { firstPeopleMail } from '../../core/domain/owner-mail/first-people.ts';
+import { rank } from '../../core/domain/ranking/ranking.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import type { Understanding } from '../../core/domain/reply/reply.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
-import { ben, nora, person } from '../cast.ts';
+import { ben, nora, person, tom } from '../cast.ts';
 import { busyWeek, enrolled, fullWeek, mail, MONDAY, week } from '../domain/weeks.ts';
 
 const stationery = openStationery('templates');
@@ -99,6 +101,22 @@ const ECHO: EchoLine[] = [
   { line: 'note Ana: met her boss', outcome: 'ambiguous', words: 'who is meant: Ana Ruiz, Ana Gómez?' },
 ];
 
+/** Nora named four: a draft to Ben, a question about Tom, no address of Maria, and Kim of whom nothing is known. */
+function firstPeople() {
+  const kim = person({
+    id: 'kimvale1',
+    name: 'Kim Vale',
+    kind: 'other',
+    addresses: [{ address: 'kim@orion.example', source: 'you' }],
+  });
+  const maria = person({ id: 'mariach1', name: 'Maria Chen', role: 'Director of Data', company: 'Nordwind' });
+  const begun = [enrolled(ben, drafted), enrolled(tom, { ...drafted, at: 'asking', fact: 'course' })];
+  return firstPeopleMail(
+    rank(nora, [ben, tom, maria, kim], [], MONDAY),
+    new Map(begun.map((e) => [e.contactId, e])),
+  ).data;
+}
+
 const mails = {
   'digest-full': () => digest(fullWeek()),
   'digest-empty': () => digest(week({ people: [ben] })),
@@ -139,6 +157,7 @@ const mails = {
       'help',
       echoData({ owner: nora, lines: [{ line: 'help', outcome: 'done', words: '' }] }),
     ),
+  'first-people': () => stationery.owner('first-people', firstPeople()),
   welcome: () => stationery.owner('welcome', welcomeData({ owner: nora })),
 };
 
