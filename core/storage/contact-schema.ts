@@ -60,6 +60,7 @@ export const contactSchema: z.ZodMiniType<Contact> = z.object({
   heard: z.exactOptional(z.array(z.string())),
   holds: z.array(holdSchema),
   reference: z.exactOptional(z.object({ state: z.enum(REFERENCE_WORDS), at: z.string() })),
+  asked: z.exactOptional(z.array(z.string())),
   doNotContact: z.exactOptional(z.object({ at: z.string(), because: z.string() })),
   connectedOn: z.exactOptional(z.string()),
   source: z.string(),

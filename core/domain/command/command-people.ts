@@ -61,7 +61,9 @@ export function placed(person: ToldPerson, parts: string[]): string[] {
     const address = ADDRESS.exec(part)?.[1];
     const relation = RELATIONS.find(({ says }) => says.test(part));
     const place = /^(.{1,300}?)\s{1,20}(?:at|of|from)\s{1,20}(\S.*)$/i.exec(part);
+    const remembers = REMEMBERS.find(({ says }) => says.test(part));
     if (address !== undefined) person.address = address.toLowerCase();
+    else if (remembers) person.remembersYou = remembers.as;
     else if (relation) {
       person.kind = relation.kind;
       if (relation.knowledge) person.knowledge = relation.knowledge;
@@ -73,6 +75,15 @@ export function placed(person: ToldPerson, parts: string[]): string[] {
   }
   return rest;
 }
+
+const REMEMBERS = [
+  { says: /^(?:(?:he|she|they) )?(?:(?:will|would|does|should) )?remembers? me$/i, as: 'yes' },
+  { says: /^(?:(?:he|she|they) )?(?:may|might|probably)(?: not|n't)? remember me$/i, as: 'unsure' },
+  {
+    says: /^(?:(?:he|she|they) )?(?:won't|will not|wouldn't|would not|doesn't|does not) remember me$/i,
+    as: 'no',
+  },
+] as const;
 
 /** What two people share, in words that can stand in a mail. */
 const SHARED: { says: RegExp; fact: Fact }[] = [

@@ -64,6 +64,7 @@ export interface ToldPerson {
   event?: string;
   topic?: string;
   promise?: string;
+  remembersYou?: 'yes' | 'unsure' | 'no';
   /** What the two share, for their mails. */
   facts?: Partial<Record<Fact, string>>;
   /** What was said of him that fits nowhere else, in the owner's words. */

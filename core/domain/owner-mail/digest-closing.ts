@@ -46,8 +46,15 @@ export function happenedLines({ owner, now, messages, enrollments, contacts }: W
   return [`This week: ${listed(parts)}.`, all];
 }
 
-/** One hint tied to what is there, another one every week: a target company where nobody is known comes first. */
-export function oneThing({ owner, now, contacts }: Pick<Week, 'owner' | 'now' | 'contacts'>): string {
+/** One hint tied to what is there, another one every week: a target company where nobody is known, or a question about a person. */
+export function oneThing(about: Pick<Week, 'owner' | 'now' | 'contacts' | 'question'>): string {
+  const { owner, now, question } = about;
+  const weeks = Math.max(0, Math.floor(daysBetween(owner.startedAt, now) / 7));
+  const companies = companiesHint(about, weeks);
+  return question !== undefined && (companies === '' || weeks % 2 === 1) ? question : companies;
+}
+
+function companiesHint({ owner, contacts }: Pick<Week, 'owner' | 'contacts'>, week: number): string {
   const byCompany = new Map<string, Contact[]>();
   for (const contact of contacts.values()) {
     if (contact.doNotContact || !contact.company) continue;
@@ -61,7 +68,6 @@ export function oneThing({ owner, now, contacts }: Pick<Week, 'owner' | 'now' | 
     people: byCompany.get(companyKey(company)) ?? [],
   }));
   const missing = known.filter(({ people }) => people.length === 0);
-  const week = Math.max(0, Math.floor(daysBetween(owner.startedAt, now) / 7));
   const turn = <T>(all: T[]): T | undefined => all[week % Math.max(1, all.length)];
   const nobody = turn(missing);
   if (nobody) return `Nobody yet at ${nobody.company}: do you know anyone there? Answer "add Name, address".`;

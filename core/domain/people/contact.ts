@@ -90,6 +90,8 @@ export interface Contact {
   holds: Hold[];
   /** The owner's own word about this person as a reference; it beats what the mails say. */
   reference?: { state: ReferenceWord; at: Instant };
+  /** What the owner was asked about this person of Goodword's own accord: never twice. */
+  asked?: string[];
   /** Never to be written to again, and why. */
   doNotContact?: { at: Instant; because: string };
   /** The owner's corrections of what replies meant, by message id. */
