@@ -14,6 +14,15 @@ const goalSchema: z.ZodMiniType<Goal> = z.object({
   path: z.string(),
   titles: z.array(z.string()),
   companies: z.array(z.string()),
+  marks: z.exactOptional(
+    z.array(
+      z.object({
+        company: z.string(),
+        motivation: z.exactOptional(z.number()),
+        posting: z.exactOptional(z.number()),
+      }),
+    ),
+  ),
   date: z.exactOptional(z.string()),
 } satisfies Shape<Goal>);
 

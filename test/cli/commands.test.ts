@@ -96,6 +96,27 @@ describe('owner and goal', () => {
   });
 });
 
+describe('the list of companies', () => {
+  test('is marked company by company, sorted, and says whom one knows', async () => {
+    await run('goal', 'company', 'Kestrel', '--motivation', '3');
+    await run('goal', 'company', 'Orion Labs', '--motivation', '3', '--posting', '2');
+    expect(await json('goal', 'companies')).toMatchObject([
+      { company: 'Orion Labs', motivation: 3, posting: 2, people: [], active: true },
+      { company: 'Kestrel', motivation: 3 },
+      { company: 'Helio', people: [{ name: 'Ben Osei' }] },
+      { company: 'Nordwind' },
+    ]);
+    expect((await run('goal', 'companies')).out).toContain('nobody yet');
+    await run('goal', 'company', 'orion labs', '--remove');
+    expect(await json('goal', 'show')).toMatchObject({
+      companies: ['Nordwind', 'Helio', 'Kestrel'],
+      marks: [{ company: 'Kestrel', motivation: 3 }],
+    });
+    expect((await run('goal', 'company', 'Nowhere', '--remove')).err).toContain('is not on your list');
+    expect((await run('goal', 'company', 'Helio', '--motivation', '4')).exit).not.toBe(0);
+  });
+});
+
 describe('contacts', () => {
   test('a dry run counts every row, gives line and reason of the skipped, and writes nothing, even before there is an owner', async () => {
     const empty = fakeHouse();

@@ -17,7 +17,7 @@ import { rank } from '../../core/domain/ranking/ranking.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import type { Understanding } from '../../core/domain/reply/reply.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
-import { ben, nora, person, tom } from '../cast.ts';
+import { ben, lind, nora, person, tom } from '../cast.ts';
 import { busyWeek, enrolled, fullWeek, mail, MONDAY, week } from '../domain/weeks.ts';
 
 const stationery = openStationery('templates');
@@ -119,6 +119,25 @@ function firstPeople() {
 
 const mails = {
   'digest-full': () => digest(fullWeek()),
+  'digest-references': () =>
+    digest(
+      week({
+        people: [ben, lind],
+        question:
+          'Would Ben Osei vouch for you? Answer "trust Ben Osei = 4", from 0 to 5; it moves the order.',
+        owner: { ...nora, goal: { ...nora.goal, companies: [] } },
+        references: [
+          { contact: ben, state: 'expired', since: '2025-11-12T15:00:00.000Z', because: 'a year old' },
+          {
+            contact: lind,
+            state: 'asked',
+            since: '2026-11-20T15:00:00.000Z',
+            because: '',
+            hesitation: 'i guess',
+          },
+        ],
+      }),
+    ),
   'digest-empty': () => digest(week({ people: [ben] })),
   'digest-busy': () => digest(busyWeek()),
   preview: () =>

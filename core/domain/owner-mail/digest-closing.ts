@@ -1,5 +1,4 @@
-import { companyKey } from '../people/company.ts';
-import type { Contact } from '../people/contact.ts';
+import { companyList } from '../ranking/company-list.ts';
 import { answersOf } from './digest-waiting.ts';
 import type { Section } from './digest-sections.ts';
 import type { DigestItem, Week } from './digest.ts';
@@ -55,18 +54,9 @@ export function oneThing(about: Pick<Week, 'owner' | 'now' | 'contacts' | 'quest
 }
 
 function companiesHint({ owner, contacts }: Pick<Week, 'owner' | 'contacts'>, week: number): string {
-  const byCompany = new Map<string, Contact[]>();
-  for (const contact of contacts.values()) {
-    if (contact.doNotContact || !contact.company) continue;
-    const key = companyKey(contact.company);
-    const there = byCompany.get(key);
-    if (there) there.push(contact);
-    else byCompany.set(key, [contact]);
-  }
-  const known = owner.goal.companies.map((company) => ({
-    company: clip(company, 40),
-    people: byCompany.get(companyKey(company)) ?? [],
-  }));
+  const known = companyList(owner.goal, contacts.values())
+    .filter(({ active }) => active)
+    .map(({ company, people }) => ({ company: clip(company, 40), people }));
   const missing = known.filter(({ people }) => people.length === 0);
   const turn = <T>(all: T[]): T | undefined => all[week % Math.max(1, all.length)];
   const nobody = turn(missing);

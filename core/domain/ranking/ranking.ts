@@ -83,7 +83,10 @@ function sequenceFor(
   switch (contact.kind) {
     case 'previous_coworker':
     case 'project':
-      return hiringPower >= 0.6 && field >= 0.6 ? 'hiring-manager' : 'reconnect';
+      // Who wants to rise where he is asks nobody for room on a team.
+      return owner.goal.kind !== 'promotion' && hiringPower >= 0.6 && field >= 0.6
+        ? 'hiring-manager'
+        : 'reconnect';
     case 'classmate':
       return isTarget(contact, owner) ? 'classmate' : 'reconnect';
     case 'professor':
