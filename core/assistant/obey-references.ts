@@ -1,4 +1,5 @@
 import type { Target } from '../domain/command/command.ts';
+import type { Contact } from '../domain/people/contact.ts';
 import { isListed } from '../domain/people/reference.ts';
 import type { ReferenceWord } from '../domain/people/reference-words.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -9,7 +10,7 @@ import type { House } from './ports.ts';
 import type { Prepared } from './prepare-step.ts';
 import { RENEWAL } from '../domain/owner-mail/digest-references.ts';
 import { referenceFor, setReference } from './reference-book.ts';
-import { stepNamed, writeNext } from './write-next.ts';
+import { stepNamed, waitingStep, writeNext } from './write-next.ts';
 
 /** `reference Ben agreed`. */
 export async function sayReference(
@@ -25,10 +26,19 @@ export async function sayReference(
     case 'agreed':
       return { at: 'done', did: `${name} stands in your references for twelve months` };
     case 'given':
-      return { at: 'done', did: `${name} has given you a reference; "next ${name}" writes the thanks` };
+      return {
+        at: 'done',
+        did: `${name} has given you a reference${await thanksOffer(house, owner, set.contact)}`,
+      };
     case 'declined':
       return { at: 'done', did: `${name} is not listed as a reference` };
   }
+}
+
+/** Thanks are offered where a thread has them next. */
+async function thanksOffer(house: House, owner: Owner, { id, name }: Contact): Promise<string> {
+  const waiting = await waitingStep(house, { ownerId: owner.id, contactId: id });
+  return waiting?.step.purpose === 'thank' ? `; "next ${name}" writes the thanks` : '';
 }
 
 /** `call Ben: Helio, about the data engineer role`: a word to a reference before an employer calls. */

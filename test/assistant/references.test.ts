@@ -84,6 +84,19 @@ describe('after twelve months', () => {
     expect(only(desk.look(), 'preview').text).toContain('Is it still all right to list you');
   });
 
+  test('"next" can be taken back, and then written again', async () => {
+    const desk = await asked('Sure, I would be glad to be a reference.');
+    await command(desk.house, nora, 'skip Ben');
+    const { digest, number } = await aYearOn(desk);
+    const before = (await desk.enrollment(boss)).state;
+    await desk.say(digest, `next ${number}`);
+    expect((await desk.enrollment(boss)).state.at).toBe('asking');
+    expect(await say(desk, 'undo')).toContain('undone');
+    expect((await desk.enrollment(boss)).state).toEqual(before);
+    await desk.say(digest, `next ${number}`);
+    expect((await desk.enrollment(boss)).state.at).toBe('asking');
+  });
+
   test('who agreed in person is asked by a new mail', async () => {
     const desk = await openDesk({ contacts: [boss] });
     await say(desk, 'reference Ben agreed');
@@ -125,6 +138,18 @@ describe('before an employer calls', () => {
     expect(await say(desk, 'call Ben: Helio')).toContain('has not agreed to be a reference');
     await expect(desk.enrollment(boss)).rejects.toThrow('has no enrollment');
   });
+});
+
+test('a reference that was given can be thanked where a thread has the thanks next', async () => {
+  const desk = await openDesk({ contacts: [boss] });
+  expect(await say(desk, 'reference Ben given')).toBe('Ben Osei has given you a reference');
+  await say(desk, 'call Ben: Helio, about the data engineer role');
+  await answerQuestion(desk.house, await desk.enrollment(boss), 'The warehouse, and the on-call rota.');
+  await approve(desk.house, await desk.enrollment(boss));
+  await desk.pass(4);
+  expect(await say(desk, 'reference Ben given')).toContain('"next Ben Osei" writes the thanks');
+  await say(desk, 'next Ben');
+  expect((await desk.enrollment(boss)).state).toMatchObject({ at: 'drafted', step: '2-thank' });
 });
 
 test('the owner’s word can be taken back', async () => {

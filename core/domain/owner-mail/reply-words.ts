@@ -138,6 +138,6 @@ export function hesitates(
   return words === undefined
     ? []
     : [
-        `They hesitate ("${clip(words, 40)}"): I don't list them as a reference. "reference ${first} agreed" does, if you know better.`,
+        `They hesitate ("${clip(words, 40)}"): I don't list them as a reference. If you know better, send "reference ${first} agreed" to the address below.`,
       ];
 }
