@@ -28,17 +28,21 @@ export async function sayReference(
     case 'given':
       return {
         at: 'done',
-        did: `${name} has given you a reference${await thanksOffer(house, owner, set.contact)}`,
+        did: `${name} has given you a reference${await thanks(house, owner, set.contact)}`,
       };
     case 'declined':
       return { at: 'done', did: `${name} is not listed as a reference` };
   }
 }
 
-/** Thanks are offered where a thread has them next. */
-async function thanksOffer(house: House, owner: Owner, { id, name }: Contact): Promise<string> {
-  const waiting = await waitingStep(house, { ownerId: owner.id, contactId: id });
-  return waiting?.step.purpose === 'thank' ? `; "next ${name}" writes the thanks` : '';
+/** The thread's own thanks are written at once: a reminder must not go to somebody who has done it. */
+async function thanks(house: House, owner: Owner, { id, name }: Contact): Promise<string> {
+  const about = { ownerId: owner.id, contactId: id };
+  const waiting = await waitingStep(house, about);
+  if (waiting?.step.purpose !== 'thank') return '';
+  const written = await writeNext(house, { ...about, step: waiting.step.id });
+  if (written.at === 'begun' && written.prepared.at !== 'refused') return `; ${cameTo(written.prepared)}`;
+  return `; for the thanks, say "next ${name}" later`;
 }
 
 /** `call Ben: Helio, about the data engineer role`: a word to a reference before an employer calls. */

@@ -34,10 +34,10 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
       return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
-    case 'reference':
     case 'call':
       return ofItem(house, owner, order.target);
     case 'next':
+    case 'reference':
       return ofNext(house, owner, order.target);
     case 'met':
     case 'add':

@@ -6,8 +6,8 @@ import { command } from '../../core/assistant/steer.ts';
 import { composeNow, writeDigest } from '../../core/assistant/write-digest.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';
-import { ben, nora } from '../cast.ts';
-import { type Desk, only, openDesk } from './desk.ts';
+import { ben, lind, nora } from '../cast.ts';
+import { type Desk, kindOf, only, openDesk } from './desk.ts';
 
 const boss: Contact = {
   ...ben,
@@ -52,7 +52,9 @@ describe('the book of references follows the mails', () => {
     expect(forwarded.text).toContain('They hesitate ("i guess")');
     const { words } = await composeNow(desk.house, nora);
     expect(JSON.stringify(words)).toContain('hesitates to be your reference');
-    expect(await say(desk, 'reference Ben agreed')).toContain('stands in your references');
+    const [, below = ''] = /^(goodword\S+@\S+)$/m.exec(forwarded.text) ?? [];
+    await desk.receive({ from: nora.address, to: below, text: 'reference Ben agreed' });
+    expect(only(desk.look(), 'echo').text).toContain('stands in your references');
     expect(await stateOf(desk)).toBe('agreed');
     expect(JSON.stringify((await composeNow(desk.house, nora)).words)).not.toContain('hesitates');
   });
@@ -140,16 +142,17 @@ describe('before an employer calls', () => {
   });
 });
 
-test('a reference that was given can be thanked where a thread has the thanks next', async () => {
+test('a reference that was given is thanked at once where a thread has the thanks next', async () => {
   const desk = await openDesk({ contacts: [boss] });
   expect(await say(desk, 'reference Ben given')).toBe('Ben Osei has given you a reference');
   await say(desk, 'call Ben: Helio, about the data engineer role');
   await answerQuestion(desk.house, await desk.enrollment(boss), 'The warehouse, and the on-call rota.');
   await approve(desk.house, await desk.enrollment(boss));
   await desk.pass(4);
-  expect(await say(desk, 'reference Ben given')).toContain('"next Ben Osei" writes the thanks');
-  await say(desk, 'next Ben');
+  expect(await say(desk, 'reference Ben given')).toContain('the draft is on its way to you');
   expect((await desk.enrollment(boss)).state).toMatchObject({ at: 'drafted', step: '2-thank' });
+  expect(await say(desk, 'undo')).toContain('undone');
+  expect((await desk.enrollment(boss)).state.at).toBe('closing');
 });
 
 test('the owner’s word can be taken back', async () => {
@@ -166,4 +169,36 @@ test('who must not be written to cannot be made a reference', async () => {
   });
   expect(await say(desk, 'reference Ben agreed')).toContain('must not be written to');
   expect((await desk.contact(boss)).reference).toBeUndefined();
+});
+
+test('a professor who has written the letter is not reminded of it', async () => {
+  const professor: Contact = { ...lind, remembersYou: 'yes', knowledge: 'taught-you', trust: 4 };
+  const desk = await openDesk({ contacts: [professor], owner: { automatic: ['professor-reference'] } });
+  const facts = { purpose: 'the data science programme at Lund', deadline: '8 January 2027' };
+  const about = {
+    ownerId: nora.id,
+    contactId: professor.id,
+    sequence: 'professor-reference',
+    because: 'a test',
+  };
+  await enroll(desk.house, { ...about, facts });
+  await approve(desk.house, await desk.enrollment(professor));
+  desk.look();
+  await desk.pass(4);
+  const mail = only(desk.look(), 'step');
+  const from = 'Eva Lind <lind@uni.example>';
+  await desk.receive({ from, to: mail.replyTo?.address ?? '', text: 'Of course, happy to.' });
+  for (const words of ['The grade was an A.', 'It is used to this day.'])
+    if ((await desk.enrollment(professor)).state.at === 'asking')
+      await answerQuestion(desk.house, await desk.enrollment(professor), words);
+  await approve(desk.house, await desk.enrollment(professor));
+  await desk.pass(5);
+  expect((await desk.enrollment(professor)).state).toMatchObject({ at: 'waiting', step: '6-remind' });
+  await say(desk, 'reference Eva given');
+  desk.look();
+  await desk.pass(60);
+  expect(desk.look().filter((letter) => kindOf(letter) === 'step' && /remind/i.test(letter.text))).toEqual(
+    [],
+  );
+  expect((await desk.enrollment(professor)).sent.map(({ step }) => step)).not.toContain('6-remind');
 });
