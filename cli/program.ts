@@ -25,6 +25,7 @@ import { pauseCommand, resumeCommand } from './pause.ts';
 import { previewCommand } from './preview.ts';
 import { queueCommand } from './queue.ts';
 import { rankCommand } from './rank.ts';
+import { referencesCommand } from './references.ts';
 import { repliesCommand } from './replies.ts';
 import { sequencesCommand } from './sequences.ts';
 import { simulateCommand } from './simulate.ts';
@@ -60,6 +61,7 @@ export function goodword(run: Run): Command {
       enrollCommand(run),
       answerCommand(run),
       nextCommand(run),
+      referencesCommand(run),
       queueCommand(run),
       approveCommand(run),
       holdCommand(run),

@@ -136,7 +136,18 @@ async function put(
   at: Instant,
   kindOfNew?: ContactKind,
 ): Promise<Put> {
-  const { name, contactId, address, kind, knowledge, company, role, note: words } = person;
+  const {
+    name,
+    contactId,
+    address,
+    kind,
+    knowledge,
+    company,
+    role,
+    facts,
+    remembersYou,
+    note: words,
+  } = person;
   const details = {
     ...(address === undefined ? {} : { addresses: [address] }),
     ...(knowledge === undefined ? {} : { knowledge }),
@@ -144,6 +155,8 @@ async function put(
     ...(role === undefined ? {} : { role }),
     ...(words === undefined ? {} : { note: words }),
     ...(kind === undefined ? {} : { kind }),
+    ...(facts === undefined ? {} : { facts }),
+    ...(remembersYou === undefined ? {} : { remembersYou }),
   };
   if (contactId !== undefined) {
     const edited = await editContact(house, { ownerId: owner.id, contactId, details });

@@ -5,6 +5,7 @@ import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { announceCall, beginNext, sayReference } from './obey-references.ts';
 import { relabelNewest } from './obey-relabel.ts';
 import { snapshot } from './snapshot.ts';
 import { undoLine } from './undo.ts';
@@ -128,6 +129,12 @@ async function carryOut(
       return one(order.targets, (target) => keep(house, owner, target.contactId, order.cadence));
     case 'trust':
       return trust(house, owner, order.target.contactId, order.trust);
+    case 'reference':
+      return sayReference(house, owner, order.target, order.word);
+    case 'call':
+      return announceCall(house, owner, order.target, order.employer);
+    case 'next':
+      return beginNext(house, owner, order.target);
     case 'pause':
       return pause(house, owner, order.until);
     case 'resume':

@@ -5,10 +5,10 @@ import type { Owner } from '../domain/owner.ts';
 import { isZone } from '../domain/sending/sending-hours.ts';
 import { normalAddress } from '../domain/people/alias.ts';
 import { isPublicMailbox } from '../domain/people/public-mailbox.ts';
-import { welcomeData } from '../domain/owner-mail/owner-mail.ts';
+import { welcomeData } from '../domain/owner-mail/welcome.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
-import { tellOwner } from './tell-owner.ts';
+import { tellOwner, WHO_KNOWS_YOU } from './tell-owner.ts';
 
 export type OwnerSet = { at: 'set'; owner: Owner } | { at: 'refused'; field: string; because: string };
 
@@ -41,7 +41,7 @@ export async function addOwner(house: House, about: NewOwner): Promise<OwnerSet>
     cause: 'welcome',
     template: 'welcome',
     data: welcomeData({ owner: added }),
-    about: { scope: 'o' },
+    about: { scope: 'o', tail: WHO_KNOWS_YOU },
   });
   return { at: 'set', owner: added };
 }

@@ -6,6 +6,7 @@ import type { Target } from '../domain/command/command.ts';
 import type { Order } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 import { newestReply } from './relabel.ts';
+import { stepNamed, waitingStep } from './write-next.ts';
 
 /** Everything a command may change, as it is at this moment. */
 export async function snapshot(house: House, owner: Owner, order: Order): Promise<CommandRecord['before']> {
@@ -34,7 +35,11 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
       return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
+    case 'call':
       return ofItem(house, owner, order.target);
+    case 'next':
+    case 'reference':
+      return ofNext(house, owner, order.target);
     case 'met':
     case 'add':
       return order.person.contactId === undefined
@@ -64,6 +69,13 @@ async function ofItem(
     ...(enrollment ? { enrollment } : {}),
     ...(draft ? { draft } : {}),
   };
+}
+
+/** The conversation that goes on by the owner's word, which may have ended. */
+async function ofNext(house: House, owner: Owner, target: Target): Promise<CommandRecord['before']> {
+  const { contactId, item } = target;
+  const waiting = await waitingStep(house, { ownerId: owner.id, contactId, step: stepNamed(item) });
+  return ofItem(house, owner, { contactId, ...(waiting && { n: waiting.enrollment.n }) });
 }
 
 /** The answer a correction is about, and the thread it stands in, which may have ended. */

@@ -1,4 +1,5 @@
 import { readCommands } from '../domain/command/command.ts';
+import { wholeList } from '../domain/command/command-circles.ts';
 import type { Line, Subject } from '../domain/command/command.ts';
 import type { DigestItem } from '../domain/owner-mail/digest.ts';
 import { digestOfCode } from '../domain/owner-mail/digest-name.ts';
@@ -14,7 +15,7 @@ import { all } from './change.ts';
 import { obey } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
-import { NOBODY, tellOwner } from './tell-owner.ts';
+import { NOBODY, tellOwner, WHO_KNOWS_YOU } from './tell-owner.ts';
 
 /** What became of one line, for the echo. */
 export interface Echo {
@@ -37,7 +38,8 @@ export async function steer(
   const subject = await subjectOf(house, owner, token);
   const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
   const around = { today, subject, contacts, holidays: owner.holidays, owner: owner.name };
-  const lines = readCommands(text, around).map((line, i, all) =>
+  const whole = subject.at === 'circles' ? wholeList(text, signature, owner.name) : text;
+  const lines = readCommands(whole, around).map((line, i, all) =>
     i === all.length - 1 ? withFarewell(line, signOffOf(signature, `${owner.name} ${owner.address}`)) : line,
   );
 
@@ -57,6 +59,13 @@ export async function steer(
     data: echoData({ owner, lines: echoes }),
     about: { scope: 'o' },
   });
+  if (subject.at === 'circles') {
+    const { tellFirstPeople } = await import('./tell-first-people.ts');
+    const people = lines.flatMap((line) =>
+      'command' in line && line.command.do === 'add' ? line.command.person : [],
+    );
+    await tellFirstPeople(house, owner, { people, cause: arrival.key });
+  }
   return { at: 'steered', because: `${lines.length} lines` };
 }
 
@@ -81,6 +90,7 @@ async function subjectOf(house: House, owner: Owner, token: ReplyToken): Promise
     const digest = await house.digests.get(owner.id, digestOfCode(token.tail));
     return digest ? { at: 'digest', items: digest.items } : { at: 'nothing' };
   }
+  if (token.scope === 'o' && token.tail === WHO_KNOWS_YOU) return { at: 'circles' };
   if (token.contactId === NOBODY || token.n === 0) return { at: 'nothing' };
   const enrollment = await house.enrollments.get({
     ownerId: owner.id,

@@ -100,3 +100,6 @@ export async function tellOwner(
 export const NOBODY = '00000000';
 /** Fills the tail of a token that needs none. */
 export const NOTHING = '00000000';
+
+/** The tail of the token of the first mail, which asks who knows the owner. */
+export const WHO_KNOWS_YOU = 'whoknows';

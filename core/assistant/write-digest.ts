@@ -10,10 +10,12 @@ import { digestData } from '../domain/owner-mail/owner-mail.ts';
 import { firstLineOf } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import { rank } from '../domain/ranking/ranking.ts';
+import { type Question, worthAsking } from '../domain/ranking/worth-asking.ts';
 import { suggestions } from '../domain/ranking/suggestions.ts';
-import { all, changeOwner } from './change.ts';
+import { all, changeContact, changeOwner } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import type { House } from './ports.ts';
+import { bookOf } from './reference-book.ts';
 import type { OwnerMail } from './tell-owner.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -24,7 +26,7 @@ const DIGESTS_KEPT = 4;
 export async function composeNow(
   house: House,
   owner: Owner,
-): Promise<{ words: DigestWords; digest: SentDigest }> {
+): Promise<{ words: DigestWords; digest: SentDigest; asked?: Question }> {
   const now = house.world.now();
   const contacts = await all(house.contacts.ofOwner(owner.id));
   const enrollments = await all(house.enrollments.ofOwner(owner.id));
@@ -37,7 +39,9 @@ export async function composeNow(
     if (draft) drafts.push(draft);
   }
   const standstill = await house.emergencyStop.get();
-  return composeDigest({
+  const [question] = worthAsking(owner, ranked, now);
+  const composed = composeDigest({
+    ...(question && { question: question.words }),
     owner,
     now,
     suggestions: suggestions(ranked, PEOPLE_A_WEEK).map(
@@ -48,6 +52,7 @@ export async function composeNow(
         ...(sequence === undefined ? {} : { sequence, ...beginning(house, owner, contact, sequence) }),
       }),
     ),
+    references: await bookOf(house, owner, contacts, enrollments),
     keepInTouch: keepInTouch({ contacts, enrollments, now, sequence: KEEP_IN_TOUCH }),
     enrollments,
     contacts: new Map<string, Contact>(contacts.map((c) => [c.id, c])),
@@ -56,6 +61,9 @@ export async function composeNow(
     ...(standstill ? { standstill } : {}),
     sent: await house.digests.latest(owner.id, DIGESTS_KEPT),
   });
+  const { oneThing, nothing } = composed.words;
+  const said = question && [oneThing, ...nothing].includes(question.words);
+  return { ...composed, ...(said && { asked: question }) };
 }
 
 /** How the first mail would begin, where everything it needs is known. */
@@ -91,9 +99,15 @@ export async function writeDigest(
 
 async function write(house: House, owner: Owner): Promise<OwnerMail> {
   const { digests, settings, world } = house;
-  const { words, digest } = await composeNow(house, owner);
+  const { words, digest, asked } = await composeNow(house, owner);
   const day = await freeDigestName(digest.day, async (name) => Boolean(await digests.get(owner.id, name)));
   await digests.put({ ...digest, day });
+  // A question that is lost with its mail is better than one that is asked twice.
+  if (asked)
+    await changeContact(house, owner.id, asked.contactId, (c) => ({
+      ...c,
+      asked: [...(c.asked ?? []), asked.key],
+    }));
   const expires = plus(world.now(), 365 * DAY);
   const link = mintLink({ scope: 'unsubscribe', expires, data: { owner: owner.id } }, settings.tokenKeys);
   return {

@@ -1,5 +1,7 @@
 import { beganStep, ownersStep } from '../domain/enrollment/enrollment-next.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { DigestItem } from '../domain/owner-mail/digest.ts';
+import type { Step } from '../domain/sequence/sequence.ts';
 import { changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 import { prepareStep } from './prepare-step.ts';
@@ -18,7 +20,7 @@ export async function writeNext(
   house: House,
   about: { ownerId: string; contactId: string; step?: string; facts?: Enrollment['facts'] },
 ): Promise<WrittenNext> {
-  const { owners, contacts, enrollments, stationery, world } = house;
+  const { owners, contacts, enrollments, world } = house;
   const owner = await owners.get(about.ownerId);
   const contact = await contacts.get(about.ownerId, about.contactId);
   if (!owner || !contact) return { at: 'refused', because: `there is no contact ${about.contactId}` };
@@ -29,14 +31,7 @@ export async function writeNext(
     };
   const facts = await settledFacts(about.facts ?? {}, owner, world.now());
   if (typeof facts === 'string') return { at: 'refused', because: facts };
-  const all = await enrollments.ofContact(owner.id, contact.id);
-  const found = all
-    .sort((one, other) => other.n - one.n)
-    .flatMap((enrollment) => {
-      const sequence = stationery.sequence(enrollment.sequence);
-      const step = sequence && ownersStep(enrollment, sequence, about.step);
-      return step ? [{ enrollment, step }] : [];
-    })[0];
+  const found = await waitingStep(house, about);
   if (!found) {
     const what = about.step === undefined ? 'Nothing' : `No step ${about.step}`;
     return { at: 'refused', because: `${what} waits for your word with ${contact.name}` };
@@ -52,3 +47,22 @@ export async function writeNext(
     enrollment: (await enrollments.get(enrollment)) ?? saved.value,
   };
 }
+
+/** The newest conversation that has a step left which waits for the owner's word, and the step. */
+export async function waitingStep(
+  { enrollments, stationery }: Pick<House, 'enrollments' | 'stationery'>,
+  about: { ownerId: string; contactId: string; step?: string | undefined },
+): Promise<{ enrollment: Enrollment; step: Step } | undefined> {
+  const all = await enrollments.ofContact(about.ownerId, about.contactId);
+  return all
+    .sort((one, other) => other.n - one.n)
+    .flatMap((enrollment) => {
+      const sequence = stationery.sequence(enrollment.sequence);
+      const step = sequence && ownersStep(enrollment, sequence, about.step);
+      return step ? [{ enrollment, step }] : [];
+    })[0];
+}
+
+/** The step a line of a digest named; one with a draft is under way already and waits for a yes. */
+export const stepNamed = (item: DigestItem | undefined): string | undefined =>
+  item?.fingerprint === undefined ? item?.step : undefined;

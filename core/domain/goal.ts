@@ -16,6 +16,8 @@ export interface Goal {
   titles: string[];
   /** Target companies. */
   companies: string[];
+  /** What the owner said of them: how much he wants to be there and whether there is a posting, each 0-3. */
+  marks?: { company: string; motivation?: number; posting?: number }[];
   /** The date of the decision or graduation, if there is one. */
   date?: Day;
 }

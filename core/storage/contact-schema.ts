@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CONTACT_KINDS, type Contact, KNOWLEDGE } from '../domain/people/contact.ts';
 import { type Fact, isFact } from '../domain/people/facts.ts';
+import { REFERENCE_WORDS } from '../domain/people/reference-words.ts';
 import { HOLD_SOURCES, type Hold } from '../domain/sending/hold.ts';
 import { lazily, type Shape } from './item.ts';
 
@@ -66,6 +67,8 @@ export const contactSchema = lazily((): z.ZodMiniType<Contact> =>
     helpedWhenTrusted: z.exactOptional(z.number()),
     heard: z.exactOptional(z.array(z.string())),
     holds: z.array(holdSchema()),
+    reference: z.exactOptional(z.object({ state: z.enum(REFERENCE_WORDS), at: z.string() })),
+    asked: z.exactOptional(z.array(z.string())),
     doNotContact: z.exactOptional(z.object({ at: z.string(), because: z.string() })),
     connectedOn: z.exactOptional(z.string()),
     source: z.string(),

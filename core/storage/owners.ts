@@ -15,6 +15,15 @@ const goalSchema = lazily((): z.ZodMiniType<Goal> =>
     path: z.string(),
     titles: z.array(z.string()),
     companies: z.array(z.string()),
+    marks: z.exactOptional(
+      z.array(
+        z.object({
+          company: z.string(),
+          motivation: z.exactOptional(z.number()),
+          posting: z.exactOptional(z.number()),
+        }),
+      ),
+    ),
     date: z.exactOptional(z.string()),
   } satisfies Shape<Goal>),
 );

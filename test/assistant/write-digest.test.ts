@@ -3,7 +3,7 @@ import { doDue } from '../../core/assistant/do-due.ts';
 import { writeDigest } from '../../core/assistant/write-digest.ts';
 import type { WholeHouse } from '../../core/assistant/ports.ts';
 import { DAY, MINUTE, wallClock } from '../../core/domain/instant.ts';
-import { nora } from '../cast.ts';
+import { nora, person } from '../cast.ts';
 import { Crash, crashing } from '../fakes/crash.ts';
 import type { Desk } from './desk.ts';
 import { kindOf, only, openDesk } from './desk.ts';
@@ -108,5 +108,31 @@ describe('the weekly digest', () => {
     await desk.pass(1);
     expect(desk.look().map(kindOf)).toEqual(['digest', 'digest']);
     expect(await writeDigest(desk.house, 'nobody00')).toEqual({ at: 'not due' });
+  });
+});
+
+describe('a question of its own accord', () => {
+  const lea = person({
+    id: 'leasand1',
+    name: 'Lea Sand',
+    kind: 'friend',
+    addresses: [{ address: 'lea@sand.example', source: 'you' }],
+  });
+  const withoutCompanies = { goal: { ...nora.goal, companies: [] } };
+
+  test('stands in the weekly mail, one at a time and never twice, until its answer moves the person', async () => {
+    const desk = await openDesk({ owner: withoutCompanies, contacts: [lea] });
+    const asked: string[] = [];
+    for (let week = 0; week < 4; week++) {
+      await writeDigest(desk.house, nora.id, true);
+      const { text } = only(desk.look(), 'digest');
+      asked.push(...(text.match(/^(?:Where does|Would|Do you|How do|What did|Which) .*$/gm) ?? []));
+      await desk.pass(7);
+    }
+    expect(asked).toEqual([
+      expect.stringContaining('Where does Lea Sand work'),
+      expect.stringContaining('Would Lea Sand vouch for you?'),
+    ]);
+    expect((await desk.contact(lea)).asked).toEqual(['work', 'trust']);
   });
 });

@@ -96,6 +96,27 @@ describe('owner and goal', () => {
   });
 });
 
+describe('the list of companies', () => {
+  test('is marked company by company, sorted, and says whom one knows', async () => {
+    await run('goal', 'company', 'Kestrel', '--motivation', '3');
+    await run('goal', 'company', 'Orion Labs', '--motivation', '3', '--posting', '2');
+    expect(await json('goal', 'companies')).toMatchObject([
+      { company: 'Orion Labs', motivation: 3, posting: 2, people: [], active: true },
+      { company: 'Kestrel', motivation: 3 },
+      { company: 'Helio', people: [{ name: 'Ben Osei' }] },
+      { company: 'Nordwind' },
+    ]);
+    expect((await run('goal', 'companies')).out).toContain('nobody yet');
+    await run('goal', 'company', 'orion labs', '--remove');
+    expect(await json('goal', 'show')).toMatchObject({
+      companies: ['Nordwind', 'Helio', 'Kestrel'],
+      marks: [{ company: 'Kestrel', motivation: 3 }],
+    });
+    expect((await run('goal', 'company', 'Nowhere', '--remove')).err).toContain('is not on your list');
+    expect((await run('goal', 'company', 'Helio', '--motivation', '4')).exit).not.toBe(0);
+  });
+});
+
 describe('contacts', () => {
   test('a dry run counts every row, gives line and reason of the skipped, and writes nothing, even before there is an owner', async () => {
     const empty = fakeHouse();
@@ -555,5 +576,22 @@ describe('replies relabel', () => {
     await run('stop', 'ben', '--reason', 'a slip');
     expect((await run('stop', 'ben', '--lift')).out).toContain('may be written to again');
     expect((await house.contacts.get(nora.id, ben.id))?.doNotContact).toBeUndefined();
+  });
+});
+
+describe('references', () => {
+  test('are listed, set by the owner’s word and written as a page', async () => {
+    expect((await run('references', 'export')).exit).not.toBe(0);
+    expect(await json('references', 'list')).toMatchObject([{ name: 'Ben Osei', state: 'candidate' }, {}]);
+    await run('references', 'set', 'Ben Osei', 'agreed');
+    expect(await json('references', 'list')).toMatchObject([{ name: 'Ben Osei', state: 'agreed' }, {}]);
+    const page = await run('references', 'export');
+    expect(page.out).toContain('References for Nora Reyes\n\nBen Osei\nData team lead, Helio');
+    expect(page.err).toContain('employers ask for 3 to 5');
+    const file = join(scratch, 'references.html');
+    await run('references', 'export', '--html', file);
+    expect(readFileSync(file, 'utf8')).toContain('<h2>Ben Osei</h2>');
+    const stranger = await run('references', 'export', 'Ingrid Lind');
+    expect(stranger.err).toContain('has not agreed to be a reference within twelve months');
   });
 });

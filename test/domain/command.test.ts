@@ -78,6 +78,12 @@ function partsOf(command: Command): (string | number)[] {
       return [command.item.number, command.fact ?? '?', command.text];
     case 'note':
       return [who(command.target), command.text];
+    case 'reference':
+      return [who(command.target), command.word];
+    case 'call':
+      return [who(command.target), command.employer];
+    case 'next':
+      return [who(command.target)];
     case 'trust':
       return [who(command.target), command.trust];
     case 'keep':
@@ -96,6 +102,26 @@ function partsOf(command: Command): (string | number)[] {
       return [];
   }
 }
+
+describe('references', () => {
+  test.each([
+    ['reference 1 agreed', 'reference 1 agreed'],
+    ['Reference Ben: given', 'reference 1 given'],
+    ['reference Ben has declined', 'reference 1 declined'],
+    ['reference Ben maybe', 'not understood'],
+    ['reference 1,3 agreed', 'not understood'],
+    ['reference all agreed', 'not understood'],
+    ['call Ben: Helio, about the data engineer role', 'call 1 Helio, about the data engineer role'],
+    ['call Ben', 'not understood'],
+    ['call Nobody: Helio', 'not understood'],
+    ['next Ben', 'next 1'],
+    ['next 1', 'next 1'],
+    ['next week', 'not understood'],
+    ['2 later next week', 'later 2 2026-11-30'],
+  ])('%s', (line, meaning) => {
+    expect(read(line).map(told)).toEqual([meaning]);
+  });
+});
 
 describe('an answer to a digest', () => {
   test.each([

@@ -9,13 +9,15 @@ import {
   previewData,
   questionData,
   replyData,
-  welcomeData,
 } from '../../core/domain/owner-mail/owner-mail.ts';
+import { welcomeData } from '../../core/domain/owner-mail/welcome.ts';
 import type { EchoLine } from '../../core/domain/owner-mail/owner-mail.ts';
+import { firstPeopleMail } from '../../core/domain/owner-mail/first-people.ts';
+import { rank } from '../../core/domain/ranking/ranking.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import type { Understanding } from '../../core/domain/reply/reply.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
-import { ben, nora, person } from '../cast.ts';
+import { ben, lind, nora, person, tom } from '../cast.ts';
 import { busyWeek, enrolled, fullWeek, mail, MONDAY, week } from '../domain/weeks.ts';
 
 const stationery = openStationery('templates');
@@ -99,8 +101,43 @@ const ECHO: EchoLine[] = [
   { line: 'note Ana: met her boss', outcome: 'ambiguous', words: 'who is meant: Ana Ruiz, Ana Gómez?' },
 ];
 
+/** Nora named four: a draft to Ben, a question about Tom, no address of Maria, and Kim of whom nothing is known. */
+function firstPeople() {
+  const kim = person({
+    id: 'kimvale1',
+    name: 'Kim Vale',
+    kind: 'other',
+    addresses: [{ address: 'kim@orion.example', source: 'you' }],
+  });
+  const maria = person({ id: 'mariach1', name: 'Maria Chen', role: 'Director of Data', company: 'Nordwind' });
+  const begun = [enrolled(ben, drafted), enrolled(tom, { ...drafted, at: 'asking', fact: 'course' })];
+  return firstPeopleMail(
+    rank(nora, [ben, tom, maria, kim], [], MONDAY),
+    new Map(begun.map((e) => [e.contactId, e])),
+  ).data;
+}
+
 const mails = {
   'digest-full': () => digest(fullWeek()),
+  'digest-references': () =>
+    digest(
+      week({
+        people: [ben, lind],
+        question:
+          'Would Ben Osei vouch for you? Answer "trust Ben Osei = 4", from 0 to 5; it moves the order.',
+        owner: { ...nora, goal: { ...nora.goal, companies: [] } },
+        references: [
+          { contact: ben, state: 'expired', since: '2025-11-12T15:00:00.000Z', because: 'a year old' },
+          {
+            contact: lind,
+            state: 'asked',
+            since: '2026-11-20T15:00:00.000Z',
+            because: '',
+            hesitation: 'i guess',
+          },
+        ],
+      }),
+    ),
   'digest-empty': () => digest(week({ people: [ben] })),
   'digest-busy': () => digest(busyWeek()),
   preview: () =>
@@ -139,6 +176,7 @@ const mails = {
       'help',
       echoData({ owner: nora, lines: [{ line: 'help', outcome: 'done', words: '' }] }),
     ),
+  'first-people': () => stationery.owner('first-people', firstPeople()),
   welcome: () => stationery.owner('welcome', welcomeData({ owner: nora })),
 };
 

@@ -1,5 +1,6 @@
 import type { Command, Problem, Surroundings, Target } from './command.ts';
 import { readAdd, readMet } from './command-people.ts';
+import { readCall, readNext, readReference } from './command-references.ts';
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
@@ -30,6 +31,12 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return until(verb, before, after, about, scene);
     case 'relabel':
       return readRelabel(after, scene);
+    case 'reference':
+      return readReference(after, scene);
+    case 'call':
+      return readCall(after, scene);
+    case 'next':
+      return readNext(after, scene);
     case 'trust':
       return trust(after, scene);
     case 'keep':

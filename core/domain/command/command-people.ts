@@ -1,11 +1,13 @@
 import type { Command, Problem, ToldPerson } from './command.ts';
 import type { ContactKind, Knowledge } from '../people/contact.ts';
+import type { Fact } from '../people/facts.ts';
 import type { NameBook } from './name-book.ts';
 
 type PersonReading = { command: Command } | Problem;
 
 const MOST_PARTS = 12;
-const ADDRESS = /^<?([^\s@<>"(),:;]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?\.[a-z]{2,24})>?$/i;
+/** A mail address alone, perhaps in angle brackets. */
+export const ADDRESS = /^<?([^\s@<>"(),:;]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?\.[a-z]{2,24})>?$/i;
 
 /** Reads what follows `met`: "Raj Patel at DataConf, raj@x.example, talked about Flink, promised the slides". */
 export function readMet(words: string, names: NameBook): PersonReading {
@@ -45,12 +47,23 @@ export function readAdd(words: string, names: NameBook): PersonReading {
   const [head = '', ...parts] = partsOf(words);
   const person = named(head, names);
   if ('problem' in person) return person;
+  const rest = placed(person, parts);
+  if (rest.length > 0) person.note = rest.join(', ');
+  return { command: { do: 'add', person } };
+}
+
+/** Tells a person what the parts say, and answers those that say nothing of their own. */
+export function placed(person: ToldPerson, parts: string[]): string[] {
   const rest: string[] = [];
   for (const part of parts) {
+    const shared = SHARED.find(({ says }) => says.test(part));
+    if (shared) person.facts = { ...person.facts, [shared.fact]: part.replace(shared.says, '') };
     const address = ADDRESS.exec(part)?.[1];
     const relation = RELATIONS.find(({ says }) => says.test(part));
     const place = /^(.{1,300}?)\s{1,20}(?:at|of|from)\s{1,20}(\S.*)$/i.exec(part);
+    const remembers = REMEMBERS.find(({ says }) => says.test(part));
     if (address !== undefined) person.address = address.toLowerCase();
+    else if (remembers) person.remembersYou = remembers.as;
     else if (relation) {
       person.kind = relation.kind;
       if (relation.knowledge) person.knowledge = relation.knowledge;
@@ -60,9 +73,27 @@ export function readAdd(words: string, names: NameBook): PersonReading {
       person.company = place[2];
     } else rest.push(part);
   }
-  if (rest.length > 0) person.note = rest.join(', ');
-  return { command: { do: 'add', person } };
+  return rest;
 }
+
+const REMEMBERS = [
+  { says: /^(?:(?:he|she|they) )?(?:(?:will|would|does|should) )?remembers? me$/i, as: 'yes' },
+  { says: /^(?:(?:he|she|they) )?(?:may|might|probably)(?: not|n't)? remember me$/i, as: 'unsure' },
+  {
+    says: /^(?:(?:he|she|they) )?(?:won't|will not|wouldn't|would not|doesn't|does not) remember me$/i,
+    as: 'no',
+  },
+] as const;
+
+/** What two people share, in words that can stand in a mail. */
+const SHARED: { says: RegExp; fact: Fact }[] = [
+  { says: /^(?:we )?worked (?:together |with (?:me|him|her|them) )?on\s+(?=\S)/i, fact: 'sharedWork' },
+  { says: /^(?:who )?taught (?:me )?(?=\S)/i, fact: 'course' },
+  {
+    says: /^(?:my |a )?(?:former |old )?(?:classmate|professor|teacher) (?:in|of|for)\s+(?=\S)/i,
+    fact: 'course',
+  },
+];
 
 /** In this order: "former coworker" before "coworker", "professor of my classmate" is rare enough. */
 const RELATIONS: { says: RegExp; kind: ContactKind; knowledge?: Knowledge }[] = [
@@ -84,12 +115,13 @@ const RELATIONS: { says: RegExp; kind: ContactKind; knowledge?: Knowledge }[] = 
     says: /^(?:my )?(?:(?:current|present) )?(?:co-?worker|colleague|team ?mate)\b/i,
     kind: 'current_coworker',
   },
-  { says: /^worked (?:together |with (?:me|him|her|them) )?on\b/i, kind: 'project' },
+  { says: /^(?:we )?worked (?:together |with (?:me|him|her|them) )?on\b/i, kind: 'project' },
   { says: /^worked (?:together|with (?:me|him|her|them))\b/i, kind: 'previous_coworker' },
   {
     says: /^(?:my |a )?(?:former |old )?(?:professor|teacher|lecturer|thesis adviser|thesis advisor)\b/i,
     kind: 'professor',
   },
+  { says: /^(?:who )?taught me\b/i, kind: 'professor' },
   { says: /^(?:my |a )?(?:former |old )?classmate\b/i, kind: 'classmate' },
   { says: /^(?:my |a )?(?:fellow )?alum(?:nus|na|ni)?\b/i, kind: 'alumni' },
   { says: /^(?:my |a |an )?(?:old )?friend\b/i, kind: 'friend' },
@@ -102,15 +134,16 @@ const RELATIONS: { says: RegExp; kind: ContactKind; knowledge?: Knowledge }[] = 
   { says: /^(?:we )?met (?:at|in)\b/i, kind: 'event', knowledge: 'met' },
 ];
 
-/** Commas part the sentence; more of them than anybody writes stay in the last part. */
-function partsOf(words: string): string[] {
+/** The parts of a line. Commas part the sentence; more of them than anybody writes stay in the last part. */
+export function partsOf(words: string): string[] {
   const parts = words.split(/\s{0,20}[,;]\s{0,20}/).filter((part) => part !== '');
   return parts.length <= MOST_PARTS
     ? parts
     : [...parts.slice(0, MOST_PARTS - 1), parts.slice(MOST_PARTS - 1).join(', ')];
 }
 
-function named(words: string, names: NameBook): ToldPerson | Problem {
+/** The person a line begins with: somebody known, or a new name. */
+export function named(words: string, names: NameBook): ToldPerson | Problem {
   const name = words.replace(/^["']+|["']+$/g, '').trim();
   if (!/\p{L}/u.test(name) || /[@<>\d:/\\]/.test(name) || name.length > 80 || name.split(' ').length > 6)
     return { problem: 'not understood', because: 'a name comes first, then a comma' };

@@ -22,6 +22,7 @@ export const itemsOf = (subject: Subject): DigestItem[] => {
     case 'preview':
     case 'question':
       return [subject.item];
+    case 'circles':
     case 'nothing':
       return [];
   }

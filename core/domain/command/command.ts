@@ -1,3 +1,4 @@
+import { circleReader } from './command-circles.ts';
 import { closest } from './command-correction.ts';
 import { readLine } from './command-grammar.ts';
 import type { Scene } from './command-targets.ts';
@@ -15,10 +16,10 @@ import type { Cadence } from '../people/cadence.ts';
 import type { ContactKind, Knowledge } from '../people/contact.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
 import type { Fact } from '../people/facts.ts';
+import type { ReferenceWord } from '../people/reference-words.ts';
 import type { Day } from '../instant.ts';
 import type { ReplyKind } from '../reply/reply.ts';
-import { nameKey, nameBook } from './name-book.ts';
-import { firstName } from '../owner.ts';
+import { isOwnName, nameBook } from './name-book.ts';
 
 /** What the mail answered, and so what a number, or a line without one, speaks of. */
 export type Subject =
@@ -27,6 +28,8 @@ export type Subject =
   | { at: 'preview'; item: DigestItem }
   /** One question about one fact: free words are its answer. */
   | { at: 'question'; item: DigestItem; fact: Fact }
+  /** The first mail, which asked "who knows you?": names, one a line. */
+  | { at: 'circles' }
   | { at: 'nothing' };
 
 /** What a line of the owner is read against. */
@@ -62,6 +65,9 @@ export interface ToldPerson {
   event?: string;
   topic?: string;
   promise?: string;
+  remembersYou?: 'yes' | 'unsure' | 'no';
+  /** What the two share, for their mails. */
+  facts?: Partial<Record<Fact, string>>;
   /** What was said of him that fits nowhere else, in the owner's words. */
   note?: string;
 }
@@ -86,6 +92,12 @@ export type Command =
   /** How often to write without a favour. */
   | { do: 'keep'; targets: Target[]; cadence: Cadence | 'none' }
   | { do: 'stop'; targets: Target[] }
+  /** What a person is as a reference, by the owner's own word. */
+  | { do: 'reference'; target: Target; word: ReferenceWord }
+  /** An employer may call a reference: `employer` says who, about which role. */
+  | { do: 'call'; target: Target; employer: string }
+  /** The step that waits for the owner's word. */
+  | { do: 'next'; target: Target }
   /** What the newest answer of these people was. */
   | { do: 'relabel'; targets: Target[]; kind: ReplyKind }
   /** Everything of this owner. Without `until`: until `resume`. */
@@ -126,6 +138,7 @@ export function readCommands(text: string, about: Surroundings): Line[] {
   const scene = { subject: about.subject, names: nameBook(about.contacts) };
   const lines = ownLines(text);
   const read: Line[] = [];
+  const inCircle = about.subject.at === 'circles' ? circleReader(scene.names) : undefined;
   let considered = 0;
   let closing = false;
   let corrections = 0;
@@ -135,10 +148,13 @@ export function readCommands(text: string, about: Surroundings): Line[] {
     const words = wordsOf(raw.slice(0, LONGEST_LINE));
     if (isQuoted(raw) || isGreeting(words) || isDeviceLine(words)) continue;
     if (considered++ === MOST_LINES) return [...read, unread(lines.slice(i))];
-    closing = isSignature(words, closing, about, scene);
+    // Where names were asked for, a name below a "Thanks!" is one of them.
+    closing = isSignature(words, closing && !inCircle, about, scene);
     if (closing) continue;
 
-    const reading = readOne(raw, words, about, scene, first);
+    const told = inCircle?.(words);
+    if (told === 'passed') continue;
+    const reading = told ?? readOne(raw, words, about, scene, first);
     first = false;
     if ('opens' in reading) {
       const end = endOfText(lines, i + 1, about, scene);
@@ -156,9 +172,7 @@ export function readCommands(text: string, about: Surroundings): Line[] {
 
 /** "Thanks", "Thanks, Nora", and the name below: unless what looks like a name could be meant as a command. */
 function isSignature(words: string, closing: boolean, about: Surroundings, scene: Scene): boolean {
-  const { owner } = about;
-  if (owner !== undefined && [nameKey(owner), nameKey(firstName(owner))].includes(nameKey(words)))
-    return true;
+  if (about.owner !== undefined && isOwnName(words, about.owner)) return true;
   const name = closingOf(words) ?? (closing ? words : undefined);
   if (name === undefined) return false;
   if (name === '') return true;

@@ -1,4 +1,5 @@
 import { wordsOf } from '../folded.ts';
+import { firstName } from '../owner.ts';
 
 /** What a name leads to. */
 export type Found = { at: 'one'; id: string } | { at: 'many'; candidates: string[] } | { at: 'none' };
@@ -65,3 +66,7 @@ const givenName = (name: string): string => name.trim().replace(TITLE, '').split
 
 /** A name as it is compared: lower case, without accents and punctuation. */
 export const nameKey = (name: string): string => wordsOf(name).join(' ');
+
+/** The owner's own name, whole or the first of it: alone on a line it is a signature. */
+export const isOwnName = (words: string, owner: string): boolean =>
+  [nameKey(owner), nameKey(firstName(owner))].includes(nameKey(words));

@@ -1,5 +1,4 @@
-import { companyKey } from '../people/company.ts';
-import type { Contact } from '../people/contact.ts';
+import { companyList } from '../ranking/company-list.ts';
 import { answersOf } from './digest-waiting.ts';
 import type { Section } from './digest-sections.ts';
 import type { DigestItem, Week } from './digest.ts';
@@ -48,22 +47,19 @@ export function happenedLines({ owner, now, messages, enrollments, contacts }: W
   return [`This week: ${listed(parts)}.`, all];
 }
 
-/** One hint tied to what is there, another one every week: a target company where nobody is known comes first. */
-export function oneThing({ owner, now, contacts }: Pick<Week, 'owner' | 'now' | 'contacts'>): string {
-  const byCompany = new Map<string, Contact[]>();
-  for (const contact of contacts.values()) {
-    if (contact.doNotContact || !contact.company) continue;
-    const key = companyKey(contact.company);
-    const there = byCompany.get(key);
-    if (there) there.push(contact);
-    else byCompany.set(key, [contact]);
-  }
-  const known = owner.goal.companies.map((company) => ({
-    company: clip(company, 40),
-    people: byCompany.get(companyKey(company)) ?? [],
-  }));
+/** One hint tied to what is there, another one every week: a target company where nobody is known, or a question about a person. */
+export function oneThing(about: Pick<Week, 'owner' | 'now' | 'contacts' | 'question'>): string {
+  const { owner, now, question } = about;
+  const weeks = Math.max(0, Math.floor(daysBetween(owner.startedAt, now) / 7));
+  const companies = companiesHint(about, weeks);
+  return question !== undefined && (companies === '' || weeks % 2 === 1) ? question : companies;
+}
+
+function companiesHint({ owner, contacts }: Pick<Week, 'owner' | 'contacts'>, week: number): string {
+  const known = companyList(owner.goal, contacts.values())
+    .filter(({ active }) => active)
+    .map(({ company, people }) => ({ company: clip(company, 40), people }));
   const missing = known.filter(({ people }) => people.length === 0);
-  const week = Math.max(0, Math.floor(daysBetween(owner.startedAt, now) / 7));
   const turn = <T>(all: T[]): T | undefined => all[week % Math.max(1, all.length)];
   const nobody = turn(missing);
   if (nobody) return `Nobody yet at ${nobody.company}: do you know anyone there? Answer "add Name, address".`;

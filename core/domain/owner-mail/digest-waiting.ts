@@ -1,4 +1,5 @@
 import type { Contact } from '../people/contact.ts';
+import { referenceEntries } from './digest-references.ts';
 import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
 import type { Week } from './digest.ts';
@@ -20,7 +21,12 @@ export function waitingEntries(week: Week): Unnumbered[] {
     return entry ? { ...entry, since: enrollment.decisions.at(-1)?.at ?? enrollment.startedAt } : [];
   });
   const inOrder = found.sort((a, b) => a.urgency - b.urgency || (a.since < b.since ? -1 : 1));
-  return [...inOrder.map(({ entry }) => entry), ...promises(week)];
+  const known = new Set(found.map(({ entry }) => entry.item.contactId));
+  // A half-hearted yes is said even where the person stands above: nothing else there tells of it.
+  const references = referenceEntries(week).filter(
+    ({ item }) => item.step === undefined || !known.has(item.contactId),
+  );
+  return [...inOrder.map(({ entry }) => entry), ...references, ...promises(week)];
 }
 
 function waitingEntry(

@@ -13,6 +13,7 @@ import { dayOf, instant, wallClock } from '../instant.ts';
 import type { Touch } from '../ranking/keep-in-touch.ts';
 import type { Message } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
+import type { Reference } from '../people/reference.ts';
 
 /** What a number in a digest stands for, so that an answer to it works for four weeks. */
 export interface DigestItem {
@@ -55,6 +56,10 @@ export interface Week {
   keepInTouch: Touch[];
   enrollments: Enrollment[];
   contacts: ReadonlyMap<string, Contact>;
+  /** The book of references, for those that need the owner. */
+  references?: Reference[];
+  /** The one question about a person that is worth asking now. */
+  question?: string;
   /** Drafts that wait for the owner's word, for their first lines. */
   drafts?: Draft[];
   /** In and out, of the seven days before `now`. */

@@ -11,7 +11,16 @@ import type { Message } from '../mail/message.ts';
 import { HEADLINES } from './notice-words.ts';
 import type { Notice } from './notice-words.ts';
 import type { Understanding } from '../reply/reply.ts';
-import { foundIn, linesOf, nextWords, PLACES, STOPPED, suggestionIn, TAKEN_FOR } from './reply-words.ts';
+import {
+  foundIn,
+  hesitates,
+  linesOf,
+  nextWords,
+  PLACES,
+  STOPPED,
+  suggestionIn,
+  TAKEN_FOR,
+} from './reply-words.ts';
 import { clean, clip, count, dayWords, listed, stepWords, timeWords } from './short-words.ts';
 
 /** The data of a template in templates/owner: complete, because a template throws on a name that is not filled. */
@@ -155,7 +164,7 @@ export function replyData(about: {
     others: listed(others),
     decided: decided ? clip(decided.words, 120) : '',
     place: decided ? PLACES[decided.from] : '',
-    found: foundIn(understanding),
+    found: [...foundIn(understanding), ...hesitates(contact, understanding, enrollment)],
     next: stopped ? STOPPED : nextWords(owner, enrollment, receivedAt),
     /** Nothing is passed on to a person who asked not to be written to. */
     mayAnswer: !stopped,
@@ -187,14 +196,3 @@ export function noticeData(about: {
     subject: clip(subject ?? '', 120),
   };
 }
-
-/** Of `welcome`: the first mail to a new owner. */
-export const welcomeData = ({ owner }: { owner: Owner }): MailData => ({
-  first: clip(firstName(owner.name), 40),
-  from: clean(owner.sendingAddress),
-  field: clip(owner.goal.field, 60),
-  weekday: WEEKDAYS[owner.digest.weekday - 1] ?? '',
-  time: owner.digest.time,
-});
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

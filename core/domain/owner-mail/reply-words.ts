@@ -1,6 +1,9 @@
 import type { Ending, Enrollment } from '../enrollment/enrollment.ts';
 import type { Instant } from '../instant.ts';
+import type { Contact } from '../people/contact.ts';
+import { hesitationIn } from '../people/hesitation.ts';
 import type { Owner } from '../owner.ts';
+import { firstName } from '../owner.ts';
 import type { ReplyKind, Understanding } from '../reply/reply.ts';
 import { clip, dayWords } from './short-words.ts';
 
@@ -122,3 +125,19 @@ const ENDED: Record<Ending, string> = {
   forgotten: OVER,
   refused: OVER,
 };
+
+/** A half-hearted yes to being a reference is said at once. */
+export function hesitates(
+  contact: Contact,
+  { newestText }: Understanding,
+  enrollment: Enrollment | undefined,
+): string[] {
+  if (!enrollment?.sent.some(({ ask }) => ask === 'reference')) return [];
+  const words = hesitationIn(newestText);
+  const first = clip(contact.greeting ?? firstName(contact.name), 30);
+  return words === undefined
+    ? []
+    : [
+        `They hesitate ("${clip(words, 40)}"): I don't list them as a reference. If you know better, send "reference ${first} agreed" to the address below.`,
+      ];
+}

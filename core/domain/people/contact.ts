@@ -2,6 +2,7 @@ import type { Day, Instant } from '../instant.ts';
 import type { Hold } from '../sending/hold.ts';
 import type { Cadence } from './cadence.ts';
 import type { Fact } from './facts.ts';
+import type { ReferenceWord } from './reference-words.ts';
 
 export const CONTACT_KINDS = [
   'previous_coworker',
@@ -90,6 +91,10 @@ export interface Contact {
   /** Keys of the newest answers that were taken in: a mail that is delivered twice counts once. */
   heard?: string[];
   holds: Hold[];
+  /** The owner's own word about this person as a reference; it beats what the mails say. */
+  reference?: { state: ReferenceWord; at: Instant };
+  /** What the owner was asked about this person of Goodword's own accord: never twice. */
+  asked?: string[];
   /** Never to be written to again, and why. */
   doNotContact?: { at: Instant; because: string };
   /** The owner's corrections of what replies meant, by message id. */

@@ -48,7 +48,8 @@ export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[
     .sort((one, other) => firstToContact(one, other, now));
 }
 
-function byContactId(enrollments: Enrollment[]): Map<string, Enrollment[]> {
+/** Each person's enrollments, by contact id. */
+export function byContactId(enrollments: readonly Enrollment[]): Map<string, Enrollment[]> {
   const groups = new Map<string, Enrollment[]>();
   for (const enrollment of enrollments) {
     const group = groups.get(enrollment.contactId);
@@ -82,7 +83,10 @@ function sequenceFor(
   switch (contact.kind) {
     case 'previous_coworker':
     case 'project':
-      return hiringPower >= 0.6 && field >= 0.6 ? 'hiring-manager' : 'reconnect';
+      // Who wants to rise where he is asks nobody for room on a team.
+      return owner.goal.kind !== 'promotion' && hiringPower >= 0.6 && field >= 0.6
+        ? 'hiring-manager'
+        : 'reconnect';
     case 'classmate':
       return isTarget(contact, owner) ? 'classmate' : 'reconnect';
     case 'professor':

@@ -1,0 +1,54 @@
+import type { Command, Problem } from './command.ts';
+import { select } from './command-targets.ts';
+import type { Scene } from './command-targets.ts';
+import { REFERENCE_WORDS } from '../people/reference-words.ts';
+
+type Reading = { command: Command } | Problem;
+
+/** Reads what follows `reference`: "Ben agreed", "1 declined", "Ben: given". */
+export function readReference(words: string, scene: Scene): Reading {
+  const last = words.split(' ').at(-1)?.toLowerCase();
+  const word = REFERENCE_WORDS.find((one) => one === last);
+  if (!word)
+    return {
+      problem: 'not understood',
+      because: `after "reference" comes a name and ${REFERENCE_WORDS.join(', ')}`,
+      closest: 'reference Ben agreed',
+    };
+  const whom = words
+    .slice(0, -word.length)
+    .replace(/\s{0,20}(?:[=:]|\b(?:has|is))?\s{0,20}$/i, '')
+    .trim();
+  const target = onePerson(whom, scene);
+  return 'problem' in target ? target : { command: { do: 'reference', target, word } };
+}
+
+/** Reads what follows `call`: "Ben: Helio, about the data engineer role". */
+export function readCall(words: string, scene: Scene): Reading {
+  const cut = /^(.{1,300}?)(?::| - )\s{0,20}(\S.*)$/.exec(words);
+  if (!cut)
+    return {
+      problem: 'not understood',
+      because: 'after "call" comes a name, a colon and who may call about which role',
+      closest: 'call Ben: Helio, about the data engineer role',
+    };
+  const target = onePerson(cut[1] ?? '', scene);
+  return 'problem' in target
+    ? target
+    : { command: { do: 'call', target, employer: (cut[2] ?? '').slice(0, 300) } };
+}
+
+/** Reads what follows `next`: one name or number. */
+export function readNext(words: string, scene: Scene): Reading {
+  const target = onePerson(words, scene);
+  return 'problem' in target ? target : { command: { do: 'next', target } };
+}
+
+function onePerson(words: string, scene: Scene) {
+  const chosen = select(words, scene, 'anybody');
+  if ('problem' in chosen) return chosen;
+  const [target, ...others] = chosen.targets;
+  return target && others.length === 0
+    ? target
+    : ({ problem: 'not understood', because: 'say one person' } as const);
+}
