@@ -8,9 +8,11 @@ import { goalEntries } from './goal.ts';
 import { clockTime } from './moment.ts';
 import { type Answer, sheet, table } from './output.ts';
 import { calendarOf, countryOf, systemCountry, systemZone, weekdayName } from './owner-defaults.ts';
+import { ownerOf } from './whom.ts';
 import { particulars, particularsOf, type SaidOfOwner } from './owner-particulars.ts';
 
 const NAME = 'as it stands in From';
+const WHICH = 'id or address of the owner';
 const ADDRESS = 'the private mailbox: previews, answers and the weekly mail go there';
 
 /** `goodword owner`: whose network it is. */
@@ -29,7 +31,11 @@ export function ownerCommand(run: Run): Command {
     ).action(run(add)),
   );
   owner.addCommand(newCommand('show', 'shows one owner', ['owner show']).action(run(show)));
-  owner.addCommand(newCommand('list', 'lists all owners', ['owner list --json']).action(run(list)));
+  owner.addCommand(
+    newCommand('list', 'lists all owners in numbers, and who is stuck; never what they write', [
+      'owner list --json',
+    ]).action(run(list)),
+  );
   owner.addCommand(
     particulars(
       newCommand('edit', 'changes what is named and leaves the rest', [
@@ -39,6 +45,24 @@ export function ownerCommand(run: Run): Command {
         .option('--name <name>', NAME)
         .option('--address <address>', ADDRESS),
     ).action(run(edit)),
+  );
+  owner.addCommand(
+    newCommand('pause', 'nothing of this owner goes out until a day, or until resumed', [
+      'owner pause nora@home.example --until 2027-01-11',
+      'owner pause nora@home.example --resume',
+    ])
+      .argument('<owner>', WHICH)
+      .option('--until <day>', 'the first day mail goes again: 2027-01-11')
+      .option('--resume', 'mail goes again now')
+      .action(run(pauseOwner)),
+  );
+  owner.addCommand(
+    newCommand('remove', 'erases an owner with everybody he knows; who said stop stays protected', [
+      'owner remove nora@home.example --yes',
+    ])
+      .argument('<owner>', WHICH)
+      .option('--yes', 'asks nothing')
+      .action(run(remove)),
   );
   return owner;
 }
@@ -103,9 +127,47 @@ async function show(desk: Desk): Promise<Answer> {
 async function list(desk: Desk): Promise<Answer> {
   const owners: Owner[] = [];
   for await (const owner of (await desk.house()).owners.all()) owners.push(owner);
-  const rows = owners.map((o) => [o.id, o.name, o.address, o.goal.kind, o.goal.field]);
+  const { ownerCounts } = await import('../core/assistant/owner-counts.ts');
+  const house = await desk.house();
+  const counts = await Promise.all(owners.map((owner) => ownerCounts(house, owner)));
+  const rows = owners.map((o, i) => {
+    const { contacts, waiting, sentThisWeek, answered, stuck = '' } = counts[i] ?? {};
+    return [o.id, o.name, o.address, contacts, waiting, sentThisWeek, answered, stuck].map((cell) =>
+      String(cell ?? ''),
+    );
+  });
   const none = 'There is no owner yet. Begin with: goodword owner add --name "Your Name" --address ...';
-  return { value: owners, words: table(desk.paper, ['id', 'name', 'mailbox', 'goal', 'field'], rows, none) };
+  const value = owners.map((owner, i) => ({ ...owner, counts: counts[i] }));
+  const head = ['id', 'name', 'mailbox', 'contacts', 'waiting', 'sent in 7 days', 'answered', 'stuck'];
+  return { value, words: table(desk.paper, head, rows, none) };
+}
+
+async function pauseOwner(
+  desk: Desk,
+  who: string,
+  said: { until?: string; resume?: boolean },
+): Promise<Answer> {
+  const { pause, resume } = await import('../core/assistant/obey-owner.ts');
+  const house = await desk.house();
+  const owner = await ownerOf(house, who);
+  if (said.until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(said.until))
+    throw new Refused(`--until ${said.until}: write the day as 2027-01-11`);
+  const done = said.resume ? await resume(house, owner) : await pause(house, owner, said.until);
+  if (done.at === 'refused') throw new Refused(done.because);
+  return { value: { owner: owner.id, did: done.did }, words: `${owner.name}: ${done.did}.` };
+}
+
+async function remove(desk: Desk, who: string, { yes }: { yes?: boolean }): Promise<Answer> {
+  const { removeOwner } = await import('../core/assistant/remove-owner.ts');
+  const house = await desk.house();
+  const owner = await ownerOf(house, who);
+  if (!yes)
+    throw new Refused(
+      `this erases ${owner.name} and everybody in this network for good; say --yes if you mean it`,
+    );
+  const removed = await removeOwner(house, owner.id);
+  if (removed.at === 'refused') throw refusedAs(removed);
+  return { value: removed, words: `${removed.name} and ${removed.contacts} contacts are erased.` };
 }
 
 function shown(owner: Owner, also = ''): Answer {

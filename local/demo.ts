@@ -223,7 +223,7 @@ function wordsOfOwner(kind: string, text: string): string | undefined {
         ? 'Lisbon would be wonderful, yes. My Portuguese is still small, but it grows every week.'
         : undefined;
     case 'digest': {
-      const people = /THIS WEEK'S PEOPLE([\s\S]*?)(?:\n[A-Z][A-Z' ]+\n|$)/.exec(text)?.[1] ?? '';
+      const people = /THIS WEEK'S PEOPLE([\s\S]*?)(?:\n[A-Z][A-Z' ]+(?: {3}|\n)|$)/.exec(text)?.[1] ?? '';
       const numbers = [...people.matchAll(/^\s*(\d+)\.\s/gm)].map((m) => m[1]);
       const lines = numbers.map((n) => `${n} yes`);
       return [...lines, 'note Maria: she leads the lakehouse migration', 'trust Maria = 5'].join('\n');

@@ -23,6 +23,8 @@ export interface Owners {
   create(owner: Owner): Promise<'created' | 'exists'>;
   /** Writes `owner` as version + 1 if the stored version is still `owner.version`. */
   save(owner: Owner): Promise<Saved>;
+  /** Removes him and frees his addresses; what he knew is erased before. */
+  remove(owner: Owner): Promise<void>;
 }
 
 export interface Contacts {

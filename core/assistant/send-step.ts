@@ -12,15 +12,14 @@ import { enrollmentId } from '../domain/mail/message.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
-import { KEEP_IN_TOUCH } from '../domain/ranking/keep-in-touch.ts';
 import { maySendNow } from '../domain/sending/send-check.ts';
-import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { letterOf } from '../domain/mail/thread.ts';
 import { askAgain } from './ask-again.ts';
 import { changeEnrollment } from './change.ts';
 import { giveShareBack, takeShare } from './day-amounts.ts';
 import { handOver } from './emergency-stop.ts';
+import { alsoWrittenTo, overtakenBy } from './last-look.ts';
 import { markSent } from './mark-sent.ts';
 import { isFirst, isSoon, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
@@ -54,15 +53,10 @@ export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollm
   const now = world.now();
   if (state.at !== 'scheduled' || state.due > now) return notSent('it is not due');
 
-  if (silentUntil(contact, now) !== undefined) {
-    const because = `${contact.unanswered} mails in a row without an answer`;
-    await changeEnrollment(house, key, (e) => end(e, 'silent', now, because));
-    return notSent(because);
-  }
-  // A note that was due is not, once the two have been in touch.
-  if (sequence.name === KEEP_IN_TOUCH && (contact.lastContact ?? '') > enrollment.startedAt) {
-    await changeEnrollment(house, key, (e) => end(e, 'skipped', now, 'you have been in touch meanwhile'));
-    return notSent('you have been in touch meanwhile');
+  const overtaken = overtakenBy(contact, enrollment, now);
+  if (overtaken) {
+    await changeEnrollment(house, key, (e) => end(e, overtaken.why, now, overtaken.because));
+    return notSent(overtaken.because);
   }
   // Byte for byte what was approved: a draft that changed under the approval is never sent.
   if (draft.fingerprint !== state.fingerprint || fingerprint(draft) !== state.fingerprint)
@@ -80,6 +74,9 @@ export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollm
     await changeEnrollment(house, key, (e) => deferred(e, may.due, now, may.because));
     return notSent(may.because);
   }
+
+  const shared = await alsoWrittenTo(house, owner, enrollment, draft);
+  if (shared !== undefined) return askOwner(house, party, shared);
 
   const claim = world.id();
   const claiming = claimed(enrollment, claim, now);

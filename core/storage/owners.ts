@@ -113,6 +113,11 @@ export function dynamoOwners(table: Table): Owners {
       }
       return 'saved';
     },
+    async remove(owner) {
+      for (const address of addressesOf(owner)) await releaseName(table, addressKey(address), owner.id);
+      await table.remove(ownerKey(owner.id));
+      await table.remove(ownerListKey(owner.id));
+    },
   };
 }
 

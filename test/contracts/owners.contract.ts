@@ -59,6 +59,15 @@ export function ownersContract(open: OpenStores): void {
       expect((await stores.owners.get(nora.id))?.version).toBe(nora.version + 1);
     });
 
+    it('an owner who was removed is gone, and his addresses are free', async () => {
+      await stores.owners.create(nora);
+      await stores.owners.remove(nora);
+      expect(await stores.owners.get(nora.id)).toBeUndefined();
+      expect(await stores.owners.byAddress(nora.address)).toBeUndefined();
+      expect(await all(stores.owners.all())).toEqual([]);
+      expect(await stores.owners.create({ ...omar, address: nora.address })).toBe('created');
+    });
+
     it('an owner who does not exist cannot be saved', async () => {
       expect(await stores.owners.save(nora)).toBe('conflict');
     });

@@ -31,5 +31,8 @@ export function fakeOwners(start: Owner[] = []): Owners {
       kept.set(owner.id, { ...structuredClone(owner), version: owner.version + 1 });
       return 'saved';
     },
+    async remove({ id }) {
+      kept.delete(id);
+    },
   };
 }

@@ -36,3 +36,38 @@ function counts({ left, happened, relayed }: Evidence): Record<string, number> {
   for (const { sequence } of left) all[sequence] = (all[sequence] ?? 0) + 1;
   return all;
 }
+
+test('the judge sees each broken rule', async () => {
+  const [people] = fc.sample(actors({ minLength: 12, maxLength: 12 }), { numRuns: 1, seed: 7 });
+  const silent = (people ?? []).map((one) => ({ ...one, script: [{ does: 'nothing' as const, hours: 1 }] }));
+  const fair = await play(
+    silent,
+    {
+      zone: 'Europe/Berlin',
+      goal: 'first-job',
+      automatic: false,
+      begins: [6],
+      moods: [{ says: 'yes', hours: 1 }],
+    },
+    40,
+  );
+  expect(judge(fair)).toEqual([]);
+  const [first] = fair.left;
+  if (!first) throw new Error('nothing left');
+  const { contactId, at } = first;
+  const with_ = (more: Partial<Evidence>): string => judge({ ...fair, ...more }).join('\n');
+  const also = (one: Evidence['happened'][number]) => with_({ happened: [one, ...fair.happened] });
+  const again = (mail: Partial<typeof first>) => with_({ left: [...fair.left, { ...first, ...mail }] });
+  expect(also({ what: 'stopped', at, contactId })).toContain('stop was said');
+  expect(also({ what: 'held', at, contactId, until: '2099-01-01T00:00:00.000Z' })).toContain('held until');
+  expect(also({ what: 'paused', at, until: '2099-01-01T00:00:00.000Z' })).toContain('everything was paused');
+  expect(also({ what: 'bounced', at, address: first.letter.to.address })).toContain('the address is dead');
+  expect(again({})).toMatch(/the second mail of a day[\s\S]*the same step twice[\s\S]*the same words twice/);
+  expect(again({ at: '2027-01-01T09:00:00.000Z' })).toContain('not on a working day');
+  expect(again({ at: '2027-01-05T22:00:00.000Z' })).toMatch(/at \d+:\d+ there/);
+  expect(again({ asks: true, sequence: 'reconnect' })).toContain('an ask before an answer');
+  expect(with_({ happened: [] })).toContain('nobody said yes');
+  expect(with_({ left: Array.from({ length: 22 }, () => first) })).toMatch(
+    /more than twenty[\s\S]*new people|in a row/,
+  );
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { approve } from '../../core/assistant/approve.ts';
+import { enroll } from '../../core/assistant/enroll.ts';
+import { ownerCounts } from '../../core/assistant/owner-counts.ts';
+import { removeOwner } from '../../core/assistant/remove-owner.ts';
+import { stopContact } from '../../core/assistant/stop-contact.ts';
+import type { Owner } from '../../core/domain/owner.ts';
+import { ben, nora } from '../cast.ts';
+import { type Desk, firstMailOut, kindOf, openDesk } from './desk.ts';
+
+const omar: Owner = {
+  ...nora,
+  ...{
+    id: 'omar0001',
+    name: 'Omar Haddad',
+    address: 'omar@home.example',
+    sendingAddress: 'omar@mail.goodword.example',
+  },
+};
+const his = { ...ben, ownerId: omar.id, id: 'bensomar' };
+
+/** Nora's first mail to Ben is out; Omar knows him too and has said yes to his own. */
+async function both(): Promise<Desk> {
+  const desk = await openDesk();
+  await firstMailOut(desk);
+  const { startedAt, due } = (await desk.house.owners.get(nora.id)) ?? nora;
+  await desk.house.owners.create({ ...omar, startedAt, due });
+  await desk.house.contacts.save({ ...his, version: 0 });
+  const enrolled = await enroll(desk.house, {
+    ...{ ownerId: omar.id, contactId: his.id, sequence: 'thank-you', because: 'a test' },
+    facts: { learned: 'to test the schema', willDo: 'try that' },
+  });
+  if (enrolled.at === 'enrolled') await approve(desk.house, enrolled.enrollment);
+  desk.look();
+  return desk;
+}
+const key = { ownerId: omar.id, contactId: his.id, n: 1 };
+const fromOmar = (desk: Desk) =>
+  desk.look().filter((l) => kindOf(l) === 'step' && l.from.address === omar.sendingAddress);
+
+describe('several owners in one deployment', () => {
+  test('the second who writes to one person in a week is told first, and his second yes counts', async () => {
+    const desk = await both();
+    await desk.pass(4);
+    const letters = desk.look();
+    expect(letters.filter((l) => kindOf(l) === 'step')).toEqual([]);
+    const told = letters.filter((l) => l.to.address === omar.address).at(-1)?.text ?? '';
+    expect(told).toContain('somebody else who uses this Goodword wrote to the same person this week');
+    expect(told).not.toContain('Nora');
+    await approve(desk.house, key);
+    await desk.pass(6);
+    expect(fromOmar(desk)).toHaveLength(1);
+  });
+
+  test('a stop said to one holds for all', async () => {
+    const desk = await both();
+    const about = { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'stop' } as const;
+    await stopContact(desk.house, about);
+    await approve(desk.house, key);
+    await desk.pass(20);
+    expect(fromOmar(desk)).toEqual([]);
+    const again = { ownerId: omar.id, contactId: his.id, sequence: 'thank-you', because: 'a test' };
+    expect(await enroll(desk.house, again)).toMatchObject({ at: 'refused' });
+  });
+
+  test('the operator sees numbers and who is stuck, and nothing of what they write or to whom', async () => {
+    const desk = await both();
+    const counts = await ownerCounts(desk.house, omar);
+    expect(counts).toMatchObject({ contacts: 1, sentThisWeek: 0, stuck: '' });
+    expect(JSON.stringify(await ownerCounts(desk.house, nora))).not.toMatch(/Ben|Atlas|helio/);
+    await desk.pass(2);
+    desk.house.clock.advance(40 * 86_400_000);
+    await desk.pass(1);
+    expect((await ownerCounts(desk.house, omar)).stuck).toMatch(/wait, silent for \d+ days/);
+    const bare = { ...omar, id: 'bare0001', goal: { ...omar.goal, path: '' } };
+    expect((await ownerCounts(desk.house, bare)).stuck).toContain('has no contacts; has no goal');
+  });
+
+  test('one who is removed goes with everybody he knows; the others and every stop stay', async () => {
+    const desk = await both();
+    await stopContact(desk.house, { ownerId: omar.id, contactId: his.id, by: 'contact', evidence: 'stop' });
+    expect(await removeOwner(desk.house, omar.id)).toMatchObject({ at: 'removed', contacts: 1 });
+    expect(await desk.house.owners.get(omar.id)).toBeUndefined();
+    expect(await desk.house.enrollments.get(key)).toBeUndefined();
+    expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'stop' });
+    expect(await desk.contact()).toMatchObject({ name: 'Ben Osei' });
+    expect(await removeOwner(desk.house, omar.id)).toMatchObject({ at: 'refused' });
+  });
+});
