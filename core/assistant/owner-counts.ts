@@ -22,7 +22,7 @@ const PATIENCE = 14;
 
 /** The numbers of one owner, and whether he is stuck. */
 export async function ownerCounts(
-  house: Pick<House, 'contacts' | 'enrollments' | 'digests' | 'commands' | 'world'>,
+  house: Pick<House, 'contacts' | 'enrollments' | 'digests' | 'commands' | 'emergencyStop' | 'world'>,
   owner: Owner,
 ): Promise<OwnerCounts> {
   const status = await statusOf(house, owner);
