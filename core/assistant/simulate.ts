@@ -92,7 +92,8 @@ function reasonFor({ stationery }: Pick<House, 'stationery'>, { sequence: name, 
     case 'start':
     case 'owner':
       return 'after your yes';
-    default:
+    case 'silence':
+    case undefined:
       return 'if nobody answers';
   }
 }

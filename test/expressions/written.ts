@@ -61,9 +61,19 @@ export async function composed(files: string[]): Promise<Written[]> {
     },
   });
   try {
-    for (const file of files) await import(join(PROJECT, file));
+    for (const file of files) makeAll(file, await import(join(PROJECT, file)), found);
   } finally {
     globalThis.RegExp = Plain;
   }
   return found;
+}
+
+/** Phrases make their patterns when they are first looked for: all of them are made. */
+function makeAll(file: string, module: object, found: Written[]): void {
+  const lists = Object.values(module).filter((value): value is unknown[] => Array.isArray(value));
+  for (const phrase of lists.flat())
+    if (typeof phrase === 'object' && phrase !== null && 'pattern' in phrase) {
+      const pattern: unknown = typeof phrase.pattern === 'function' ? phrase.pattern() : phrase.pattern;
+      if (pattern instanceof RegExp) found.push({ at: file, expression: pattern });
+    }
 }

@@ -42,5 +42,5 @@ const MOST = 4000;
 
 /** The words by which somebody shows that he would rather not; undefined where there are none. */
 export function hesitationIn(text: string): string | undefined {
-  return HALF_HEARTED.exec(folded(text.slice(0, MOST).replaceAll('’', "'")))?.[0];
+  return HALF_HEARTED().exec(folded(text.slice(0, MOST).replaceAll('’', "'")))?.[0];
 }

@@ -13,9 +13,9 @@ import {
   saidAs,
   saidIn,
   type Finding,
-  type Phrase,
   type Said,
   type Sentence,
+  type Sought,
 } from './sentences.ts';
 import { STOP } from './stop-phrases.ts';
 
@@ -35,7 +35,7 @@ export interface AnswerKinds {
 export function answerKinds(text: string, named: () => NamedPerson[], calendar: boolean): AnswerKinds {
   const said = saidIn(text);
   const found = new Map<ReplyKind, Finding>();
-  const look = (kind: ReplyKind, among: Phrase[]): void => {
+  const look = (kind: ReplyKind, among: Sought[]): void => {
     const finding = found.has(kind) ? undefined : firstSaid(kind, said, among);
     if (finding) found.set(kind, finding);
   };

@@ -1,5 +1,6 @@
 import type { Evidence, ReplyKind } from './reply.ts';
 import { folded } from './calendar-words.ts';
+import type { Pattern } from './phrase-notation.ts';
 
 /** A sentence of a mail: as written, and folded (lower case, no accents) at the same places. */
 export interface Sentence {
@@ -19,7 +20,7 @@ export interface Said {
 /** A way people say something, in folded text. `unless` names what it must not be mistaken for, in the same sentence. */
 export interface Phrase {
   rule: string;
-  pattern: RegExp;
+  pattern: RegExp | Pattern;
   unless?: RegExp;
   /** Of a language other than English. */
   foreign?: true;
@@ -37,12 +38,18 @@ const END = 2000;
 const MAX_SENTENCES = 120;
 const MAX_SENTENCE = 600;
 
-/** Phrases ready to be looked for: `^` and `$` are the ends of a sentence. */
-export const phrases = (list: Phrase[]): Phrase[] =>
-  list.map((phrase) => ({
-    ...phrase,
-    pattern: new RegExp(phrase.pattern.source, `gm${phrase.pattern.unicode ? 'u' : ''}`),
-  }));
+/** A phrase ready to be looked for: `^` and `$` are the ends of a sentence. */
+export type Sought = Omit<Phrase, 'pattern'> & { pattern: Pattern };
+
+export const phrases = (list: Phrase[]): Sought[] =>
+  list.map((phrase) => {
+    let made: RegExp | undefined;
+    const make = (): RegExp => {
+      const { source, unicode } = typeof phrase.pattern === 'function' ? phrase.pattern() : phrase.pattern;
+      return new RegExp(source, `gm${unicode ? 'u' : ''}`);
+    };
+    return { ...phrase, pattern: () => (made ??= make()) };
+  });
 
 /** Splits what somebody wrote into sentences. */
 export function saidIn(text: string): Said {
@@ -65,9 +72,10 @@ export function saidAs(sentences: Sentence[]): Said {
 }
 
 /** The first phrase that is said, quoted. */
-export function firstSaid(kind: ReplyKind, said: Said, among: Phrase[]): Finding | undefined {
-  for (const { rule, pattern, unless, foreign } of among) {
+export function firstSaid(kind: ReplyKind, said: Said, among: Sought[]): Finding | undefined {
+  for (const { rule, pattern: make, unless, foreign } of among) {
     if (foreign && said.english) continue;
+    const pattern = make();
     pattern.lastIndex = 0;
     for (let match = pattern.exec(said.folded); match; match = pattern.exec(said.folded)) {
       const { sentence, start } = sentenceAt(said, match.index);
