@@ -65,10 +65,9 @@ export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollm
   const first = isFirst(house, enrollment);
   // Without the other enrollments, so that a send costs the same however many there are: the day's amounts and the
   // company lock are conditional writes after the claim.
-  const alone = { enrollments: [], contacts: new Map<string, Contact>() };
   const soon = isSoon(house, enrollment);
   const wish = { owner, contact, n: key.n, sequence, due, planned, jitter, firstContact: first, soon, now };
-  const may = maySendNow({ ...wish, ...alone });
+  const may = maySendNow({ ...wish, enrollments: [], contacts: new Map() });
   if (may.at === 'ask-owner') return askOwner(house, party, may.because);
   if (may.at === 'later') {
     await changeEnrollment(house, key, (e) => deferred(e, may.due, now, may.because));
