@@ -30,7 +30,7 @@ export const LINT_OWNER: Owner = {
 };
 
 /** Facts as owners answer them: some bare, some as whole sentences. */
-const SHORT: Record<Fact, string> = {
+const SHORT: Record<Exclude<Fact, 'askedYou'>, string> = {
   sharedWork: 'the Atlas migration',
   memory: 'the night we found the missing partition',
   connection: 'We both studied at Lund.',
@@ -58,6 +58,7 @@ const SHORT: Record<Fact, string> = {
 
 const LONG: Record<Fact, string> = {
   ...SHORT,
+  askedYou: 'about my plans',
   sharedWork: 'The move of the reporting warehouse to the new cluster',
   memory: 'how calm you stayed when the whole load failed the night before the launch',
   whyThem: 'her move from reporting to building the platform itself',

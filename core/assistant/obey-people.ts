@@ -94,9 +94,9 @@ export async function keep(
 export async function met(house: House, owner: Owner, person: ToldPerson, at: Instant): Promise<Obeyed> {
   const added = await put(house, owner, person, at, 'event');
   if (added.at === 'refused') return added;
-  const { event, topic, promise } = person;
+  const { event, topic, promise, askedYou } = person;
   const facts = Object.fromEntries(
-    Object.entries({ event, topic, promise }).filter(([, v]) => v !== undefined),
+    Object.entries({ event, topic, promise, askedYou }).filter(([, v]) => v !== undefined),
   );
   await changeContact(house, owner.id, added.contactId, (c) => ({
     ...c,

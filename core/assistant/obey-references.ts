@@ -8,8 +8,9 @@ import type { Enrolled } from './enroll.ts';
 import type { Obeyed } from './obey.ts';
 import type { House } from './ports.ts';
 import type { Prepared } from './prepare-step.ts';
+import { askWords } from '../domain/owner-mail/reply-words.ts';
 import { RENEWAL } from '../domain/owner-mail/digest-references.ts';
-import { referenceFor, setReference } from './reference-book.ts';
+import { nextReference, referenceBook, referenceFor, setReference } from './reference-book.ts';
 import { stepNamed, waitingStep, writeNext } from './write-next.ts';
 
 /** `reference Ben agreed`. */
@@ -31,7 +32,7 @@ export async function sayReference(
         did: `${name} has given you a reference${await thanks(house, owner, set.contact)}`,
       };
     case 'declined':
-      return { at: 'done', did: `${name} is not listed as a reference` };
+      return { at: 'done', did: `${name} is not listed as a reference${await instead(house, owner)}` };
   }
 }
 
@@ -43,6 +44,40 @@ async function thanks(house: House, owner: Owner, { id, name }: Contact): Promis
   const written = await writeNext(house, { ...about, step: waiting.step.id });
   if (written.at === 'begun' && written.prepared.at !== 'refused') return `; ${cameTo(written.prepared)}`;
   return `; for the thanks, say "next ${name}" later`;
+}
+
+async function instead(house: House, owner: Owner): Promise<string> {
+  const next = await nextReference(house, owner);
+  return next === undefined ? '' : `; next: ${askWords(next, undefined)}`;
+}
+
+const MOST_LISTED = 30;
+
+/** `references`: the book, a line each. */
+export async function listReferences(house: House, owner: Owner): Promise<Obeyed> {
+  const book = await referenceBook(house, owner);
+  const lines = book
+    .slice(0, MOST_LISTED)
+    .map(({ contact: { name }, state, because }) => `${name}: ${state}, ${because}`);
+  if (book.length > MOST_LISTED) lines.push(`and ${book.length - MOST_LISTED} more`);
+  return {
+    at: 'done',
+    did: lines.length === 0 ? 'nobody knows your work well enough yet' : lines.join('; '),
+  };
+}
+
+/** `ask Ben to be a reference: the data engineer role at Helio`. A professor is asked by the sequence with a date. */
+export async function askForReference(
+  house: House,
+  owner: Owner,
+  { contactId }: Target,
+  purpose: string,
+): Promise<Obeyed> {
+  const contact = await house.contacts.get(owner.id, contactId);
+  if (!contact) return { at: 'refused', because: 'that contact is gone' };
+  const sequence = contact.kind === 'professor' ? 'professor-reference' : 'reference';
+  const about = { ownerId: owner.id, contactId, sequence, because: 'you asked for it', facts: { purpose } };
+  return begun(house, await enroll(house, about));
 }
 
 /** `call Ben: Helio, about the data engineer role`: a word to a reference before an employer calls. */

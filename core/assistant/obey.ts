@@ -5,7 +5,7 @@ import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
-import { announceCall, beginNext, sayReference } from './obey-references.ts';
+import { announceCall, askForReference, beginNext, listReferences, sayReference } from './obey-references.ts';
 import { relabelNewest } from './obey-relabel.ts';
 import { snapshot } from './snapshot.ts';
 import { undoLine } from './undo.ts';
@@ -73,7 +73,7 @@ async function doOnce(
   begun: CommandRecord,
 ): Promise<CommandRecord> {
   // These only tell: there is nothing to do twice and nothing to take back.
-  const tells = order.do === 'help' || order.do === 'list';
+  const tells = order.do === 'help' || order.do === 'list' || order.do === 'references';
   if (!tells) await house.commands.record(begun);
   const obeyed = await carryOut(house, owner, order, begun);
   const { state: _begun, ...rest } = begun;
@@ -131,6 +131,8 @@ async function carryOut(
       return trust(house, owner, order.target.contactId, order.trust);
     case 'reference':
       return sayReference(house, owner, order.target, order.word);
+    case 'ask':
+      return askForReference(house, owner, order.target, order.purpose);
     case 'call':
       return announceCall(house, owner, order.target, order.employer);
     case 'next':
@@ -143,6 +145,8 @@ async function carryOut(
       return moveDigest(house, owner, order.weekday, order.time);
     case 'list':
       return listAll(house, owner);
+    case 'references':
+      return listReferences(house, owner);
     case 'help':
       return { at: 'done', did: 'the list of commands comes by mail' };
   }

@@ -1,6 +1,6 @@
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Contact } from '../domain/people/contact.ts';
-import { inOrder, type Reference, referenceOf } from '../domain/people/reference.ts';
+import { inOrder, nextToAsk, type Reference, referenceOf } from '../domain/people/reference.ts';
 import type { ReferenceWord } from '../domain/people/reference-words.ts';
 import { byContactId } from '../domain/ranking/ranking.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -37,6 +37,14 @@ export async function bookOf(
     if (reference) found.push(reference);
   }
   return inOrder(owner, found, now);
+}
+
+/** Who may be asked next: the best of those who never were. */
+export async function nextReference(
+  house: Pick<House, 'contacts' | 'enrollments' | 'messages' | 'world'>,
+  owner: Owner,
+): Promise<Reference | undefined> {
+  return nextToAsk(await referenceBook(house, owner));
 }
 
 /** Where one person stands as a reference. */

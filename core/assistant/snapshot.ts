@@ -35,6 +35,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
       return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
+    case 'ask':
     case 'call':
       return ofItem(house, owner, order.target);
     case 'next':
@@ -47,6 +48,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
         : ofItem(house, owner, { contactId: order.person.contactId });
     case 'help':
     case 'list':
+    case 'references':
       return {};
   }
 }

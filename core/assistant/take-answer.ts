@@ -1,6 +1,8 @@
 import { answered } from '../domain/enrollment/enrollment-answer.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
-import { noticeData, replyData } from '../domain/owner-mail/owner-mail.ts';
+import { noticeData } from '../domain/owner-mail/owner-mail.ts';
+import { replyData } from '../domain/owner-mail/reply-data.ts';
+import { refusedReference } from '../domain/owner-mail/reply-words.ts';
 import { mintToken, replyAddress } from '../domain/mail/token.ts';
 import type { Understanding } from '../domain/reply/reply.ts';
 import { answerOf, haltOthers, restAfter, takeIn } from './follow-answer.ts';
@@ -65,8 +67,12 @@ async function forward(
   const ids = { ownerId: owner.id, contactId: contact.id, n: key?.n ?? 0 };
   const token = mintToken({ scope: 'o', ...ids, tail: NOTHING }, tokenKeys);
   const correctAt = replyAddress('goodword', token, inboundDomain);
+  const next = refusedReference(understanding, enrollment)
+    ? (await import('./reference-book.ts')).nextReference(house, owner)
+    : undefined;
   const data = replyData({
     ...{ owner, contact, understanding, subject, receivedAt: at, enrollment, asked, correctAt },
+    next: await next,
   });
   await tellOwner(house, owner, { cause, template: 'reply', data, about });
 }

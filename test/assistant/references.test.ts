@@ -7,7 +7,7 @@ import { composeNow, writeDigest } from '../../core/assistant/write-digest.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';
 import { ben, lind, nora } from '../cast.ts';
-import { type Desk, only, openDesk } from './desk.ts';
+import { type Desk, kindOf, only, openDesk } from './desk.ts';
 
 const boss: Contact = {
   ...ben,
@@ -19,8 +19,8 @@ const stateOf = async (desk: Desk) => (await referenceBook(desk.house, nora))[0]
 const say = async (desk: Desk, line: string) => (await command(desk.house, nora, line))[0]?.words;
 
 /** Ben was asked, and answered. */
-async function asked(text?: string): Promise<Desk> {
-  const desk = await openDesk({ contacts: [boss] });
+async function asked(text?: string, others: Contact[] = []): Promise<Desk> {
+  const desk = await openDesk({ contacts: [boss, ...others] });
   const about = { ownerId: nora.id, contactId: boss.id, sequence: 'reference', because: 'a test' };
   await enroll(desk.house, { ...about, facts: { purpose: 'the data engineer role at Helio' } });
   await approve(desk.house, await desk.enrollment(boss));
@@ -57,6 +57,53 @@ describe('the book of references follows the mails', () => {
     expect(only(desk.look(), 'echo').text).toContain('stands in your references');
     expect(await stateOf(desk)).toBe('agreed');
     expect(JSON.stringify((await composeNow(desk.house, nora)).words)).not.toContain('hesitates');
+  });
+});
+
+describe('where a request came to nothing', () => {
+  const professor: Contact = { ...lind, knowledge: 'taught-you', remembersYou: 'yes', trust: 4 };
+
+  test('the forwarded no names who to ask next, and that line starts it', async () => {
+    const desk = await asked('I am afraid I can not do that, sorry.', [professor]);
+    const forwarded = only(desk.look(), 'reply');
+    const line = /"(ask [^"]+ to be a reference: [^"]+)"/.exec(forwarded.text)?.[1] ?? '';
+    expect(line).toContain(lind.name);
+    expect(line).toContain('the data engineer role at Helio');
+    const [, below = ''] = /^(goodword\S+@\S+)$/m.exec(forwarded.text) ?? [];
+    await desk.receive({ from: nora.address, to: below, text: line });
+    expect(await desk.enrollment(professor)).toMatchObject({
+      sequence: 'professor-reference',
+      facts: { purpose: 'the data engineer role at Helio' },
+    });
+  });
+
+  test('a yes names nobody else', async () => {
+    const desk = await asked('Sure, I would be glad to be a reference.', [professor]);
+    expect(only(desk.look(), 'reply').text).not.toContain('to be a reference:');
+  });
+
+  test('the owner’s own "declined" names the next too, and "references" shows the book', async () => {
+    const desk = await openDesk({ contacts: [boss, professor] });
+    expect(await say(desk, 'reference Ben declined')).toContain(`ask ${lind.name} to be a reference`);
+    const book = await say(desk, 'references');
+    expect(book).toContain(`${lind.name}: candidate`);
+    expect(book).toContain('Ben Osei: declined, you said so');
+  });
+
+  test('who does not know the work well enough is not asked, whatever the owner says', async () => {
+    const desk = await openDesk({ contacts: [{ ...boss, knowledge: 'met', trust: 1 }] });
+    await say(desk, 'ask Ben to be a reference: the role at Helio');
+    await desk.pass(10);
+    expect(desk.look().filter((letter) => kindOf(letter) === 'step')).toEqual([]);
+  });
+
+  test('"undo" takes an asked-for request back', async () => {
+    const desk = await openDesk({ contacts: [boss] });
+    expect(await say(desk, 'ask Ben to be a reference: the role at Helio')).toContain(
+      'the draft is on its way',
+    );
+    expect(await say(desk, 'undo')).toContain('undone');
+    expect((await desk.enrollment(boss)).state.at).toBe('ended');
   });
 });
 

@@ -59,6 +59,18 @@ describe('somebody who names somebody else', () => {
 });
 
 describe('whom the owner met', () => {
+  test('and who asked about the owner reads where he is going, and is asked for nothing', async () => {
+    const desk = await openDesk();
+    const preview = await desk.start().then(() => only(desk.look(), 'preview'));
+    await desk.say(
+      preview,
+      'met Raj Patel at DataConf, raj@kestrel.example, talked about Flink, he asked me about my plans',
+    );
+    const { text } = only(desk.look(), 'preview');
+    expect(text).toContain('You asked what I am up to: I am moving');
+    expect(text).not.toMatch(/refer|advice|could we talk/i);
+  });
+
   test('gets a draft the same day, and undo takes both back', async () => {
     const desk = await openDesk();
     const preview = await desk.start().then(() => only(desk.look(), 'preview'));

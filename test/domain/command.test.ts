@@ -80,6 +80,8 @@ function partsOf(command: Command): (string | number)[] {
       return [who(command.target), command.text];
     case 'reference':
       return [who(command.target), command.word];
+    case 'ask':
+      return [who(command.target), command.purpose];
     case 'call':
       return [who(command.target), command.employer];
     case 'next':
@@ -99,6 +101,7 @@ function partsOf(command: Command): (string | number)[] {
     case 'undo':
     case 'help':
     case 'list':
+    case 'references':
       return [];
   }
 }
@@ -108,6 +111,11 @@ describe('references', () => {
     ['reference 1 agreed', 'reference 1 agreed'],
     ['Reference Ben: given', 'reference 1 given'],
     ['reference Ben has declined', 'reference 1 declined'],
+    ['references', 'references'],
+    ['ask Ben to be a reference: the data engineer role', 'ask 1 the data engineer role'],
+    ['Ask Ben for a reference: the role at Helio, in May', 'ask 1 the role at Helio, in May'],
+    ['ask Ben for help', 'not understood'],
+    ['ask Ben to be a reference', 'not understood'],
     ['reference Ben maybe', 'not understood'],
     ['reference 1,3 agreed', 'not understood'],
     ['reference all agreed', 'not understood'],

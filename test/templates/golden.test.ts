@@ -76,6 +76,7 @@ const mails: [sequence: string, step: string, contact: Contact][] = [
     facts: { ...ben.facts, ...whyThem },
   }),
   ...whole('met-in-person', ['1-inquire', '2-nudge', '3-ask'], ana),
+  ['met-in-person', '1-inquire', { ...ana, facts: { ...ana.facts, askedYou: 'about my plans' } }],
   ...whole('introduced', ['1-ask-advice', '2-follow-up', '3-confirm'], {
     ...tom,
     kind: 'referred',
@@ -129,7 +130,8 @@ describe('a mail to a contact', () => {
     expect(composed.findings).toEqual([]);
     const { subject, text } = composed.words;
     const early = step.early !== undefined && step.purpose === 'inquire' && composed.ask !== undefined;
-    const file = join(GOLDEN, `${name}.${id}.${contact.kind}${early ? '.asked-early' : ''}.txt`);
+    const how = `${early ? '.asked-early' : ''}${contact.facts.askedYou === undefined ? '' : '.asked-you'}`;
+    const file = join(GOLDEN, `${name}.${id}.${contact.kind}${how}.txt`);
     const mail = `To: ${contact.name} (${contact.kind})\nSubject: ${subject}\n\n${text}`;
     if (UPDATE) writeFileSync(file, mail);
     expect(mail).toBe(readFileSync(file, 'utf8'));

@@ -8,8 +8,8 @@ import {
   noticeData,
   previewData,
   questionData,
-  replyData,
 } from '../../core/domain/owner-mail/owner-mail.ts';
+import { replyData } from '../../core/domain/owner-mail/reply-data.ts';
 import { welcomeData } from '../../core/domain/owner-mail/welcome.ts';
 import type { EchoLine } from '../../core/domain/owner-mail/owner-mail.ts';
 import { firstPeopleMail } from '../../core/domain/owner-mail/first-people.ts';

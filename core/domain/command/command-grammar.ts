@@ -1,6 +1,6 @@
 import type { Command, Problem, Surroundings, Target } from './command.ts';
 import { readAdd, readMet } from './command-people.ts';
-import { readCall, readNext, readReference } from './command-references.ts';
+import { readAsk, readCall, readNext, readReference } from './command-references.ts';
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
@@ -33,6 +33,8 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return readRelabel(after, scene);
     case 'reference':
       return readReference(after, scene);
+    case 'ask':
+      return readAsk(after, scene);
     case 'call':
       return readCall(after, scene);
     case 'next':
@@ -58,6 +60,7 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
     case 'undo':
     case 'help':
     case 'list':
+    case 'references':
       return after === '' ? { command: { do: verb } } : { problem: 'not understood' };
   }
 }

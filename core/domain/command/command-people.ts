@@ -17,7 +17,7 @@ export function readMet(words: string, names: NameBook): PersonReading {
   if ('problem' in person) return person;
   if (place?.[2] !== undefined) person.event = place[2];
   /** What a part without a word of its own goes on: "talked about Flink, Kafka". */
-  let open: 'topic' | 'promise' | undefined;
+  let open: 'topic' | 'promise' | 'askedYou' | undefined;
   for (const part of parts) {
     const told = META.find(({ says }) => says.test(part));
     const address = ADDRESS.exec(part)?.[1];
@@ -31,7 +31,7 @@ export function readMet(words: string, names: NameBook): PersonReading {
   return { command: { do: 'met', person } };
 }
 
-const MET = 'met Name at place, address, talked about topic, promised thing';
+const MET = 'met Name at place, address, talked about topic, promised thing, asked about my plans';
 
 const META = [
   { as: 'event', says: /^(?:(?:we )?met )?(?:at|in)\s+(?=\S)/i },
@@ -39,6 +39,7 @@ const META = [
     as: 'topic',
     says: /^(?:and )?(?:we )?(?:talked|spoke|chatted|discussed)(?: about)?\s+(?=\S)/i,
   },
+  { as: 'askedYou', says: /^(?:and )?(?:(?:he|she|they) )?asked (?:me )?(?=(?:about|what|where|how) )/i },
   { as: 'promise', says: /^(?:and )?(?:i )?promised(?: (?:him|her|them))?(?: to)?\s+(?=\S)/i },
 ] as const;
 

@@ -23,6 +23,22 @@ export function readReference(words: string, scene: Scene): Reading {
   return 'problem' in target ? target : { command: { do: 'reference', target, word } };
 }
 
+/** Reads what follows `ask`: "Ben to be a reference: the data engineer role at Helio". */
+export function readAsk(words: string, scene: Scene): Reading {
+  const cut =
+    /^(.{1,300}?)\s{1,20}(?:to be|for)\s{1,20}(?:a|my)\s{1,20}reference\s{0,20}:\s{0,20}(\S.*)$/i.exec(words);
+  if (!cut)
+    return {
+      problem: 'not understood',
+      because: 'after "ask" comes a name, "to be a reference", a colon and what for',
+      closest: 'ask Ben to be a reference: the data engineer role at Helio',
+    };
+  const target = onePerson(cut[1] ?? '', scene);
+  return 'problem' in target
+    ? target
+    : { command: { do: 'ask', target, purpose: (cut[2] ?? '').slice(0, 300) } };
+}
+
 /** Reads what follows `call`: "Ben: Helio, about the data engineer role". */
 export function readCall(words: string, scene: Scene): Reading {
   const cut = /^(.{1,300}?)(?::| - )\s{0,20}(\S.*)$/.exec(words);

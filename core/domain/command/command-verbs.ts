@@ -26,6 +26,8 @@ export const VERBS = {
   trust: ['trust'],
   keep: ['keep', 'keep in touch with'],
   reference: ['reference'],
+  references: ['references', 'list references'],
+  ask: ['ask'],
   call: ['call'],
   next: ['next'],
   edit: ['edit'],

@@ -65,6 +65,8 @@ export interface ToldPerson {
   event?: string;
   topic?: string;
   promise?: string;
+  /** What the person wanted to know about the owner: "about my plans". */
+  askedYou?: string;
   remembersYou?: 'yes' | 'unsure' | 'no';
   /** What the two share, for their mails. */
   facts?: Partial<Record<Fact, string>>;
@@ -96,6 +98,8 @@ export type Command =
   | { do: 'reference'; target: Target; word: ReferenceWord }
   /** An employer may call a reference: `employer` says who, about which role. */
   | { do: 'call'; target: Target; employer: string }
+  /** A request for a reference, for which purpose. */
+  | { do: 'ask'; target: Target; purpose: string }
   /** The step that waits for the owner's word. */
   | { do: 'next'; target: Target }
   /** What the newest answer of these people was. */
@@ -108,7 +112,8 @@ export type Command =
   | { do: 'retry'; items: DigestItem[] }
   | { do: 'undo' }
   | { do: 'help' }
-  | { do: 'list' };
+  | { do: 'list' }
+  | { do: 'references' };
 
 /** Why a line did nothing. */
 export type Problem =

@@ -7,21 +7,9 @@ import type { Owner } from '../owner.ts';
 import { firstName } from '../owner.ts';
 import type { Instant } from '../instant.ts';
 import type { Sequence, Step } from '../sequence/sequence.ts';
-import type { Message } from '../mail/message.ts';
 import { HEADLINES } from './notice-words.ts';
 import type { Notice } from './notice-words.ts';
-import type { Understanding } from '../reply/reply.ts';
-import {
-  foundIn,
-  hesitates,
-  linesOf,
-  nextWords,
-  PLACES,
-  STOPPED,
-  suggestionIn,
-  TAKEN_FOR,
-} from './reply-words.ts';
-import { clean, clip, count, dayWords, listed, stepWords, timeWords } from './short-words.ts';
+import { clean, clip, count, stepWords, timeWords } from './short-words.ts';
 
 /** The data of a template in templates/owner: complete, because a template throws on a name that is not filled. */
 export type MailData = Record<string, unknown>;
@@ -129,50 +117,6 @@ export function echoData({ lines }: { owner: Owner; lines: EchoLine[] }): MailDa
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-const MOST_LINES = 200;
-const MOST_ASKED = 12;
-
-/** Of `reply`: an answer with its context, what it was taken for and why, and what happens next. */
-export function replyData(about: {
-  owner: Owner;
-  contact: Contact;
-  understanding: Understanding;
-  subject: string;
-  receivedAt: Instant;
-  enrollment: Enrollment | undefined;
-  /** The mail it answers, where one went out. */
-  asked: Message | undefined;
-  /** Where a correction of the kind is sent. */
-  correctAt: string;
-}): MailData {
-  const { owner, contact, understanding, subject, receivedAt, enrollment, asked, correctAt } = about;
-  const { primary, labels, evidence } = understanding;
-  const decided = evidence.find((e) => e.kind === primary);
-  const others = labels.filter((label) => label !== primary).map((label) => TAKEN_FOR[label]);
-  const stopped = labels.includes('stop');
-  return {
-    contact: personData(contact),
-    headline: `${clip(contact.greeting ?? firstName(contact.name), 30)} answered: ${TAKEN_FOR[primary]}`,
-    subject: clip(subject, 200),
-    received: timeWords(receivedAt, owner.zone, receivedAt),
-    asked: asked
-      ? { on: dayWords(asked.at, owner.zone, receivedAt), lines: linesOf(asked.text, MOST_ASKED) }
-      : undefined,
-    lines: linesOf(understanding.newestText, MOST_LINES),
-    kind: TAKEN_FOR[primary],
-    others: listed(others),
-    decided: decided ? clip(decided.words, 120) : '',
-    place: decided ? PLACES[decided.from] : '',
-    found: [...foundIn(understanding), ...hesitates(contact, understanding, enrollment)],
-    next: stopped ? STOPPED : nextWords(owner, enrollment, receivedAt),
-    /** Nothing is passed on to a person who asked not to be written to. */
-    mayAnswer: !stopped,
-    from: clean(owner.sendingAddress),
-    correctAt: clean(correctAt),
-    suggestion: suggestionIn(understanding),
-  };
-}
 
 /** Of `notice`. What a kind of notice does not speak of is ''. */
 export function noticeData(about: {

@@ -2,6 +2,7 @@ import type { Ending, Enrollment } from '../enrollment/enrollment.ts';
 import type { Instant } from '../instant.ts';
 import type { Contact } from '../people/contact.ts';
 import { hesitationIn } from '../people/hesitation.ts';
+import type { Reference } from '../people/reference.ts';
 import type { Owner } from '../owner.ts';
 import { firstName } from '../owner.ts';
 import type { ReplyKind, Understanding } from '../reply/reply.ts';
@@ -126,18 +127,36 @@ const ENDED: Record<Ending, string> = {
   refused: OVER,
 };
 
-/** A half-hearted yes to being a reference is said at once. */
-export function hesitates(
+/** Did somebody who was asked to be a reference say no, or a half-hearted yes? */
+export function refusedReference(understanding: Understanding, enrollment: Enrollment | undefined): boolean {
+  if (!enrollment?.sent.some(({ ask }) => ask === 'reference')) return false;
+  return understanding.primary === 'no' || hesitationIn(understanding.newestText) !== undefined;
+}
+
+/** A half-hearted yes to being a reference is said at once, and who else may be asked, after a no too. */
+export function referenceWords(
   contact: Contact,
-  { newestText }: Understanding,
+  understanding: Understanding,
   enrollment: Enrollment | undefined,
+  next: Reference | undefined,
 ): string[] {
-  if (!enrollment?.sent.some(({ ask }) => ask === 'reference')) return [];
-  const words = hesitationIn(newestText);
+  if (!refusedReference(understanding, enrollment)) return [];
+  const words = understanding.primary === 'no' ? undefined : hesitationIn(understanding.newestText);
   const first = clip(contact.greeting ?? firstName(contact.name), 30);
-  return words === undefined
-    ? []
-    : [
-        `They hesitate ("${clip(words, 40)}"): I don't list them as a reference. If you know better, send "reference ${first} agreed" to the address below.`,
-      ];
+  return [
+    ...(words === undefined
+      ? []
+      : [
+          `They hesitate ("${clip(words, 40)}"): I don't list them as a reference. If you know better, send "reference ${first} agreed" to the address below.`,
+        ]),
+    ...(next === undefined
+      ? []
+      : [`Next: ${askWords(next, enrollment?.facts.purpose)}, to the address below.`]),
+  ];
+}
+
+/** The next best reference, and the line that asks for it. */
+export function askWords({ contact: { name }, because }: Reference, purpose: string | undefined): string {
+  const whatFor = purpose === undefined ? 'the role it is for' : clip(purpose, 80);
+  return `${clip(name, 40)} ${because}; send "ask ${clip(name, 40)} to be a reference: ${whatFor}"`;
 }

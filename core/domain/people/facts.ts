@@ -17,6 +17,7 @@ export const FACTS = {
   event: { of: 'contact', question: 'Where did you meet {name}?' },
   topic: { of: 'contact', question: 'What did you and {name} talk about?' },
   promise: { of: 'contact', question: 'What did you promise {name}?' },
+  askedYou: { of: 'contact', question: 'What did {name} ask about you?' },
   theirWork: { of: 'contact', question: 'What does {name} work on now?' },
   news: {
     of: 'exchange',

@@ -40,7 +40,10 @@ const HALF_HEARTED = saying(`
 
 const MOST = 4000;
 
+let pattern: RegExp | undefined;
+
 /** The words by which somebody shows that he would rather not; undefined where there are none. */
 export function hesitationIn(text: string): string | undefined {
-  return HALF_HEARTED().exec(folded(text.slice(0, MOST).replaceAll('’', "'")))?.[0];
+  pattern ??= HALF_HEARTED();
+  return pattern.exec(folded(text.slice(0, MOST).replaceAll('’', "'")))?.[0];
 }

@@ -126,6 +126,10 @@ export function inOrder(owner: Owner, references: readonly Reference[], now: Ins
   );
 }
 
+/** Whom to ask instead, of a book in order: the best of those who were never asked. */
+export const nextToAsk = (book: readonly Reference[]): Reference | undefined =>
+  book.find(({ state }) => state === 'candidate');
+
 /** Whom a page for employers may name. */
 export const isListed = ({ state }: Pick<Reference, 'state'>): boolean =>
   state === 'agreed' || state === 'given';

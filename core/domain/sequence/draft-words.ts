@@ -59,6 +59,7 @@ export function factWords(fact: Fact, said: string): string {
     case 'event':
     case 'topic':
     case 'promise':
+    case 'askedYou':
     case 'learned':
     case 'when':
     case 'purpose':

@@ -93,7 +93,8 @@ export function draftData(write: ToWrite): DraftData {
     title: oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`),
     aTitle: withArticle(oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`)),
     goal: owner.goal.kind,
-    invited: enrollment.answers.at(-1)?.invited ?? false,
+    // Who asked face to face has asked.
+    invited: enrollment.answers.at(-1)?.invited ?? facts.askedYou !== undefined,
     // A stranger is asked for less (15-20 minutes, kept to: the career offices).
     minutes: featuresOf(contact, owner, write.now).knowledge >= 0.5 ? 20 : 15,
     window: 'the next two or three weeks',
