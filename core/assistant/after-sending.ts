@@ -26,10 +26,12 @@ export function afterSending(about: {
   if (!next) return { at: 'closing', due: wait(sequence.closesAfter) };
   const byItself = next.automatic && owner.automatic.includes(sequence.name);
   if (next.beforeDeadline !== undefined && deadline !== undefined) {
-    const day = startOfDay(businessDayBefore(deadline, next.beforeDeadline, owner), zone);
+    const before = (days: number): Instant => startOfDay(businessDayBefore(deadline, days, owner), zone);
     // A deadline that is near leaves the person as long as any silence does.
-    const notBefore = day > wait(LEAST_WAIT) ? day : wait(LEAST_WAIT);
-    return { at: 'waiting', step: next.id, due: morningOf(notBefore, owner.zone), notBefore };
+    const near = before(next.beforeDeadline) < wait(LEAST_WAIT);
+    const notBefore = near ? wait(LEAST_WAIT) : before(next.beforeDeadline);
+    const written = near ? wait(LEAST_WAIT - 1) : before(next.beforeDeadline + 1);
+    return { at: 'waiting', step: next.id, due: morningOf(written, owner.zone), notBefore };
   }
   return {
     at: 'waiting',

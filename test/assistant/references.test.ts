@@ -5,7 +5,9 @@ import { referenceBook } from '../../core/assistant/reference-book.ts';
 import { command } from '../../core/assistant/steer.ts';
 import { composeNow, writeDigest } from '../../core/assistant/write-digest.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
-import { DAY, plus } from '../../core/domain/instant.ts';
+import { DAY, dayOf, plus } from '../../core/domain/instant.ts';
+import { businessDaysBetween } from '../../core/domain/sending/business-days.ts';
+import { businessDayBefore } from '../../core/domain/sequence/deadline.ts';
 import { ben, lind, nora } from '../cast.ts';
 import { type Desk, kindOf, only, openDesk } from './desk.ts';
 
@@ -240,7 +242,14 @@ test('a professor who has written the letter is not reminded of it', async () =>
       await answerQuestion(desk.house, await desk.enrollment(professor), words);
   await approve(desk.house, await desk.enrollment(professor));
   await desk.pass(5);
-  expect((await desk.enrollment(professor)).state).toMatchObject({ at: 'waiting', step: '6-remind' });
+  const { state } = await desk.enrollment(professor);
+  expect(state).toMatchObject({ at: 'waiting', step: '6-remind' });
+  // The owner has a business day to say yes to the reminder.
+  if (state.at === 'waiting') {
+    const day = (moment: string): string => dayOf(moment, nora.zone);
+    expect(day(state.notBefore)).toBe(businessDayBefore('2027-01-08', 5, nora));
+    expect(businessDaysBetween(day(state.due), day(state.notBefore), nora.holidays)).toBe(1);
+  }
   await say(desk, 'reference Eva given');
   desk.look();
   await desk.pass(60);
