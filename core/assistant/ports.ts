@@ -23,7 +23,7 @@ export interface Owners {
   create(owner: Owner): Promise<'created' | 'exists'>;
   /** Writes `owner` as version + 1 if the stored version is still `owner.version`. */
   save(owner: Owner): Promise<Saved>;
-  /** Removes him and frees his addresses; what he knew is erased before. */
+  /** Removes him with his digests, commands and unplaced mails, and frees his addresses; his contacts are erased before. */
   remove(owner: Owner): Promise<void>;
 }
 

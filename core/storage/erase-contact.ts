@@ -35,7 +35,11 @@ export async function eraseContact(table: Table, contact: Contact): Promise<void
   await table.remove(contactKey(ownerId, id));
 }
 
-async function eraseMessages(table: Table, { ownerId, id: contactId }: Contact): Promise<void> {
+/** Removes every mail in and out of one contact, and whatever finds it. */
+export async function eraseMessages(
+  table: Table,
+  { ownerId, id: contactId }: { ownerId: string; id: string },
+): Promise<void> {
   for await (const item of table.rows({ ...messagesOf(ownerId, contactId), consistent: true })) {
     const message = read(messageSchema, item);
     for (const messageId of message.messageIds) {
@@ -57,6 +61,7 @@ async function commandsAbout(table: Table, { ownerId, id }: Contact): Promise<Ke
   return keys;
 }
 
-async function keysOf(table: Table, rows: Rows): Promise<Key[]> {
+/** The keys of rows as they are stored at this moment. */
+export async function keysOf(table: Table, rows: Rows): Promise<Key[]> {
   return collect(table.rows({ ...rows, consistent: true }));
 }

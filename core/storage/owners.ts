@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Owners } from '../assistant/ports.ts';
 import { GOALS, type Goal } from '../domain/goal.ts';
 import type { Owner } from '../domain/owner.ts';
+import { eraseWhatIsHis } from './erase-owner.ts';
 import { claimName, giveUp, heldNameSchema, type NameClaim, releaseName } from './held-name.ts';
 import { lazily, read, type Shape, write } from './item.ts';
 import { addressKey, dueAttributes, OWNER_LIST, ownerKey, ownerListKey } from './keys.ts';
@@ -114,6 +115,7 @@ export function dynamoOwners(table: Table): Owners {
       return 'saved';
     },
     async remove(owner) {
+      await eraseWhatIsHis(table, owner.id);
       for (const address of addressesOf(owner)) await releaseName(table, addressKey(address), owner.id);
       await table.remove(ownerKey(owner.id));
       await table.remove(ownerListKey(owner.id));
