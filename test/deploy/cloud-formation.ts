@@ -41,6 +41,19 @@ export interface Cloud {
   failing: { kind: string; because: string } | undefined;
   /** While true, AWS works on a stack and does not come to an end. */
   slow: boolean;
+  /** What a resource is called in AWS, by its logical id; made up from that where nothing is told. */
+  physical: Map<string, string>;
+  /** What SES says of domains, and keeps of a configuration set. */
+  mail: {
+    production: boolean;
+    enabled: boolean;
+    unverified: string[];
+    dkim: string;
+    suppressed: string[];
+    events: string[];
+  };
+  /** Calls that AWS refuses, by "service action" (or path); always, or so many times. */
+  refusing: Map<string, { code: string; message?: string; times?: number }>;
 }
 
 /** An account in which CDK was prepared and nothing else was done. */
@@ -54,6 +67,16 @@ export const newCloud = (): Cloud => ({
   zone: undefined,
   failing: undefined,
   slow: false,
+  physical: new Map(),
+  mail: {
+    production: false,
+    enabled: true,
+    unverified: [],
+    dkim: 'SUCCESS',
+    suppressed: ['BOUNCE', 'COMPLAINT'],
+    events: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY'],
+  },
+  refusing: new Map(),
 });
 
 /** The calls of CloudFormation that a deploy makes; an execution is done at once, or when it is no longer `slow`. */
@@ -82,7 +105,7 @@ export function cloudFormation(cloud: Cloud, form: URLSearchParams): Reply {
         `<StackResources>${resources(live.body)
           .map(
             ([id, { Type }]) =>
-              `<member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>made-${id}</PhysicalResourceId><ResourceType>${Type}</ResourceType></member>`,
+              `<member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>${escaped(cloud.physical.get(id) ?? `made-${id}`)}</PhysicalResourceId><ResourceType>${Type}</ResourceType></member>`,
           )
           .join('')}</StackResources>`,
       );
@@ -214,7 +237,8 @@ const reply = (action: string, result: string): Reply => ({
   body: `<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`,
 });
 
-const fault = (code: string, message: string): Reply => ({
+/** An error as the services answer it that speak XML. */
+export const fault = (code: string, message: string): Reply => ({
   status: 400,
   body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
 });
