@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { parsed } from './parsed.ts';
-import type { WorkQueue } from './queues.ts';
+import { countOf, type WorkQueue } from './queues.ts';
 
 /** Work that failed five times: what it was about, in ids; never a body or an address. */
 export interface DeadLetter {
@@ -87,6 +87,7 @@ async function giveBack(sqs: SQSClient, QueueUrl: string, messages: Message[]): 
 
 async function* messagesOf(sqs: SQSClient, url: string): AsyncGenerator<Message> {
   const met = new Set<string>();
+  const there = await countOf(sqs, url);
   for (;;) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
@@ -94,7 +95,7 @@ async function* messagesOf(sqs: SQSClient, url: string): AsyncGenerator<Message>
         MaxNumberOfMessages: AT_ONCE,
         VisibilityTimeout: LOOK,
         // Without a wait SQS asks some of its servers only, and may find nothing in a queue that is not empty.
-        WaitTimeSeconds: 1,
+        WaitTimeSeconds: met.size < there ? 1 : 0,
         MessageSystemAttributeNames: ['SentTimestamp'],
       }),
     );
