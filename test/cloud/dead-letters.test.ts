@@ -6,6 +6,8 @@ import { commandLine } from '../cli/at-desk.ts';
 import { operator } from '../deploy/operator.ts';
 import { type Account, signedIn, startAccount } from './account.ts';
 
+const PATIENT = { timeout: 90_000 };
+
 let account: Account;
 let signOut = () => {};
 beforeAll(async () => {
@@ -62,7 +64,7 @@ const listed = async () => JSON.parse((await said('list', '--json')).out) as Dea
 const putBack = async (...args: string[]) =>
   (JSON.parse((await said('redrive', ...args, '--json')).out) as { moved: DeadLetter[] }).moved;
 
-describe('dead letters of a deployment', () => {
+describe('dead letters of a deployment', PATIENT, () => {
   test('are listed and put back from the command line, in a process of its own', async () => {
     await giveUp('due', ENROLLMENT);
     const stage = ['--stage', 'goodword', 'dead-letters'];

@@ -10,6 +10,8 @@ import { type Account, signedIn, startAccount } from './account.ts';
 import { INBOUND, outputsOf, SENDING } from './goodword-stack.ts';
 import { startNameServer } from './name-server.ts';
 
+const PATIENT = { timeout: 90_000 };
+
 let account: Account;
 let names: Awaited<ReturnType<typeof startNameServer>>;
 let signOut = () => {};
@@ -61,7 +63,7 @@ const look = async (...more: string[]): Promise<{ exit: number; ok: boolean; fin
 };
 const without = (why: string) => dns.splice(0, dns.length, ...dns.filter((one) => !one.why.startsWith(why)));
 
-describe('goodword doctor of a deployment', () => {
+describe('goodword doctor of a deployment', PATIENT, () => {
   test('finds nothing wrong where all is well, in a process of its own', async () => {
     const came = await operator(account, ['doctor', '--dns', names.address]).came;
     expect(came).toMatchObject({ exit: 0, err: '', out: expect.stringContaining('Nothing is wrong.') });

@@ -3,6 +3,8 @@ import { commandLine } from '../cli/at-desk.ts';
 import { operator } from '../deploy/operator.ts';
 import { type Account, signedIn, startAccount } from './account.ts';
 
+const PATIENT = { timeout: 90_000 };
+
 let account: Account;
 let signOut = () => {};
 let ben = '';
@@ -50,7 +52,7 @@ const eventsIn = ({ out }: { out: string }): string[] =>
   [...out.matchAll(/"event":"([^"]*)"/g)].map(([, event = '']) => event);
 const events = async (...args: string[]): Promise<string[]> => eventsIn(await said('logs', ...args));
 
-describe('goodword logs of a deployment', () => {
+describe('goodword logs of a deployment', PATIENT, () => {
   test('shows the last day of every function, oldest first, in a process of its own', async () => {
     const came = await operator(account, ['--stage', 'goodword', 'logs']).came;
     expect(came).toMatchObject({ exit: 0, err: '' });

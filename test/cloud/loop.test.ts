@@ -7,6 +7,8 @@ import { operator } from '../deploy/operator.ts';
 import { type Account, signedIn, startAccount } from './account.ts';
 import { startNameServer } from './name-server.ts';
 
+const PATIENT = { timeout: 90_000 };
+
 let account: Account;
 let names: Awaited<ReturnType<typeof startNameServer>>;
 let signOut = () => {};
@@ -43,7 +45,7 @@ const drive = async (seconds: number): Promise<{ exit: number; err: string; sent
   return { exit, err, sent: findings.filter(({ name }) => name.startsWith('send ')) };
 };
 
-describe('goodword doctor --send', () => {
+describe('goodword doctor --send', PATIENT, () => {
   test('sees what becomes of a mail to each mailbox of the simulator, in a process of its own', async () => {
     const came = await operator(account, [...SEND, '--dns', names.address]).came;
     for (const [mailbox, event] of [

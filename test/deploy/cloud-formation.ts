@@ -1,8 +1,9 @@
+import { parse } from 'yaml';
 import type { Reply } from './stand-in.ts';
 
 /** CloudFormation's JSON, as far as it is read here. */
 interface Template {
-  Resources: Record<string, { Type: string; DeletionPolicy?: string }>;
+  Resources: Record<string, { Type: string; DeletionPolicy?: string; Properties?: Record<string, unknown> }>;
   Outputs?: Record<string, { Value: unknown }>;
 }
 
@@ -56,12 +57,15 @@ export interface Cloud {
   refusing: Map<string, { code: string; message?: string; times?: number }>;
 }
 
+/** Where CDK's own stack says of which version it is. */
+export const CDK_VERSION = '/cdk-bootstrap/hnb659fds/version';
+
 /** An account in which CDK was prepared and nothing else was done. */
 export const newCloud = (): Cloud => ({
   account: '123456789012',
   stacks: new Map(),
   objects: new Map(),
-  parameters: new Map([['/cdk-bootstrap/hnb659fds/version', { value: '30', type: 'String' }]]),
+  parameters: new Map([[CDK_VERSION, { value: '30', type: 'String' }]]),
   activeRules: undefined,
   productionRequest: undefined,
   zone: undefined,
@@ -179,6 +183,8 @@ function finish(cloud: Cloud, stack: Stack): void {
       return;
     }
     tell(stack, id, one.Type, `${verb}_COMPLETE`);
+    if (id === 'CdkBootstrapVersion')
+      cloud.parameters.set(CDK_VERSION, { value: String(one.Properties?.['Value']), type: 'String' });
   }
   stack.body = stack.changeSet.body;
   stack.status = `${verb}_COMPLETE`;
@@ -186,7 +192,9 @@ function finish(cloud: Cloud, stack: Stack): void {
 }
 
 const STACK = 'AWS::CloudFormation::Stack';
-const templateOf = (body: string): Template => JSON.parse(body) as Template;
+/** Templates are JSON; that of CDK's own stack is YAML. */
+const templateOf = (body: string): Template =>
+  (body.startsWith('{') ? JSON.parse(body) : parse(body)) as Template;
 const resources = (body: string) => Object.entries(templateOf(body).Resources);
 
 /** Resources of the second template that are not so in the first. */
