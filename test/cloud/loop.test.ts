@@ -60,9 +60,9 @@ describe('goodword doctor --send', PATIENT, () => {
   test('gives up an event that never comes after the wait, and says which, what it means and what to do', async () => {
     account.emulators.ses.setFate('bounce@simulator.amazonses.com', { at: 'delivered' });
     account.emulators.ses.setFate('ooto@simulator.amazonses.com', { at: 'rejected', reason: 'Bad content' });
-    const { exit, err, sent } = await drive(1);
+    const { exit, err, sent } = await drive(2);
     expect(exit).toBe(1);
-    expect(err).toContain('waiting up to 1 seconds for what comes back');
+    expect(err).toContain('waiting up to 2 seconds for what comes back');
     expect(sent.map(({ name, state }) => `${name}: ${state}`)).toEqual([
       'send success: good',
       'send bounce: bad',
@@ -70,7 +70,7 @@ describe('goodword doctor --send', PATIENT, () => {
       'send ooto: bad',
     ]);
     expect(sent[1]).toMatchObject({
-      wrong: 'Bounce did not come back in 1 seconds',
+      wrong: 'Bounce did not come back in 2 seconds',
       meaning: 'what becomes of a mail stays unseen',
       next: expect.stringContaining('event destination'),
     });
@@ -88,7 +88,7 @@ describe('goodword doctor --send', PATIENT, () => {
 
   test('tells that SES takes no mail, beside everything else it found', async () => {
     account.cloud.refusing.set('ses SendRawEmail', { code: 'MessageRejected', message: 'not verified' });
-    const { exit, sent } = await drive(1);
+    const { exit, sent } = await drive(2);
     expect(exit).toBe(1);
     expect(sent).toHaveLength(4);
     expect(sent[0]).toMatchObject({ wrong: expect.stringContaining('MessageRejected: not verified') });
@@ -112,7 +112,7 @@ describe('goodword doctor --send', PATIENT, () => {
 
   test('names what it could not take away, and still says what it found', async () => {
     account.cloud.refusing.set('sqs DeleteQueue', { code: 'AccessDenied', message: 'not yours', times: 1 });
-    const { err, sent } = await drive(1);
+    const { err, sent } = await drive(2);
     expect(sent).toHaveLength(4);
     expect(err).toMatch(/Delete it yourself: \S+goodword-doctor-\w+ could not be deleted \(AccessDenied/);
     const [QueueUrl] = (await left()).queues;

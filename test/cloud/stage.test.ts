@@ -91,6 +91,15 @@ describe('a deployment is operated with --stage', PATIENT, () => {
       '--stage goodword: there is no such stack in us-east-1',
     ],
     [
+      'its first deploy has not ended',
+      ({ cloud }) => {
+        const body = '{"Resources":{}}';
+        for (const [id, stack] of cloud.stacks)
+          cloud.stacks.set(id, { ...stack, status: 'CREATE_IN_PROGRESS', body });
+      },
+      'that stack (CREATE_IN_PROGRESS) does not say Table, DueQueueUrl',
+    ],
+    [
       'the keys are gone',
       ({ cloud }) => cloud.parameters.delete('/goodword/token-keys'),
       '/goodword/token-keys is gone from SSM',

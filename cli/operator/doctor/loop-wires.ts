@@ -76,8 +76,9 @@ export async function cameBack(
   const until = Date.now() + patience;
   // SES itself puts a line in words on a topic when it begins to publish there: what is no event is passed over.
   while (Date.now() < until && wanted.some((one) => !came.has(one))) {
+    const WaitTimeSeconds = Math.min(2, Math.ceil((until - Date.now()) / 1000));
     const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 2 }),
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds }),
     );
     for (const { Body = '' } of Messages) {
       const read = note.safeParse(parsed(Body));
