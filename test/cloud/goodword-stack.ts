@@ -9,7 +9,7 @@ export type Resource = [kind: string, id: string, physical: string];
 
 /**
  * What the commands look up in a stack. That infra makes these very resources and outputs is tested in
- * test/cloud/goodword-stack.test.ts; here they are names of what the embedded services hold.
+ * test/deploy/deploy-choices.test.ts; here they are names of what the embedded services hold.
  */
 export function resourcesOf({ table, bucket, queues, topics, configurationSet }: Emulators): Resource[] {
   const queue = 'AWS::SQS::Queue';

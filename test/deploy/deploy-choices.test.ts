@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startAccount } from '../cloud/account.ts';
+import { outputsOf, resourcesOf } from '../cloud/goodword-stack.ts';
 import { CDK_VERSION } from './cloud-formation.ts';
 import { builtFor, NORA, operator, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
@@ -147,5 +149,20 @@ test(
       ),
     });
     expect(came.err).toContain(String(aws.cloud.productionRequest?.['UseCaseDescription']));
+  },
+);
+
+test(
+  'what is deployed has the resources and outputs that commands with --stage are tested with',
+  PATIENT,
+  async () => {
+    const made = JSON.parse(readFileSync(join(built, 'goodword.template.json'), 'utf8')) as {
+      Resources: Record<string, { Type: string }>;
+      Outputs: Record<string, unknown>;
+    };
+    const account = await startAccount();
+    for (const [kind, id] of resourcesOf(account.emulators)) expect(made.Resources[id]?.Type).toBe(kind);
+    expect(Object.keys(outputsOf(account.emulators, '')).sort()).toEqual(Object.keys(made.Outputs).sort());
+    await account.close();
   },
 );
