@@ -55,13 +55,20 @@ export function runOn(paper: Paper, open: typeof openHouse, done: (exit: number)
         owned: async () => ({ house: await house(), owner: await ownerOf(await house(), options.owner) }),
       };
       try {
-        const answer = await work(desk, ...args);
+        const answer = await inPlace(options, () => work(desk, ...args));
         await print(paper, answer, options.json === true);
         done(answer.exit ?? 0);
       } finally {
         await opened?.close();
       }
     };
+}
+
+/** On a deployment, what AWS refuses is told in words about credentials, rights or waiting. */
+async function inPlace<T>({ stage }: GlobalOptions, work: () => Promise<T>): Promise<T> {
+  if (stage === undefined) return work();
+  const { inAws } = await import('./operator/aws.ts');
+  return inAws(work);
 }
 
 /** A command with its one sentence and what it looks like in use. */

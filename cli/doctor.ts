@@ -8,6 +8,8 @@ export interface DoctorOptions {
   config?: string;
   region?: string;
   name?: string;
+  wait?: string;
+  dns?: string;
 }
 
 /** `goodword doctor`. */
@@ -19,6 +21,11 @@ export const doctorCommand = (run: Run): Command =>
   ])
     .option('--local', 'the Goodword that runs on this computer, instead of the one in AWS')
     .option('--send', 'in AWS: sends to the mailbox simulator and waits until each event has come back')
+    .option('--wait <seconds>', 'with --send: how long an event may take (default: 120)')
+    .option(
+      '--dns <server>',
+      'asks this DNS server, not the one of this computer, which may remember yesterday',
+    )
     .option('--config <file>', 'settings (default: goodword.config.yaml, if there is one)')
     .option('--region <region>', 'AWS Region it stands in')
     .option('--name <name>', 'name of the stack (default: goodword)')

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { dataFolder } from './connect.ts';
 import { type Desk, newCommand, type Run } from './desk.ts';
-import { Refused } from './exit.ts';
 import type { Answer } from './output.ts';
+import { wholeNumber } from './whole-number.ts';
 import { CONTACT, contactOf } from './whom.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,7 +24,7 @@ async function showLogs(
   desk: Desk,
   said: { contact?: string; message?: string; days: string; most: string },
 ): Promise<Answer> {
-  const [most, days] = [numberOf('--most', said.most), numberOf('--days', said.days)];
+  const [most, days] = [wholeNumber('--most', said.most), wholeNumber('--days', said.days)];
   const { laptopLog, stackLog } = await import('./operator/log-lines.ts');
   const wanted = await wantedIn(desk, said);
   const { stage } = desk.options;
@@ -44,10 +44,4 @@ async function wantedIn(desk: Desk, said: { contact?: string; message?: string }
   const { house, owner } = await desk.owned();
   if (said.contact === undefined) return [owner.id, ...message];
   return [owner.id, (await contactOf(house, owner, said.contact)).id, ...message];
-}
-
-function numberOf(option: string, said: string): number {
-  const number = Number(said);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Refused(`${option} ${said}: a whole number above 0 is needed`);
 }

@@ -8,13 +8,18 @@ export type Wanted = string[];
 
 const names = (line: string, wanted: Wanted): boolean => wanted.every((id) => line.includes(id));
 
+/** Our own lines name nobody; the last words of a function that died, which Lambda writes down, may. */
+const nameless = (line: string): string =>
+  line.replaceAll(/<?[^\s"'<>\\,;:]{1,250}@[^\s"'<>\\,;:]{1,250}>?/g, '[address]');
+
 /** The newest lines of the log of this computer, oldest first. */
 export async function laptopLog(dataDir: string, wanted: Wanted, most: number): Promise<string[]> {
   const text = await readFile(path.join(dataDir, 'log.jsonl'), 'utf8').catch(() => '');
   return text
     .split('\n')
     .filter((line) => line !== '' && names(line, wanted))
-    .slice(-most);
+    .slice(-most)
+    .map(nameless);
 }
 
 /** The newest lines of the logs of a deployment's functions since a moment (ms), oldest first. */
@@ -44,5 +49,5 @@ export async function stackLog(
   return lines
     .sort((a, b) => a.at - b.at)
     .slice(-most)
-    .map(({ line }) => line);
+    .map(({ line }) => nameless(line));
 }

@@ -77,7 +77,8 @@ export async function queueCounts(
   );
 }
 
-async function countOf(sqs: SQSClient, url: string): Promise<number> {
+/** How many messages lie in a queue, as far as SQS knows; those somebody holds are among them. */
+export async function countOf(sqs: SQSClient, url: string): Promise<number> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({
       QueueUrl: url,

@@ -21,6 +21,11 @@ export async function openStage(name: string): Promise<Opened> {
     const stack = await stackState(aws.cloudFormation, name);
     if (!stack)
       throw new Refused(`--stage ${name}: there is no such stack in ${region} of account ${aws.account}`);
+    const missing = FROM_OUTPUTS.map(outputOf).filter((output) => !stack.outputs[output]);
+    if (missing.length > 0)
+      throw new Refused(
+        `--stage ${name}: that stack (${stack.status}) does not say ${missing.join(', ')}: no goodword deploy ended well there. See goodword doctor --region ${region} --name ${name}`,
+      );
     return readConfig({ ...settingsIn(stack.outputs), AWS_REGION: region }, async (secret) => {
       const keys = await parameter(aws, secret);
       if (keys === undefined) throw new Refused(`${secret} is gone from SSM; goodword deploy makes it anew`);
@@ -36,9 +41,12 @@ export async function openStage(name: string): Promise<Opened> {
   };
 }
 
-/** The environment of the functions, as the outputs of the stack have it; the templates are those of this clone. */
+/** The templates are those of this clone. */
+const FROM_OUTPUTS = SETTING_NAMES.filter((setting) => setting !== 'GOODWORD_TEMPLATES');
+
+/** The environment of the functions, as the outputs of the stack have it. */
 const settingsIn = (outputs: Record<string, string>): Record<string, string | undefined> => ({
-  ...Object.fromEntries(SETTING_NAMES.map((setting) => [setting, outputs[outputOf(setting)]])),
+  ...Object.fromEntries(FROM_OUTPUTS.map((setting) => [setting, outputs[outputOf(setting)]])),
   GOODWORD_TEMPLATES: TEMPLATES,
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { openHouse } from '../../cli/connect.ts';
 import { main } from '../../cli/main.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Config } from '../../core/runtime/config.ts';
@@ -22,14 +23,21 @@ export function atDesk(house: FakeHouse, width?: number, isWatched = false) {
     config: {} as Config,
     close: async () => {},
   });
-  const run = async (...args: string[]): Promise<Came> => {
-    const [out, err] = [page(), page()];
-    const exit = await main(args, { out: out.to, err: err.to, width, isWatched }, open);
-    return { exit, out: out.text(), err: err.text() };
-  };
+  const run = (...args: string[]) => commandLine(args, { width, isWatched }, open);
   /** The same with --json; fails unless stdout is exactly one JSON value. */
   const json = async (...args: string[]): Promise<unknown> => JSON.parse((await run(...args, '--json')).out);
   return { run, json };
+}
+
+/** A command line in this process; without `open` it works on what it names, as the binary does. */
+export async function commandLine(
+  args: string[],
+  seen: { width?: number | undefined; isWatched?: boolean } = {},
+  open?: typeof openHouse,
+): Promise<Came> {
+  const [out, err] = [page(), page()];
+  const exit = await main(args, { width: undefined, ...seen, out: out.to, err: err.to }, open);
+  return { exit, out: out.text(), err: err.text() };
 }
 
 function page() {

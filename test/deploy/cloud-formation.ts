@@ -1,8 +1,9 @@
+import { parse } from 'yaml';
 import type { Reply } from './stand-in.ts';
 
 /** CloudFormation's JSON, as far as it is read here. */
 interface Template {
-  Resources: Record<string, { Type: string; DeletionPolicy?: string }>;
+  Resources: Record<string, { Type: string; DeletionPolicy?: string; Properties?: Record<string, unknown> }>;
   Outputs?: Record<string, { Value: unknown }>;
 }
 
@@ -41,19 +42,45 @@ export interface Cloud {
   failing: { kind: string; because: string } | undefined;
   /** While true, AWS works on a stack and does not come to an end. */
   slow: boolean;
+  /** What a resource is called in AWS, by its logical id; made up from that where nothing is told. */
+  physical: Map<string, string>;
+  /** What SES says of domains, and keeps of a configuration set. */
+  mail: {
+    production: boolean;
+    enabled: boolean;
+    unverified: string[];
+    dkim: string;
+    suppressed: string[];
+    events: string[];
+  };
+  /** Calls that AWS refuses, by "service action" (or path); always, or so many times. */
+  refusing: Map<string, { code: string; message?: string; times?: number }>;
 }
+
+/** Where CDK's own stack says of which version it is. */
+export const CDK_VERSION = '/cdk-bootstrap/hnb659fds/version';
 
 /** An account in which CDK was prepared and nothing else was done. */
 export const newCloud = (): Cloud => ({
   account: '123456789012',
   stacks: new Map(),
   objects: new Map(),
-  parameters: new Map([['/cdk-bootstrap/hnb659fds/version', { value: '30', type: 'String' }]]),
+  parameters: new Map([[CDK_VERSION, { value: '30', type: 'String' }]]),
   activeRules: undefined,
   productionRequest: undefined,
   zone: undefined,
   failing: undefined,
   slow: false,
+  physical: new Map(),
+  mail: {
+    production: false,
+    enabled: true,
+    unverified: [],
+    dkim: 'SUCCESS',
+    suppressed: ['BOUNCE', 'COMPLAINT'],
+    events: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY'],
+  },
+  refusing: new Map(),
 });
 
 /** The calls of CloudFormation that a deploy makes; an execution is done at once, or when it is no longer `slow`. */
@@ -82,7 +109,7 @@ export function cloudFormation(cloud: Cloud, form: URLSearchParams): Reply {
         `<StackResources>${resources(live.body)
           .map(
             ([id, { Type }]) =>
-              `<member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>made-${id}</PhysicalResourceId><ResourceType>${Type}</ResourceType></member>`,
+              `<member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>${escaped(cloud.physical.get(id) ?? `made-${id}`)}</PhysicalResourceId><ResourceType>${Type}</ResourceType></member>`,
           )
           .join('')}</StackResources>`,
       );
@@ -156,6 +183,8 @@ function finish(cloud: Cloud, stack: Stack): void {
       return;
     }
     tell(stack, id, one.Type, `${verb}_COMPLETE`);
+    if (id === 'CdkBootstrapVersion')
+      cloud.parameters.set(CDK_VERSION, { value: String(one.Properties?.['Value']), type: 'String' });
   }
   stack.body = stack.changeSet.body;
   stack.status = `${verb}_COMPLETE`;
@@ -163,7 +192,9 @@ function finish(cloud: Cloud, stack: Stack): void {
 }
 
 const STACK = 'AWS::CloudFormation::Stack';
-const templateOf = (body: string): Template => JSON.parse(body) as Template;
+/** Templates are JSON; that of CDK's own stack is YAML. */
+const templateOf = (body: string): Template =>
+  (body.startsWith('{') ? JSON.parse(body) : parse(body)) as Template;
 const resources = (body: string) => Object.entries(templateOf(body).Resources);
 
 /** Resources of the second template that are not so in the first. */
@@ -214,7 +245,8 @@ const reply = (action: string, result: string): Reply => ({
   body: `<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`,
 });
 
-const fault = (code: string, message: string): Reply => ({
+/** An error as the services answer it that speak XML. */
+export const fault = (code: string, message: string): Reply => ({
   status: 400,
   body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
 });

@@ -33,15 +33,26 @@ export function ses(cloud: Cloud, form: URLSearchParams): Reply {
   };
 }
 
-/** The account's sandbox, and the request to leave it. */
+/** The account's sandbox and the request to leave it, its domains, and its configuration sets. */
 export function sesv2(cloud: Cloud, method: string, path: string, body: string): Reply {
+  const { mail } = cloud;
   if (path === '/v2/email/account/details' && method === 'POST') {
     cloud.productionRequest = JSON.parse(body) as Record<string, unknown>;
     return json({});
   }
+  const domain = /^\/v2\/email\/identities\/(.+)$/.exec(path)?.[1];
+  if (domain !== undefined)
+    return json({
+      VerifiedForSendingStatus: !mail.unverified.includes(domain),
+      DkimAttributes: { Status: mail.dkim },
+    });
+  if (path.endsWith('/event-destinations'))
+    return json({ EventDestinations: [{ Name: 'sns', Enabled: true, MatchingEventTypes: mail.events }] });
+  if (path.startsWith('/v2/email/configuration-sets/'))
+    return json({ SuppressionOptions: { SuppressedReasons: mail.suppressed } });
   return json({
-    ProductionAccessEnabled: false,
-    SendingEnabled: true,
+    ProductionAccessEnabled: mail.production,
+    SendingEnabled: mail.enabled,
     SendQuota: { Max24HourSend: 200, MaxSendRate: 1, SentLast24Hours: 0 },
     ...(cloud.productionRequest
       ? { Details: { ReviewDetails: { Status: 'PENDING', CaseId: 'case-1' } } }

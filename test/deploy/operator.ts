@@ -34,11 +34,16 @@ export interface UnderWay {
   said(words: string): Promise<void>;
 }
 
-/** The real binary in a process of its own, in an empty folder, against a stand-in of AWS. */
-export function operator(aws: Pick<StandIn, 'env'>, args: string[], input = ''): UnderWay {
+/** The real binary in a process of its own, in an empty folder unless one is named, against a stand-in of AWS. */
+export function operator(
+  aws: Pick<StandIn, 'env'>,
+  args: string[],
+  input = '',
+  cwd = mkdtempSync(join(tmpdir(), 'goodword-operator-')),
+): UnderWay {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [BINARY, ...args], {
-    cwd: mkdtempSync(join(tmpdir(), 'goodword-operator-')),
+    cwd,
     env: { PATH, HOME, TZ: 'America/Chicago', ...aws.env },
   });
   child.stdin.end(input);

@@ -34,12 +34,14 @@ export function cloudFindings(facts: CloudFacts): Finding[] {
     ...facts.identities.map(identityOf),
     ...dnsFindings(facts.dns, facts.identities),
     sandboxOf(facts),
-    quotaOf(facts),
+    orHidden('quota', facts.quota, (value) => quotaOf({ quota: { at: 'seen', value } })),
     suppressionOf(facts),
     rulesOf(facts),
     eventsOf(facts),
     tickOf(facts),
-    ...queuesOf(facts),
+    ...(facts.queues.at === 'hidden'
+      ? [notChecked('queues', facts.queues.because)]
+      : queuesOf({ queues: facts.queues })),
     alarmsOf(facts),
     clockOf(facts),
     zonesOf(),

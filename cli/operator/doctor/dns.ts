@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises';
+import { Refused } from '../../exit.ts';
 import type { DnsRecord } from '../dns-records.ts';
 
 /** Asks DNS; no answer is an empty list, whatever the reason DNS gives for it. */
@@ -8,9 +9,14 @@ export interface AskDns {
   txt(name: string): Promise<string[][]>;
 }
 
-/** DNS as this computer asks it. */
-export function systemDns(): AskDns {
+/** DNS as this computer asks it, or as one server (its IP address, with `:port` if it is not 53) answers. */
+export function dnsOf(server?: string): AskDns {
   const resolver = new Resolver({ timeout: 3_000, tries: 2 });
+  try {
+    if (server !== undefined) resolver.setServers([server]);
+  } catch {
+    throw new Refused(`--dns ${server}: an IP address is needed, like 1.1.1.1`);
+  }
   return {
     cname: (name) => orNone(resolver.resolveCname(name)),
     mx: (name) => orNone(resolver.resolveMx(name)),
@@ -29,7 +35,7 @@ async function orNone<T>(answer: Promise<T[]>): Promise<T[]> {
 }
 
 /** What stands where a record should, written as the record's own value is. */
-export async function answersOf({ name, type }: DnsRecord, ask = systemDns()): Promise<string[]> {
+export async function answersOf({ name, type }: DnsRecord, ask = dnsOf()): Promise<string[]> {
   switch (type) {
     case 'CNAME':
       return (await ask.cname(name)).map(bare);

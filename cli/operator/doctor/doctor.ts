@@ -6,7 +6,9 @@ import { EXIT, Refused } from '../../exit.ts';
 import type { Answer } from '../../output.ts';
 import { inAws } from '../aws.ts';
 import { deploymentOf } from '../deployment-file.ts';
+import { wholeNumber } from '../../whole-number.ts';
 import { saidOf } from '../settings.ts';
+import { dnsOf } from './dns.ts';
 import { type Finding, findingWords } from './finding.ts';
 import { laptopFindings } from './laptop-checks.ts';
 import { laptopFacts } from './laptop-facts.ts';
@@ -19,24 +21,27 @@ export async function doctor(desk: Desk, options: DoctorOptions): Promise<Answer
     return answerOf(laptopFindings(await laptopFacts(dataFolder(desk.options), VERSION)));
   }
   const said = await saidOf(options);
-  const { region } = said;
+  const region = said.region ?? process.env['AWS_REGION'];
   if (region === undefined)
-    throw new Refused('not said: --region, where the stack stands (or --local, for this computer)');
+    throw new Refused(
+      'not said: --region or AWS_REGION, where the stack stands (or --local, for this computer)',
+    );
   const { cloudFacts } = await import('./cloud-facts.ts');
   const { cloudFindings } = await import('./cloud-checks.ts');
-  const about = { region, name: deploymentOf({ ...said, region }).name, version: VERSION };
-  const facts = await cloudFacts(about);
+  const { driveLoop, PATIENCE } = await import('./loop.ts');
+  const about = { region, name: deploymentOf(said).name, version: VERSION };
+  const seconds = options.wait === undefined ? PATIENCE : wholeNumber('--wait', options.wait);
+  const facts = await cloudFacts(about, options.dns === undefined ? undefined : dnsOf(options.dns));
   const findings = cloudFindings(facts);
   if (!options.send || facts.stack.at === 'hidden' || !facts.stack.value) return answerOf(findings);
   const { outputs } = facts.stack.value;
-  const { driveLoop } = await import('./loop.ts');
   const loop = {
     region,
     stack: about.name,
     configurationSet: outputs['ConfigurationSet'] ?? '',
     inboundDomain: outputs['InboundDomain'] ?? '',
   };
-  return answerOf([...findings, ...(await inAws(() => driveLoop(desk, loop)))]);
+  return answerOf([...findings, ...(await inAws(() => driveLoop(desk, loop, seconds)))]);
 }
 
 const answerOf = (findings: Finding[]): Answer => ({

@@ -7,6 +7,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
+import { parsed } from '../parsed.ts';
 
 /** The topics of a stack that speak of mail: what became of it, and what came in. */
 export async function topicsOf(region: string, stack: string): Promise<string[]> {
@@ -73,12 +74,14 @@ export async function cameBack(
 ): Promise<Set<string>> {
   const came = new Set<string>();
   const until = Date.now() + patience;
+  // SES itself puts a line in words on a topic when it begins to publish there: what is no event is passed over.
   while (Date.now() < until && wanted.some((one) => !came.has(one))) {
+    const WaitTimeSeconds = Math.min(2, Math.ceil((until - Date.now()) / 1000));
     const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 2 }),
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds }),
     );
     for (const { Body = '' } of Messages) {
-      const read = note.safeParse(JSON.parse(Body));
+      const read = note.safeParse(parsed(Body));
       if (!read.success) continue;
       if ('receipt' in read.data)
         for (const recipient of read.data.receipt.recipients) came.add(`${recipient.toLowerCase()} Received`);
