@@ -15,7 +15,7 @@ import {
   messagesOf,
   messageTimeKey,
 } from './keys.ts';
-import { messageSchema } from './messages.ts';
+import { readMessage } from './messages.ts';
 import { collect, type Rows, type Table } from './table.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function eraseContact(table: Table, contact: Contact): Promise<void
 
 async function eraseMessages(table: Table, { ownerId, id: contactId }: Contact): Promise<void> {
   for await (const item of table.rows({ ...messagesOf(ownerId, contactId), consistent: true })) {
-    const message = read(messageSchema, item);
+    const message = readMessage(item);
     for (const messageId of message.messageIds) {
       const values = { ':owner': ownerId, ':contact': contactId };
       const isHis = { if: 'ownerId = :owner AND contactId = :contact', values };

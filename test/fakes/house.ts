@@ -12,6 +12,7 @@ import { fakeCopies, fakeImports } from './imports.ts';
 import { type FakeLog, fakeLog } from './log.ts';
 import { fakeMessages } from './messages.ts';
 import { fakeOwners } from './owners.ts';
+import { fakePlaces } from './places.ts';
 import { type FakePostman, fakePostman } from './postman.ts';
 import { type FakeQueue, fakeQueue } from './queue.ts';
 import { fakeMailReader, fakeRawMail } from './raw-mail.ts';
@@ -36,6 +37,7 @@ export function fakeHouse(over: Partial<House & { clock: FakeClock }> = {}): Fak
     ...stores,
     emergencyStop: fakeEmergencyStop(),
     claims: fakeClaims(clock),
+    places: fakePlaces(),
     dueIndex: fakeDueIndex(owners, over.enrollments ?? stores.enrollments),
     queue: fakeQueue(),
     digests: fakeDigests(),
