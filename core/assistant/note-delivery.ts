@@ -38,10 +38,11 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
     case 'send':
       return;
     case 'delivery':
+      // Before it is noted, because the row that ends is the one after the delivery before this.
+      await endSoftRows(house, owner, contact);
       await amend(house, key, event, (m) =>
         m.delivery === 'sent' ? { ...m, delivery: 'delivered' } : undefined,
       );
-      await endSoftRows(house, owner, contact);
       return;
     case 'bounce':
       for (const failed of event.recipients) {

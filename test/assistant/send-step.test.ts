@@ -104,6 +104,20 @@ describe('the humane amounts, at the moment of sending', () => {
     expect((await send(desk, second)).at).toBe('not sent');
   });
 
+  test('a mail that went out after all by the word of its owner takes one place, not two', async () => {
+    const people = [somebody(1, 'Helio')];
+    const [one = ben] = people;
+    const desk = await allDueAt(people);
+    desk.house.postman.next({ at: 'unknown', because: 'the line broke' });
+    await send(desk, one);
+    expect(await desk.house.places.since(nora.id, nora.startedAt)).toHaveLength(1);
+    await desk.pass(0.1);
+    await retry(desk.house, { ownerId: nora.id, contactId: one.id, n: 1 });
+    expect(await desk.house.places.since(nora.id, nora.startedAt)).toEqual([]);
+    await desk.pass(3);
+    expect(await desk.house.places.since(nora.id, nora.startedAt)).toHaveLength(1);
+  });
+
   test('where one amount is full, what was taken of the others is given back', async () => {
     const people = [somebody(1, 'Helio'), somebody(2, 'Helio')];
     const [first = ben, second = ben] = people;

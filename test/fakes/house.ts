@@ -37,7 +37,6 @@ export function fakeHouse(over: Partial<House & { clock: FakeClock }> = {}): Fak
     ...stores,
     emergencyStop: fakeEmergencyStop(),
     claims: fakeClaims(clock),
-    places: fakePlaces(),
     dueIndex: fakeDueIndex(owners, over.enrollments ?? stores.enrollments),
     queue: fakeQueue(),
     digests: fakeDigests(),
@@ -62,6 +61,7 @@ export function fakeStores() {
   const enrollments = fakeEnrollments();
   const drafts = fakeDrafts();
   const messages = fakeMessages();
+  const places = fakePlaces();
   const commands = fakeCommands();
   const imports = fakeImports();
   const copies = fakeCopies();
@@ -76,6 +76,7 @@ export function fakeStores() {
     sweep(drafts.kept, isHis);
     sweep(copies.kept, isHis);
     sweep(messages.kept, isHis);
+    sweep(places.kept, isHis);
     sweep(messages.byWireId, isHis);
     sweep(
       commands.kept,
@@ -84,5 +85,5 @@ export function fakeStores() {
         [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId].includes(id),
     );
   });
-  return { contacts, enrollments, drafts, messages, commands, imports, copies, suppressions };
+  return { contacts, enrollments, drafts, messages, places, commands, imports, copies, suppressions };
 }
