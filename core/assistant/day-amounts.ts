@@ -1,72 +1,49 @@
+import type { Instant } from '../domain/instant.ts';
 import { companyKey } from '../domain/people/company.ts';
 import type { Contact } from '../domain/people/contact.ts';
-import { dayOf } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { AMOUNTS, newPeopleOn } from '../domain/sending/pace.ts';
-import { sendingZone, waitFrom } from '../domain/sending/sending-hours.ts';
+import { countsSince, noRoom, type Place, placeOf, placesAhead } from '../domain/sending/place.ts';
 import type { House } from './ports.ts';
 
-/** A mail's share of what may go out: the claims it took, to be given back when nothing went. */
-export type Share = { at: 'taken'; claims: string[] } | { at: 'full'; because: string };
-
-const KEPT_DAYS = 3;
+/** How often it is tried again where several take places at once. */
+const MOST_TRIES = 4;
 
 /**
- * Takes one mail's share of the humane amounts: the lock on the company and a place among the day's new people for a first
- * mail, a place among the day's mails for any. All of it or nothing, by conditional writes, however many workers there are.
+ * Takes a mail's place among what its owner sends, then looks who else has one: the day's mails and new people, and the
+ * company of a first mail. Of two who take one and then look, one at least sees the other: however many workers there are,
+ * never too many go. A place that may not be kept is given back; where only mails behind it stood in its way, they meet the
+ * same and give theirs back, so that another try is worth it.
  */
-export async function takeShare(
-  house: Pick<House, 'claims' | 'world'>,
-  mail: { owner: Owner; contact: Contact; first: boolean },
-): Promise<Share> {
-  const { claims, world } = house;
-  const { owner, contact, first } = mail;
-  const now = world.now();
-  const day = dayOf(now, owner.zone);
-  const taken: string[] = [];
-  const full = async (because: string): Promise<Share> => {
-    await giveShareBack(house, taken);
-    return { at: 'full', because };
-  };
-  const company = first ? companyLock(owner, contact) : undefined;
-  if (company !== undefined) {
-    const until = waitFrom(now, AMOUNTS.companyLock, sendingZone(owner, contact), owner.holidays);
-    const lock = await claims.lock(company, contact.id, now, until);
-    if (lock.at === 'held')
-      return full(
-        `somebody else at ${contact.company ?? ''} was written to; nobody else there before ${lock.until.slice(0, 10)}`,
-      );
-    taken.push(company);
+export async function takePlace(
+  { places }: Pick<House, 'places'>,
+  mail: { owner: Owner; contact: Contact; id: string; at: Instant; first: boolean },
+): Promise<{ at: 'taken'; place: Place } | { at: 'full'; because: string }> {
+  const { owner, contact, id, at, first } = mail;
+  const place = placeOf(contact, { ownerId: owner.id, id, at, first });
+  for (let tries = 1; ; tries++) {
+    await places.take(place);
+    const all = await places.since(owner.id, countsSince(place, owner));
+    const because = noRoom(place, all, mail);
+    if (because === undefined) return { at: 'taken', place };
+    await places.giveBack(place);
+    const isFull = noRoom(place, placesAhead(place, all), mail) !== undefined;
+    if (isFull || tries === MOST_TRIES) return { at: 'full', because };
   }
-  const limits = [
-    ...(first ? [{ key: `new#${owner.id}#${day}`, most: newPeopleOn(now, owner), what: 'new people' }] : []),
-    { key: `sent#${owner.id}#${day}`, most: AMOUNTS.mailsADay, what: 'mails' },
-  ];
-  for (const { key, most, what } of limits) {
-    if (!(await claims.take(key, most, KEPT_DAYS))) return full(`enough ${what} for today`);
-    taken.push(key);
-  }
-  return { at: 'taken', claims: taken };
-}
-
-/** Nothing left the house: what was taken is free for others. */
-export async function giveShareBack(house: Pick<House, 'claims'>, taken: string[]): Promise<void> {
-  for (const key of taken) await house.claims.giveBack(key);
 }
 
 /** An absence note says that nobody reads there now: a colleague may be written to. */
 export async function freeCompany(
-  house: Pick<House, 'claims' | 'world'>,
+  house: Pick<House, 'places' | 'world'>,
   owner: Owner,
   contact: Contact,
 ): Promise<void> {
-  const company = companyLock(owner, contact);
+  const company = companyKey(contact.company ?? '');
+  if (company === '') return;
   const now = house.world.now();
-  // Only the holder's own lock ends by this; somebody else's stays.
-  if (company !== undefined) await house.claims.lock(company, contact.id, now, now);
-}
-
-function companyLock(owner: Owner, { company }: Contact): string | undefined {
-  const key = companyKey(company ?? '');
-  return key === '' ? undefined : `company#${owner.id}#${key}`;
+  const since = countsSince(placeOf(contact, { ownerId: owner.id, id: '', at: now, first: true }), owner);
+  for (const place of await house.places.since(owner.id, since)) {
+    const { company: kept, ...freed } = place;
+    // Only what he himself keeps ends by this; what a colleague keeps stays.
+    if (kept === company && place.contactId === contact.id) await house.places.take(freed);
+  }
 }

@@ -2,7 +2,8 @@ import type { Draft } from '../domain/sequence/draft.ts';
 import { marked } from '../domain/enrollment/enrollment-send.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
-import type { EnrollmentKey } from '../domain/mail/message.ts';
+import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
+import { stepMessageId } from '../domain/mail/message.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Owner } from '../domain/owner.ts';
 import { deadlineOf } from '../domain/sequence/deadline.ts';
@@ -36,11 +37,11 @@ export async function markSent(
   if (!owner || !enrollment || !sequence) return;
 
   const own = ownMessageId(enrollment, draft.step, settings.inboundDomain);
-  await messages.record({
+  const sent: Message = {
     ownerId: key.ownerId,
     contactId: key.contactId,
     n: key.n,
-    id: `${key.n}-${draft.step}`,
+    id: stepMessageId(key, draft.step),
     direction: 'out',
     at,
     from: owner.sendingAddress,
@@ -50,7 +51,8 @@ export async function markSent(
     messageIds: [own, wireId],
     step: draft.step,
     delivery: 'sent',
-  });
+  };
+  await (known ? messages.recordSent(sent) : recordLate(house, sent));
   if (contact)
     await changeContact(
       house,
@@ -74,6 +76,13 @@ export async function markSent(
       ),
     enrollment,
   );
+}
+
+/** A mail whose record may be there, and on it what became of the mail since. */
+async function recordLate({ messages }: House, sent: Message): Promise<void> {
+  const recorded = await messages.ofContact(sent.ownerId, sent.contactId);
+  const { delivery } = recorded.find(({ id }) => id === sent.id) ?? sent;
+  await messages.record({ ...sent, ...(delivery !== undefined && { delivery }) });
 }
 
 /** A mail in doubt arrived after all: the owner says so, or the person answered it. */

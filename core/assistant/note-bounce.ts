@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/people/contact.ts';
 import type { Instant } from '../domain/instant.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
+import type { Message } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { BouncedRecipient } from '../domain/reply/reply.ts';
 import type { House } from './ports.ts';
@@ -11,7 +12,14 @@ import { tellOwner } from './tell-owner.ts';
 const SOFT_IN_A_ROW = 5;
 const SOFT_DAYS = 90;
 
-const softKey = (owner: Owner, address: string): string => `soft#${owner.id}#${address}`;
+/**
+ * What a row of soft bounces is counted under: it ends with the mail that was delivered last, so that a delivery need not
+ * look whether a row began.
+ */
+const softKey = (owner: Owner, address: string, messages: readonly Message[]): string => {
+  const delivered = messages.filter((m) => m.to === address && m.delivery === 'delivered').at(-1);
+  return `soft#${owner.id}#${address}#${delivered?.id ?? ''}`;
+};
 
 /**
  * Notes that a mail could not be delivered to one recipient. Only an address that is dead is suppressed: a verdict on
@@ -32,7 +40,7 @@ export async function noteBounce(
     .slice(0, 200);
   const dead =
     recipient.severity === 'hard' ||
-    (recipient.severity === 'soft' && (await isFifth(house, owner, address, cause)));
+    (recipient.severity === 'soft' && (await isFifth(house, about, address)));
   if (dead)
     await suppress(house, {
       owner,
@@ -49,19 +57,25 @@ export async function noteBounce(
   });
 }
 
-/** A delivery ends the row of soft bounces. */
-export async function noteDelivered(
-  house: Pick<House, 'claims'>,
+/** A mail that bounced before was delivered after all: the row it stands in begins anew. */
+export async function endSoftRows(
+  house: Pick<House, 'claims' | 'messages'>,
   owner: Owner,
   contact: Contact,
 ): Promise<void> {
+  const messages = await house.messages.ofContact(owner.id, contact.id);
   for (const { address, stale } of contact.addresses)
-    if (stale === undefined) await house.claims.reset(softKey(owner, address));
+    if (stale === undefined) await house.claims.reset(softKey(owner, address, messages));
 }
 
-async function isFifth(house: House, owner: Owner, address: string, cause: string): Promise<boolean> {
+async function isFifth(
+  house: House,
+  { owner, contact, cause }: { owner: Owner; contact: Contact; cause: string },
+  address: string,
+): Promise<boolean> {
   if (!(await house.claims.once(`soft#${cause}#${address}`, SOFT_DAYS))) return false;
-  return !(await house.claims.take(softKey(owner, address), SOFT_IN_A_ROW - 1, SOFT_DAYS));
+  const row = softKey(owner, address, await house.messages.ofContact(owner.id, contact.id));
+  return !(await house.claims.take(row, SOFT_IN_A_ROW - 1, SOFT_DAYS));
 }
 
 async function noteOnMessage(

@@ -1,14 +1,14 @@
 import type { Contact } from '../domain/people/contact.ts';
 import type { DeliveryEvent } from '../domain/sending/delivery-event.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
-import { parseEnrollmentId } from '../domain/mail/message.ts';
+import { parseEnrollmentId, stepMessageId } from '../domain/mail/message.ts';
 import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import { severityOf } from '../domain/sending/ses-bounce.ts';
 import { changeEnrollment } from './change.ts';
 import { markSent } from './mark-sent.ts';
-import { noteBounce, noteDelivered } from './note-bounce.ts';
+import { endSoftRows, noteBounce } from './note-bounce.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -26,6 +26,7 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
   if (event.what === 'delay') return;
   // Of most mails this is all that is to be looked up: they were marked when they were sent.
   if (event.what === 'send' && (await isMarked(house, key, event))) return;
+  if (event.what === 'delivery' && (await isDelivered(house, key, event))) return;
   const [owner, contact] = await Promise.all([
     house.owners.get(key.ownerId),
     house.contacts.get(key.ownerId, key.contactId),
@@ -37,10 +38,11 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
     case 'send':
       return;
     case 'delivery':
+      // Before it is noted, because the row that ends is the one after the delivery before this.
+      await endSoftRows(house, owner, contact);
       await amend(house, key, event, (m) =>
         m.delivery === 'sent' ? { ...m, delivery: 'delivered' } : undefined,
       );
-      await noteDelivered(house, owner, contact);
       return;
     case 'bounce':
       for (const failed of event.recipients) {
@@ -104,6 +106,14 @@ async function isMarked(house: House, key: EnrollmentKey, event: DeliveryEvent):
   const enrollment = await house.enrollments.get(key);
   const sent = enrollment?.sent.some((s) => s.step === step) ?? false;
   return sent && (enrollment?.references.includes(event.messageId) ?? false);
+}
+
+/** Notes by one write the delivery of a mail that was recorded and of which nothing else is known: nearly every one. */
+async function isDelivered(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<boolean> {
+  const step = event.tags['step'];
+  if (step === undefined) return false;
+  const { ownerId, contactId } = key;
+  return house.messages.noteDelivered({ ownerId, contactId, id: stepMessageId(key, step) }, event.messageId);
 }
 
 /** Any event about a step whose mark is missing: the mail did leave the house, whatever has happened since. */

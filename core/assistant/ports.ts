@@ -9,6 +9,7 @@ import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
 import type { ReplyKind } from '../domain/reply/reply.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Standstill } from '../domain/sending/standstill.ts';
+import type { Place } from '../domain/sending/place.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import type { Suppression } from '../domain/sending/suppression.ts';
 
@@ -32,8 +33,11 @@ export interface Contacts {
   ofOwner(ownerId: string): AsyncIterable<Contact>;
   /** Contact ids by alias, for those that are known. Any number of aliases. */
   byAliases(ownerId: string, aliases: Alias[]): Promise<Map<Alias, string>>;
-  /** Writes the contact as version + 1 if the stored version is still `contact.version` (0: new) and claims its aliases. */
-  save(contact: Contact): Promise<Saved>;
+  /**
+   * Writes the contact as version + 1 if the stored version is still `contact.version` (0: new) and claims its
+   * aliases. Whoever has read that version hands it in as `before`, which costs a read less.
+   */
+  save(contact: Contact, before?: Contact): Promise<Saved>;
   /** Writes new contacts (version 0) with their aliases, in batches, for an import. */
   saveNew(contacts: Contact[]): Promise<void>;
   /** Removes the contact, its aliases, enrollments, drafts and messages. Suppressions stay. */
@@ -63,11 +67,27 @@ export interface MessageRef extends EnrollmentKey {
 export interface Messages {
   /** Writes the message and an id item for each of `messageIds`. The same message twice changes nothing; a newer text of it replaces the older. */
   record(message: Message): Promise<void>;
+  /** The same for a mail that has just left, whose place was taken: costs a read and a write less. What is recorded of it already stays. */
+  recordSent(message: Message): Promise<void>;
+  /**
+   * Notes by one write that a mail was delivered which is recorded as sent, under this id of the wire as its last; false,
+   * and nothing is noted, for any other.
+   */
+  noteDelivered(message: Pick<Message, 'ownerId' | 'contactId' | 'id'>, messageId: string): Promise<boolean>;
   /** In order of time. */
   ofContact(ownerId: string, contactId: string): Promise<Message[]>;
   /** Everything in and out of an owner's network since a moment, unmatched mail included, in order of time. */
   ofOwner(ownerId: string, since: Instant): AsyncIterable<Message>;
   byMessageId(messageId: string): Promise<MessageRef | undefined>;
+}
+
+/** The places of an owner's mails in the order of time: taken before a mail leaves, whatever becomes of it. */
+export interface Places {
+  /** The same place again replaces it. */
+  take(place: Place): Promise<void>;
+  /** Those taken, this moment included. Strongly consistent: of two who take one and then look, one sees the other. */
+  since(ownerId: string, since: Instant): Promise<Place[]>;
+  giveBack(place: Place): Promise<void>;
 }
 
 export interface Suppressions {
@@ -287,6 +307,7 @@ export interface House {
   enrollments: Enrollments;
   drafts: Drafts;
   messages: Messages;
+  places: Places;
   suppressions: Suppressions;
   emergencyStop: EmergencyStop;
   claims: Claims;

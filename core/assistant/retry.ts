@@ -1,8 +1,9 @@
 import { RETRIED, retried } from '../domain/enrollment/enrollment-send.ts';
-import type { EnrollmentKey } from '../domain/mail/message.ts';
+import { type EnrollmentKey, stepMessageId } from '../domain/mail/message.ts';
+import { placeOf } from '../domain/sending/place.ts';
 import type { Done } from './approve.ts';
 import { changeEnrollment } from './change.ts';
-import { planStep } from './plan-step.ts';
+import { isFirst, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
 
 /** Sends again what may have gone out, because the owner says it has not. */
@@ -20,5 +21,9 @@ export async function retry(house: House, key: EnrollmentKey): Promise<Done> {
     retried(e, plan.at, plan.jitter, house.world.now()),
   );
   if (saved.at === 'refused') return saved;
+  // It has not gone, so it counts for nothing.
+  const id = stepMessageId(key, enrollment.state.step);
+  const place = { ownerId: owner.id, id, at: enrollment.state.claimedAt, first: isFirst(house, enrollment) };
+  await house.places.giveBack(placeOf(contact, place));
   return { at: 'done', did, enrollment: saved.value };
 }

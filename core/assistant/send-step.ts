@@ -8,7 +8,7 @@ import { HOUR, MINUTE, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import { jitterOf } from '../domain/sending/jitter.ts';
 import type { SendOutcome } from '../domain/mail/mail.ts';
-import { enrollmentId } from '../domain/mail/message.ts';
+import { enrollmentId, stepMessageId } from '../domain/mail/message.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -17,7 +17,7 @@ import type { Sequence } from '../domain/sequence/sequence.ts';
 import { letterOf } from '../domain/mail/thread.ts';
 import { askAgain } from './ask-again.ts';
 import { changeEnrollment } from './change.ts';
-import { giveShareBack, takeShare } from './day-amounts.ts';
+import { takePlace } from './day-amounts.ts';
 import { handOver } from './emergency-stop.ts';
 import { alsoWrittenTo, overtakenBy } from './last-look.ts';
 import { markSent } from './mark-sent.ts';
@@ -88,11 +88,12 @@ export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollm
   const suppression = await house.suppressions.find(draft.to);
   if (suppression)
     return giveBack(house, ours, claim, `must not be written to: ${suppression.reason}`, 'never');
-  const share = await takeShare(house, { owner, contact, first });
-  if (share.at === 'full') return giveBack(house, ours, claim, share.because, await nextSlot(house, ours));
+  const id = stepMessageId(key, draft.step);
+  const taken = await takePlace(house, { owner, contact, id, at: now, first });
+  if (taken.at === 'full') return giveBack(house, ours, claim, taken.because, await nextSlot(house, ours));
   const letter = letterOf(owner, contact, enrollment, draft, claim, house.settings);
   const outcome = await handOver(house, letter);
-  if (outcome.at !== 'sent' && outcome.at !== 'unknown') await giveShareBack(house, share.claims);
+  if (outcome.at !== 'sent' && outcome.at !== 'unknown') await house.places.giveBack(taken.place);
   return settle(house, ours, claim, outcome);
 }
 
@@ -123,12 +124,8 @@ async function askOwner(house: House, party: Party, because: string): Promise<Se
 /** The next decent moment but today. */
 async function nextSlot(house: House, { owner, contact, enrollment, draft }: Party): Promise<Instant> {
   const { step, fingerprint: text } = draft;
-  const state = {
-    at: 'drafted',
-    step,
-    fingerprint: text,
-    notBefore: plus(house.world.now(), 12 * HOUR),
-  } as const;
+  const notBefore = plus(house.world.now(), 12 * HOUR);
+  const state = { at: 'drafted', step, fingerprint: text, notBefore } as const;
   return (await planStep(house, owner, contact, { ...enrollment, state }, text)).at;
 }
 

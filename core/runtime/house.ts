@@ -9,6 +9,7 @@ import { dynamoEnrollments } from '../storage/enrollments.ts';
 import { dynamoCopies, dynamoImports } from '../storage/imports.ts';
 import { dynamoMessages } from '../storage/messages.ts';
 import { dynamoOwners } from '../storage/owners.ts';
+import { dynamoPlaces } from '../storage/places.ts';
 import { dynamoSuppressions } from '../storage/suppressions.ts';
 import { clientSettings, tableOf } from './clients.ts';
 import type { Table } from '../storage/table.ts';
@@ -32,6 +33,7 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
     enrollments: dynamoEnrollments(table),
     drafts: dynamoDrafts(table),
     messages: dynamoMessages(table),
+    places: dynamoPlaces(table),
     suppressions: dynamoSuppressions(table, tokenKeys),
     emergencyStop: dynamoEmergencyStop(table),
     claims: dynamoClaims(table),

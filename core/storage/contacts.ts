@@ -54,8 +54,9 @@ export function dynamoContacts(table: Table): Contacts {
     async *ofOwner(ownerId) {
       for await (const item of table.rows(contactsOf(ownerId))) yield read(contactSchema, item);
     },
-    async save(contact) {
-      const before = await get(contact.ownerId, contact.id);
+    async save(contact, known) {
+      // The condition of the write tells whether what the caller read is what is stored.
+      const before = known ?? (await get(contact.ownerId, contact.id));
       if ((before?.version ?? 0) !== contact.version) return 'conflict';
       const had = before ? aliasesOf(before) : [];
       const has = aliasesOf(contact);

@@ -1,8 +1,10 @@
+import { stepMessageId } from '../domain/mail/message.ts';
 import { aliasesOf } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { commandSchema } from './commands.ts';
+import { enrollmentSchema } from './enrollment-schema.ts';
 import { releaseName } from './held-name.ts';
-import { read } from './item.ts';
+import { type Item, read } from './item.ts';
 import {
   aliasKey,
   commandsOf,
@@ -15,7 +17,7 @@ import {
   messagesOf,
   messageTimeKey,
 } from './keys.ts';
-import { messageSchema } from './messages.ts';
+import { readMessage } from './messages.ts';
 import { collect, type Rows, type Table } from './table.ts';
 
 /**
@@ -25,8 +27,10 @@ import { collect, type Rows, type Table } from './table.ts';
 export async function eraseContact(table: Table, contact: Contact): Promise<void> {
   const { ownerId, id } = contact;
   await eraseMessages(table, contact);
+  const enrollments = await collect(table.rows({ ...enrollmentsOf(ownerId, id), consistent: true }));
   await table.removeAll([
-    ...(await keysOf(table, enrollmentsOf(ownerId, id))),
+    ...enrollments.flatMap(placeInDoubt),
+    ...enrollments,
     ...(await keysOf(table, draftsOf(ownerId, id))),
     ...(await keysOf(table, copiesOf(ownerId, id))),
     ...(await commandsAbout(table, contact)),
@@ -41,7 +45,7 @@ export async function eraseMessages(
   { ownerId, id: contactId }: { ownerId: string; id: string },
 ): Promise<void> {
   for await (const item of table.rows({ ...messagesOf(ownerId, contactId), consistent: true })) {
-    const message = read(messageSchema, item);
+    const message = readMessage(item);
     for (const messageId of message.messageIds) {
       const values = { ':owner': ownerId, ':contact': contactId };
       const isHis = { if: 'ownerId = :owner AND contactId = :contact', values };
@@ -49,6 +53,14 @@ export async function eraseMessages(
     }
     await table.removeAll([messageTimeKey(message), item]);
   }
+}
+
+/** A mail that may have gone out has its place, but no message that leads there. */
+function placeInDoubt(item: Item): Key[] {
+  const { ownerId, contactId, n, state } = read(enrollmentSchema, item);
+  if (!('claimedAt' in state)) return [];
+  const id = stepMessageId({ n }, state.step);
+  return [messageTimeKey({ ownerId, contactId, id, at: state.claimedAt })];
 }
 
 async function commandsAbout(table: Table, { ownerId, id }: Contact): Promise<Key[]> {

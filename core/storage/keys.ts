@@ -20,10 +20,11 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | the draft of a step                          | OWNER#o / DRAFT#c#nn#step                          | s/4 KB       | s/1 KB                        |
  * | the messages of a contact                    | OWNER#o#CONTACT#c / MESSAGE#id                     | s/4 KB       | s/1 KB                        |
  * | what went in and out since a moment          | OWNER#o#MESSAGES / at#c#id (thin), then batch gets | + 80 B each  | 1 once                        |
+ * | how many went today, is the company free     | the same, of some days                             | s/4 KB       | none: it is there already     |
  * | which message has this Message-ID            | MESSAGE-ID#m / MESSAGE                             | 1            | 1 for each id, once           |
  * | may this address be written to               | SUPPRESSION#hash / SUPPRESSION                     | 1 a hash key | 1                             |
  * | does everything stand still                  | EMERGENCY-STOP / EMERGENCY-STOP                    | 1 a send     | 1                             |
- * | has it been done, how many today, is it held | CLAIM#key / CLAIM                                  | -            | 1                             |
+ * | has it been done, how often, is it held      | CLAIM#key / CLAIM                                  | -            | 1                             |
  * | until when is the account's sending time taken | SENDING-TIME / SENDING-TIME                      | 1            | 1 for each mail, fewer in a row |
  * | what is due up to now                        | index due: shard, at                               | 0.5 a shard + 100 B for each thing due | |
  * | a digest; the newest ones                    | OWNER#o / DIGEST#day                               | s/8 KB       | s/1 KB                        |

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import type { MessageRef, Messages } from '../assistant/ports.ts';
 import type { Message } from '../domain/mail/message.ts';
+import { stepMessageId } from '../domain/mail/message.ts';
 import { readOwnMessageId } from '../domain/mail/thread.ts';
 import {
   BOUNCE_REASONS,
@@ -94,23 +95,41 @@ const PAGE = 100;
 
 /** Messages in the table: one whole item each, a thin one for the order of time, and one for each Message-ID. */
 export function dynamoMessages(table: Table): Messages {
+  // What leads to the message comes first: when this breaks off, recording it again does the rest.
+  async function record(message: Message): Promise<void> {
+    const stored = await table.get(messageKey(message));
+    const before = stored && readMessage(stored);
+    if (isDeepStrictEqual(before, message)) return;
+    // A place that a mail took before it left says more than this one would.
+    if (before?.at !== message.at) await table.put(placeItem(message), IS_NEW);
+    for (const messageId of message.messageIds) {
+      if (before?.messageIds.includes(messageId)) continue;
+      await putMessageId(table, messageId, message);
+    }
+    await table.put(messageItem(message));
+    if (before && before.at !== message.at) await table.remove(messageTimeKey(before));
+  }
+
   return {
-    async record(message) {
+    record,
+    async recordSent(message) {
+      for (const messageId of message.messageIds) await putMessageId(table, messageId, message);
+      if ((await table.put(messageItem(message), IS_NEW)) === 'written') return;
       const stored = await table.get(messageKey(message));
-      const before = stored && read(messageSchema, stored);
-      if (isDeepStrictEqual(before, message)) return;
-      // What leads to the message comes first: when this breaks off, recording it again does the rest.
-      if (before?.at !== message.at) await table.put(placeItem(message));
-      for (const messageId of message.messageIds) {
-        if (before?.messageIds.includes(messageId) || ownMessage(messageId)) continue;
-        await putMessageId(table, messageId, message);
-      }
-      await table.put(write(messageKey(message), message));
-      if (before && before.at !== message.at) await table.remove(messageTimeKey(before));
+      const known = new Set(stored && readMessage(stored).messageIds);
+      if (!message.messageIds.every((id) => known.has(id))) await record(message);
+    },
+    async noteDelivered(message, messageId) {
+      const noted = await table.update(messageKey(message), {
+        set: 'wasDelivered = :true REMOVE sentAs',
+        if: 'sentAs = :id',
+        values: { ':true': true, ':id': messageId },
+      });
+      return noted === 'written';
     },
     async ofContact(ownerId, contactId) {
       const rows = table.rows({ ...messagesOf(ownerId, contactId), consistent: true });
-      const messages = (await collect(rows)).map((item) => read(messageSchema, item));
+      const messages = (await collect(rows)).map(readMessage);
       return messages.sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1));
     },
     async *ofOwner(ownerId, since) {
@@ -122,7 +141,7 @@ export function dynamoMessages(table: Table): Messages {
         for (const place of page) {
           const { pk, sk } = messageKey(place);
           const item = byKey.get(`${pk}\n${sk}`);
-          const message = item && read(messageSchema, item);
+          const message = item && readMessage(item);
           // A message recorded again at another moment stands only where it stands now.
           if (message && message.at === place.at) yield message;
         }
@@ -140,12 +159,31 @@ export function dynamoMessages(table: Table): Messages {
   };
 }
 
+const IS_NEW = { if: 'attribute_not_exists(pk)' };
+
+/**
+ * A message as it is stored. The id that a delivery will name stands beside what may be packed, and so does the delivery:
+ * noting one is a single write, which reads nothing.
+ */
+const messageItem = (message: Message): Item => ({
+  ...write(messageKey(message), message),
+  ...(message.delivery === 'sent' && { sentAs: message.messageIds.at(-1) }),
+});
+
+/** A message as it was stored, and what was noted beside it since. */
+export function readMessage(item: Item): Message {
+  const message = read(messageSchema, item);
+  return item['wasDelivered'] === true && message.delivery === 'sent'
+    ? { ...message, delivery: 'delivered' }
+    : message;
+}
+
 /** Our own ids say which message they are of: they need no item that leads there. */
 function ownMessage(messageId: string): MessageRef | undefined {
   const own = readOwnMessageId(messageId);
   if (!own) return undefined;
   const { ownerId, contactId, n } = own.key;
-  return { ownerId, contactId, n, id: `${n}-${own.step}` };
+  return { ownerId, contactId, n, id: stepMessageId(own.key, own.step) };
 }
 
 const placeItem = ({ ownerId, contactId, id, at }: Message): Item =>
@@ -153,6 +191,7 @@ const placeItem = ({ ownerId, contactId, id, at }: Message): Item =>
 
 /** The first message keeps its id: a stranger's mail that repeats the id of one of ours must not take the thread over. */
 async function putMessageId(table: Table, messageId: string, message: Message): Promise<void> {
+  if (ownMessage(messageId)) return;
   const { ownerId, contactId, id, n = 0 } = message;
   await table.put(write(messageIdKey(messageId), { ownerId, contactId, id, n }), {
     if: 'attribute_not_exists(pk) OR (ownerId = :owner AND id = :id)',

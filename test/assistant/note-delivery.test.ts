@@ -90,6 +90,22 @@ describe('the Send event of a mail whose mark was lost', () => {
     expect(desk.look().filter((l) => kindOf(l) === 'step')).toEqual([]);
   });
 
+  test('comes after that of its delivery: the mail is recorded as delivered, and the step goes on', async () => {
+    const { desk, mail } = await lineBroke();
+    const event = eventOf(desk, mail, 'delivery');
+    // The process died between the record and the mark.
+    await desk.house.messages.record({
+      ...{ ...key, id: '1-1-inquire', step: '1-inquire', direction: 'out', at: desk.house.clock.now() },
+      ...{ from: nora.sendingAddress, to: mail.to.address, subject: mail.subject, text: mail.text },
+      ...{ messageIds: [event.messageId], delivery: 'sent' },
+    });
+    await noteDelivery(desk.house, event);
+    await noteDelivery(desk.house, { ...event, what: 'send' });
+    expect((await desk.enrollment()).state.at).toBe('waiting');
+    const recorded = await desk.house.messages.ofContact(nora.id, ben.id);
+    expect(recorded.map(({ delivery }) => delivery)).toEqual(['delivered']);
+  });
+
   test('an answer to the id that only SES knew finds the thread', async () => {
     const { desk, mail } = await lineBroke();
     const event = eventOf(desk, mail, 'send');
@@ -195,6 +211,32 @@ describe('news of a mail that went out', () => {
     for (const i of [1, 2, 3, 4, 4, 4]) await soft(i);
     expect(await desk.house.suppressions.find('ben@helio.example')).toBeUndefined();
     await noteDelivery(desk.house, eventOf(desk, mail, 'delivery'));
+    for (const i of [5, 6, 7, 8]) await soft(i);
+    expect(await desk.house.suppressions.find('ben@helio.example')).toBeUndefined();
+    await soft(9);
+    expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'soft-bounces' });
+  });
+
+  test('a later mail that is delivered ends the row of soft bounces as well', async () => {
+    const desk = await openDesk();
+    const { mail } = await firstMailOut(desk);
+    const full = bounce({ bounceType: 'Transient', bounceSubType: 'MailboxFull', status: '4.2.2' });
+    const soft = (i: number) =>
+      noteDelivery(desk.house, { ...eventOf(desk, mail, 'bounce', full), sesId: `soft-${i}` });
+    const goesOut = async (step: string) => {
+      desk.house.clock.advance(60_000);
+      await desk.house.messages.record({
+        ...{ ...key, id: `1-${step}`, step, direction: 'out', at: desk.house.clock.now() },
+        ...{ from: nora.sendingAddress, to: mail.to.address, subject: mail.subject, text: 'Hi again' },
+        ...{ messageIds: [`${step}@email.amazonses.example`], delivery: 'sent' },
+      });
+    };
+    for (const i of [1, 2, 3, 4]) await soft(i);
+    await goesOut('2-nudge');
+    const came = eventOf(desk, mail, 'delivery');
+    const about = { ...came, messageId: '2-nudge@email.amazonses.example' };
+    await noteDelivery(desk.house, { ...about, tags: { ...came.tags, step: '2-nudge' } });
+    await goesOut('3-last');
     for (const i of [5, 6, 7, 8]) await soft(i);
     expect(await desk.house.suppressions.find('ben@helio.example')).toBeUndefined();
     await soft(9);

@@ -91,8 +91,7 @@ describe('the humane amounts, at the moment of sending', () => {
     const desk = await allDueAt(people);
     desk.house.postman.next(outcome);
     expect((await send(desk, first)).at).toBe('not sent');
-    const kept = [...(desk.house.claims as never as { kept: Map<string, unknown> }).kept.keys()];
-    expect(kept.filter((key) => /^(new|sent|company)#/.test(key))).toEqual([]);
+    expect(await desk.house.places.since(nora.id, nora.startedAt)).toEqual([]);
     expect((await send(desk, second)).at).toBe('sent');
   });
 
@@ -105,14 +104,31 @@ describe('the humane amounts, at the moment of sending', () => {
     expect((await send(desk, second)).at).toBe('not sent');
   });
 
+  test('a mail that went out after all by the word of its owner takes one place, not two', async () => {
+    const people = [somebody(1, 'Helio')];
+    const [one = ben] = people;
+    const desk = await allDueAt(people);
+    desk.house.postman.next({ at: 'unknown', because: 'the line broke' });
+    await send(desk, one);
+    expect(await desk.house.places.since(nora.id, nora.startedAt)).toHaveLength(1);
+    await desk.pass(0.1);
+    await retry(desk.house, { ownerId: nora.id, contactId: one.id, n: 1 });
+    expect(await desk.house.places.since(nora.id, nora.startedAt)).toEqual([]);
+    await desk.pass(3);
+    expect(await desk.house.places.since(nora.id, nora.startedAt)).toHaveLength(1);
+  });
+
   test('where one amount is full, what was taken of the others is given back', async () => {
     const people = [somebody(1, 'Helio'), somebody(2, 'Helio')];
     const [first = ben, second = ben] = people;
     const desk = await allDueAt(people);
-    const day = dayOf(desk.house.clock.now(), nora.zone);
-    for (let i = 0; i < 20; i++) await desk.house.claims.take(`sent#${nora.id}#${day}`, 20, 3);
+    const at = desk.house.clock.now();
+    const others = Array.from({ length: 20 }, (_, i) => ({
+      ...{ ownerId: nora.id, contactId: `other${i}`, id: '1-2-nudge', at, first: false },
+    }));
+    for (const other of others) await desk.house.places.take(other);
     expect(await send(desk, first)).toMatchObject({ because: 'enough mails for today' });
-    await desk.house.claims.giveBack(`sent#${nora.id}#${day}`);
+    for (const other of others.slice(1)) await desk.house.places.giveBack(other);
     expect((await send(desk, second)).at).toBe('sent');
   });
 });

@@ -140,6 +140,40 @@ export function contactsContract(open: OpenStores): void {
       );
     });
 
+    it('erasing a contact removes the place of a mail that may have gone out', async () => {
+      const at = '2026-12-01T15:00:00.000Z';
+      const state = {
+        at: 'unknown',
+        step: '1-inquire',
+        fingerprint: 'f',
+        claim: 'c',
+        claimedAt: at,
+      } as const;
+      await stores.contacts.save({ ...ben, version: 0 });
+      await stores.enrollments.create(anEnrollment({ contactId: ben.id, state }));
+      const { n } = anEnrollment({});
+      await stores.places.take({
+        ownerId: nora.id,
+        contactId: ben.id,
+        id: `${n}-1-inquire`,
+        at,
+        first: true,
+      });
+      await stores.contacts.erase({ ...ben, version: 1 });
+      expect(await stores.places.since(nora.id, nora.startedAt)).toEqual([]);
+    });
+
+    it('a contact saved by whoever has read him is saved only where nobody wrote in between', async () => {
+      await stores.contacts.save({ ...ben, version: 0 });
+      const read = { ...ben, version: 1 };
+      const moved = { ...read, addresses: [{ address: 'ben@new.example', source: 'you' }] };
+      expect(await stores.contacts.save(moved, read)).toBe('saved');
+      expect(await whoHas('address:ben@new.example')).toEqual({ 'address:ben@new.example': ben.id });
+      expect(await whoHas('address:ben@helio.example')).toEqual({});
+      expect(await stores.contacts.save({ ...read, name: 'Ben O.' }, read)).toBe('conflict');
+      expect(await stores.contacts.get(nora.id, ben.id)).toMatchObject({ name: ben.name, version: 2 });
+    });
+
     it('erasing a contact removes everything of him, and leaves others and suppressions', async () => {
       await stores.contacts.save({ ...ben, version: 0 });
       await stores.contacts.save(lena);

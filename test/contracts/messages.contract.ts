@@ -106,6 +106,26 @@ export function messagesContract(open: OpenStores): void {
       expect(await stores.messages.byMessageId(own)).toEqual(ref);
     });
 
+    it('a delivery is noted of a mail that is recorded as sent under that id, once, and of no other', async () => {
+      for (const text of ['Hi Ben', 'a long story '.repeat(2000)]) {
+        const message = aMessage({ messageIds: ['own@x', 'ses@x'], text });
+        const { noteDelivered } = stores.messages;
+        await stores.messages.record(message);
+        expect(await noteDelivered(message, 'other@x')).toBe(false);
+        expect(await noteDelivered({ ...message, id: '1-2-nudge' }, 'ses@x')).toBe(false);
+        expect(await stores.messages.ofContact(nora.id, ben.id)).toEqual([message]);
+        expect(await noteDelivered(message, 'ses@x')).toBe(true);
+        expect(await stores.messages.ofContact(nora.id, ben.id)).toEqual([
+          { ...message, delivery: 'delivered' },
+        ]);
+        expect(await since(nora.startedAt)).toEqual([{ ...message, delivery: 'delivered' }]);
+        expect(await noteDelivered(message, 'ses@x')).toBe(false);
+        await stores.messages.record({ ...message, delivery: 'bounced' });
+        expect(await noteDelivered(message, 'ses@x')).toBe(false);
+        expect(await stores.messages.ofContact(nora.id, ben.id)).toMatchObject([{ delivery: 'bounced' }]);
+      }
+    });
+
     it('a stranger who repeats the id of one of our mails does not take its thread over', async () => {
       await stores.messages.record(aMessage({ messageIds: ['ses@x'] }));
       await stores.messages.record(aMessage({ contactId: 'none', id: 'raw-9', messageIds: ['ses@x'] }));

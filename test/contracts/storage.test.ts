@@ -9,6 +9,7 @@ import { importsContract } from './imports.contract.ts';
 import { messagesContract } from './messages.contract.ts';
 import { ownersContract } from './owners.contract.ts';
 import { inDynamo, inMemory, type OpenStores, startDynamo } from './stores.ts';
+import { placesContract } from './places.contract.ts';
 import { suppressionsContract } from './suppressions.contract.ts';
 
 function storageContract(open: OpenStores): void {
@@ -16,6 +17,7 @@ function storageContract(open: OpenStores): void {
   contactsContract(open);
   enrollmentsContract(open);
   messagesContract(open);
+  placesContract(open);
   suppressionsContract(open);
   emergencyStopContract(open);
   claimsContract(open);

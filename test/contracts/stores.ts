@@ -14,6 +14,7 @@ import { tableDefinition } from '../../core/storage/keys.ts';
 import { dynamoCopies, dynamoImports } from '../../core/storage/imports.ts';
 import { dynamoMessages } from '../../core/storage/messages.ts';
 import { dynamoOwners } from '../../core/storage/owners.ts';
+import { dynamoPlaces } from '../../core/storage/places.ts';
 import { dynamoSuppressions } from '../../core/storage/suppressions.ts';
 import { openTable, type Table } from '../../core/storage/table.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
@@ -27,6 +28,7 @@ export type Stores = Pick<
   | 'enrollments'
   | 'drafts'
   | 'messages'
+  | 'places'
   | 'suppressions'
   | 'claims'
   | 'emergencyStop'
@@ -95,6 +97,7 @@ export const dynamoStores = (table: Table) => ({
   enrollments: dynamoEnrollments(table),
   drafts: dynamoDrafts(table),
   messages: dynamoMessages(table),
+  places: dynamoPlaces(table),
   suppressions: dynamoSuppressions(table, HASH_KEYS),
   emergencyStop: dynamoEmergencyStop(table),
   claims: dynamoClaims(table),

@@ -19,6 +19,7 @@ export function crashing<H extends House>(
     'enrollments',
     'drafts',
     'messages',
+    'places',
     'suppressions',
     'claims',
     'commands',

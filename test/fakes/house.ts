@@ -12,6 +12,7 @@ import { fakeCopies, fakeImports } from './imports.ts';
 import { type FakeLog, fakeLog } from './log.ts';
 import { fakeMessages } from './messages.ts';
 import { fakeOwners } from './owners.ts';
+import { fakePlaces } from './places.ts';
 import { type FakePostman, fakePostman } from './postman.ts';
 import { type FakeQueue, fakeQueue } from './queue.ts';
 import { fakeMailReader, fakeRawMail } from './raw-mail.ts';
@@ -60,6 +61,7 @@ export function fakeStores() {
   const enrollments = fakeEnrollments();
   const drafts = fakeDrafts();
   const messages = fakeMessages();
+  const places = fakePlaces();
   const commands = fakeCommands();
   const imports = fakeImports();
   const copies = fakeCopies();
@@ -74,6 +76,7 @@ export function fakeStores() {
     sweep(drafts.kept, isHis);
     sweep(copies.kept, isHis);
     sweep(messages.kept, isHis);
+    sweep(places.kept, isHis);
     sweep(messages.byWireId, isHis);
     sweep(
       commands.kept,
@@ -82,5 +85,5 @@ export function fakeStores() {
         [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId].includes(id),
     );
   });
-  return { contacts, enrollments, drafts, messages, commands, imports, copies, suppressions };
+  return { contacts, enrollments, drafts, messages, places, commands, imports, copies, suppressions };
 }

@@ -20,6 +20,9 @@ export function parseEnrollmentId(id: string): EnrollmentKey | undefined {
   return { ownerId, contactId, n: Number(n) };
 }
 
+/** The id of the message that a step of an enrollment becomes. */
+export const stepMessageId = ({ n }: Pick<EnrollmentKey, 'n'>, step: string): string => `${n}-${step}`;
+
 export type DeliveryState = 'sent' | 'delivered' | 'bounced' | 'complained';
 
 /** How an incoming mail was matched to an enrollment. */
