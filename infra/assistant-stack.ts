@@ -102,10 +102,12 @@ export class AssistantStack extends Stack {
     workOff(due, doDue, DUE_BATCH, DUE_WINDOW);
 
     // A mail arrived: an answer, a command, a bounce.
-    const { model, modelQuestionsADay } = deployment;
+    const { model, modelQuestionsADay, operatorAddress, monthlyBudget: usd } = deployment;
     const mailIn = watchedFunction(this, 'mail-in', {
       settings: {
         ...settings,
+        // Who may stop everything by mail: no other function has to know him.
+        ...(operatorAddress && { GOODWORD_OPERATOR_ADDRESS: operatorAddress }),
         ...(model && {
           GOODWORD_MODEL: model,
           GOODWORD_MODEL_QUESTIONS_A_DAY: `${modelQuestionsADay}`,
@@ -148,7 +150,6 @@ export class AssistantStack extends Stack {
     workOff(events, mailEvents, EVENTS_BATCH, EVENTS_WINDOW);
 
     // Who watches.
-    const { operatorAddress, monthlyBudget: usd } = deployment;
     if (operatorAddress) operator(this).addSubscription(new EmailSubscription(operatorAddress));
     if (operatorAddress && usd > 0) monthlyBudget(this, { usd, address: operatorAddress });
     if (deployment.dashboard)
