@@ -23,6 +23,7 @@ import {
   useItems,
 } from './rights.ts';
 import { assistantTable } from './table.ts';
+import { tellVersion } from './version.ts';
 import { watchedFunction } from './watched-function.ts';
 import { failingPages, lostAnswer, silentTick, undoneDueThing, unnotedEvent } from './watches.ts';
 import { DUE_BATCH, DUE_WINDOW, EVENTS_BATCH, EVENTS_WINDOW, workOff, workQueue } from './work-queue.ts';
@@ -161,6 +162,7 @@ export class AssistantStack extends Stack {
 
     // What the command line needs to reach this deployment, and what DNS has to say for it.
     for (const [name, value] of Object.entries(settings)) new CfnOutput(this, outputName(name), { value });
+    tellVersion(this, deployment);
     new CfnOutput(this, 'ReceiptRuleSet', { value: rules.receiptRuleSetName });
     new CfnOutput(this, 'Mx', {
       description: `MX record of ${deployment.inboundDomain}`,

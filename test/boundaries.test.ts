@@ -89,10 +89,11 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
     packages: [''],
   },
   infra: {
-    // A bundle carries the templates as they are printed for it.
+    // A bundle carries the templates as they are printed for it; a stack tells the schema that it writes.
     files: [
       'infra',
       'core/storage/keys.ts',
+      'core/storage/migrations.ts',
       'core/runtime/config.ts',
       'core/mail/stationery.ts',
       'core/mail/printed-stationery.ts',

@@ -95,7 +95,9 @@ export async function tellOnce(
     },
     tags: { kind: mail.template, owner: to.id },
   });
-  if (outcome.at === 'try-later' || outcome.at === 'paused') {
+  // What was wrong with the account is mended one day: then the same cause may mail.
+  const isFree = outcome.at === 'refused' && outcome.about === 'account';
+  if (outcome.at === 'try-later' || outcome.at === 'paused' || isFree) {
     await claims.giveBack(claim);
     await claims.giveBack(hour);
   } else await claims.lock(claim, worker, now, plus(now, CLAIM_DAYS * DAY));

@@ -39,6 +39,8 @@ export interface Cloud {
   zone: { name: string; records: Map<string, string[]> } | undefined;
   /** The first resource of this kind cannot be made, and why. */
   failing: { kind: string; because: string } | undefined;
+  /** Mails SES took, as their recipients; undefined while it takes none, as in its sandbox. */
+  mails: string[] | undefined;
   /** While true, AWS works on a stack and does not come to an end. */
   slow: boolean;
 }
@@ -53,6 +55,7 @@ export const newCloud = (): Cloud => ({
   productionRequest: undefined,
   zone: undefined,
   failing: undefined,
+  mails: undefined,
   slow: false,
 });
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Cloud, cloudFormation, newCloud } from './cloud-formation.ts';
 import { route53 } from './route53.ts';
+import { peopleTable } from './people-table.ts';
 import { ses, sesv2, ssm } from './mail-and-parameters.ts';
 
 /** What a service of the stand-in answers. */
@@ -23,9 +24,11 @@ export interface StandIn {
 /** Starts an empty account in which CDK was prepared. */
 export async function startStandIn(): Promise<StandIn> {
   const cloud = newCloud();
+  const people = peopleTable();
   const server = createServer((request, response) => {
-    void textOf(request).then((body) => {
-      const reply = answer(cloud, request, body);
+    void textOf(request).then(async (body) => {
+      const reply =
+        serviceOf(request) === 'dynamodb' ? await people.answer(request, body) : answer(cloud, request, body);
       response.writeHead(reply.status ?? 200, { 'content-type': reply.type ?? 'text/xml' });
       response.end(request.method === 'HEAD' ? '' : reply.body);
     });
@@ -44,6 +47,7 @@ export async function startStandIn(): Promise<StandIn> {
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     },
     async close() {
+      await people.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
@@ -52,9 +56,11 @@ export async function startStandIn(): Promise<StandIn> {
 }
 
 /** The signature names the service a call is for. */
+const serviceOf = ({ headers }: IncomingMessage): string =>
+  /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
+
 function answer(cloud: Cloud, request: IncomingMessage, body: string): Reply {
-  const service =
-    /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const service = serviceOf(request);
   const form = new URLSearchParams(body);
   const target = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
   const path = request.url ?? '';
