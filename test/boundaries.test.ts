@@ -73,7 +73,12 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
   },
   cli: {
     // A command on this computer starts the local one, attaches to it, or opens its data folder; deploy builds infra.
-    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain', 'local', 'infra'],
+    files: [
+      ...['cli', 'local', 'infra'],
+      ...['core/runtime', 'core/assistant', 'core/address-books', 'core/domain'],
+      // A backup of a newer Goodword is refused by its version.
+      'core/storage/migrations.ts',
+    ],
     packages: [''],
   },
   local: {

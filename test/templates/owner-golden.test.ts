@@ -196,6 +196,7 @@ test('every notice reads as the owner should read it', async () => {
         contact: ben,
         step: '2-nudge',
         detail: '5.1.1 unknown user',
+        again: 'Maria Chen, Tom Hale and 2 more',
         sender: 'eve@evil.example',
         subject: 'Hello',
       }),
