@@ -5,7 +5,7 @@ import { type StandIn, startStandIn } from './stand-in.ts';
 const built = builtFor();
 const DEPLOY = ['deploy', ...NORA, `--assembly=${built}`, '--yes', '--json'];
 const OWNER = ['--owner-name=Nora Reyes', '--owner-address=nora@home.example'];
-const PATIENT = { timeout: 120_000 };
+const PATIENT = { timeout: 240_000 };
 
 let aws: StandIn;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { type StandIn, startStandIn } from './stand-in.ts';
 const built = builtFor();
 const withThirty = builtFor({ rawMailDays: 30, operatorAddress: 'ops@home.example' });
 const UPGRADE = ['upgrade', '--region=eu-west-1', `--assembly=${built}`];
-const PATIENT = { timeout: 120_000 };
+const PATIENT = { timeout: 240_000 };
 
 let aws: StandIn;
 beforeEach(async () => {

@@ -24,7 +24,8 @@ export async function doctor(desk: Desk, options: DoctorOptions): Promise<Answer
     throw new Refused('not said: --region, where the stack stands (or --local, for this computer)');
   const { cloudFacts } = await import('./cloud-facts.ts');
   const { cloudFindings } = await import('./cloud-checks.ts');
-  const about = { region, name: deploymentOf({ ...said, region }).name, version: VERSION };
+  const { versionHere } = await import('../../../infra/version.ts');
+  const about = { region, name: deploymentOf({ ...said, region }).name, here: versionHere() };
   const facts = await cloudFacts(about);
   const findings = cloudFindings(facts);
   if (!options.send || facts.stack.at === 'hidden' || !facts.stack.value) return answerOf(findings);
