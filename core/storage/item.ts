@@ -25,7 +25,7 @@ export class NewerItem extends UnreadableItem {
   override name = 'NewerItem';
   constructor(key: Key, version: number, known: number) {
     super(
-      `${nameOf(key)} has schema version ${version}, and this program reads up to version ${known}: bring it to the version that wrote this, or a newer one, with goodword upgrade.`,
+      `${nameOf(key)} has schema version ${version}, and this program reads up to version ${known}: it is older than what wrote this. Bring it up to date: git pull && npm install, and where it is deployed goodword upgrade.`,
     );
   }
 }

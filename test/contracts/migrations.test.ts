@@ -1,6 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EXIT, exitOf } from '../../cli/exit.ts';
 import { NewerItem, toItem, write } from '../../core/storage/item.ts';
 import { contactKey, enrollmentKey, type Key } from '../../core/storage/keys.ts';
 import type { Migration } from '../../core/storage/migrations.ts';
@@ -87,6 +88,7 @@ describe('an item that an older program wrote', () => {
     await expect(read).rejects.toThrow(NewerItem);
     await expect(read).rejects.toThrow(/schema version 3.*up to version 1.*goodword upgrade/);
     await expect(dynamoStores(old).contacts.save({ ...ben, version: 0 })).rejects.toThrow(NewerItem);
+    expect(exitOf(new NewerItem(contactKey(nora.id, ben.id), 3, 1))).toBe(EXIT.refused);
   });
 });
 
