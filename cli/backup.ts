@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Desk, newCommand, type Run } from './desk.ts';
 import { EXIT, Refused } from './exit.ts';
-import { contentOf, writeTo } from './files.ts';
+import { streamOf, writeTo } from './files.ts';
 import { told } from './mail-words.ts';
 import type { Answer } from './output.ts';
 
@@ -48,7 +48,7 @@ async function write(desk: Desk, file: string, ofOwner: boolean): Promise<Answer
 async function read(desk: Desk, file: string, ofOwner: boolean): Promise<Answer> {
   const { readBackup } = await import('./operator/backup-file.ts');
   const { restoreBackup } = await import('./operator/backup.ts');
-  const backup = readBackup(file, new TextDecoder().decode(await contentOf(file)));
+  const backup = await readBackup(file, await streamOf(file));
   const { owner } = backup.head;
   if (ofOwner && owner === undefined)
     throw new Refused(`${file} is a backup of everything; put it back with: goodword restore ${file}`);
@@ -63,9 +63,13 @@ async function read(desk: Desk, file: string, ofOwner: boolean): Promise<Answer>
     came.inDoubt === 0
       ? 'Nothing is held.'
       : `${came.inDoubt} mails may have gone out since ${backup.head.at}: each waits for its owner’s word, who has been told.`;
+  const again =
+    came.again === 0
+      ? ''
+      : ` ${came.again} drafts wait for a word that may have been said already; each owner is told which.`;
   const still = came.stood ? ' The emergency stop is still pulled: goodword resume --all.' : '';
   return {
-    ...told({ at: 'restored', ...came }, `${came.items} items are back. ${held}${still}`),
+    ...told({ at: 'restored', ...came }, `${came.items} items are back. ${held}${again}${still}`),
     exit: EXIT.done,
   };
 }

@@ -38,7 +38,7 @@ export const deployCommand = (run: Run): Command =>
     .option('--sending-domain <domain>', 'mail to contacts leaves from here')
     .option('--inbound-domain <domain>', 'answers, and what the owner says, come here')
     .option('--operator-address <address>', 'gets the alarms')
-    .option('--owner-name <name>', 'the first owner: kept with the settings, not added to the deployment yet')
+    .option('--owner-name <name>', 'name of the first owner, who is added when he is not there yet')
     .option('--owner-address <address>', 'private mailbox of the first owner')
     .option('--owner-zone <zone>', 'IANA time zone of the first owner')
     .option('--receipt-rule-set <name>', 'an active receipt rule set of the account that our rule joins')

@@ -38,6 +38,8 @@ const OPTIONS: Record<string, string> = {
 
 /** Errors by name: what throws them is loaded only where it is used. */
 const WORLD = new Set(['TryLater', 'CannotStart']);
+/** What is kept was written by a newer version: the message says what to do. */
+const REFUSALS = new Set(['NewerItem']);
 /** Names of the SDK's errors when nobody answers, and codes of the system. */
 const UNREACHABLE = new Set([
   'TimeoutError',
@@ -52,6 +54,7 @@ const UNREACHABLE = new Set([
 export function exitOf(error: unknown): (typeof EXIT)['refused' | 'later' | 'bug'] {
   if (error instanceof Refused) return EXIT.refused;
   if (!(error instanceof Error)) return EXIT.bug;
+  if (REFUSALS.has(error.name)) return EXIT.refused;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return WORLD.has(error.name) || UNREACHABLE.has(error.name) || UNREACHABLE.has(code)
     ? EXIT.later

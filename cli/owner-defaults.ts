@@ -14,6 +14,10 @@ export function countryOf(zone: string): string | undefined {
   return codes.find((code) => code !== undefined && zonesOf(code).includes(platformName(zone)));
 }
 
+/** Whether a zone is one of a country's; true where the platform says nothing of it. */
+export const liesIn = (country: string, zone: string): boolean =>
+  zonesOf(country).includes(platformName(zone)) || countryOf(zone) === undefined;
+
 /** A zone by the name the platform lists it under: Asia/Kolkata is Asia/Calcutta there. */
 function platformName(zone: string): string {
   try {

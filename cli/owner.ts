@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import type { NewOwner } from '../core/assistant/set-owner.ts';
 import type { Owner } from '../core/domain/owner.ts';
 import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
@@ -7,7 +6,8 @@ import { Refused, refusedAs } from './exit.ts';
 import { goalEntries } from './goal.ts';
 import { clockTime } from './moment.ts';
 import { type Answer, sheet, table } from './output.ts';
-import { calendarOf, countryOf, systemCountry, systemZone, weekdayName } from './owner-defaults.ts';
+import { newOwner } from './new-owner.ts';
+import { weekdayName } from './owner-defaults.ts';
 import { ownerOf } from './whom.ts';
 import { particulars, particularsOf, type SaidOfOwner } from './owner-particulars.ts';
 
@@ -70,42 +70,9 @@ export function ownerCommand(run: Run): Command {
 async function add(desk: Desk, said: SaidOfOwner & { name: string; address: string }): Promise<Answer> {
   const { addOwner } = await import('../core/assistant/set-owner.ts');
   const house = await desk.house();
-  const zone = said.zone ?? systemZone();
-  const known = said.country ?? countryOf(zone);
-  const country = (known ?? systemCountry()).toUpperCase();
-  if (known === undefined)
-    await desk.say(
-      `country ${country} is a guess, for holidays and phone numbers: goodword owner edit --country ...`,
-    );
-  const about: NewOwner = {
-    name: said.name,
-    address: said.address,
-    sendingAddress: `${localPart(said.name)}@${house.settings.inboundDomain}`,
-    zone,
-    country,
-    holidays: await calendarOf(country, said.region, house.world.now()),
-    automatic: [],
-    goal: { kind: 'career-change', field: '', adjacentFields: [], path: '', titles: [], companies: [] },
-    digest: { weekday: 1, time: '07:30' },
-    ...(await particularsOf(house, said, country)),
-  };
-  const set = await addOwner(house, about);
+  const set = await addOwner(house, await newOwner(desk, house, said));
   if (set.at === 'refused') throw refusedAs(set);
   return shown(set.owner, `Added. Next: goodword goal set career-change --field "..." --path "I am ..."`);
-}
-
-/** "Nora Reyes" writes as nora.reyes@... */
-function localPart(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase();
-  return (
-    plain
-      .replaceAll(/[^a-z0-9]+/g, '.')
-      .replaceAll(/^\.+|\.+$/g, '')
-      .slice(0, 60) || 'owner'
-  );
 }
 
 async function edit(desk: Desk, said: SaidOfOwner): Promise<Answer> {

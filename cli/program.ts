@@ -31,6 +31,7 @@ import { sequencesCommand } from './sequences.ts';
 import { simulateCommand } from './simulate.ts';
 import { statusCommand } from './status.ts';
 import { stopCommand } from './stop.ts';
+import { upgradeCommand } from './upgrade.ts';
 
 /** All commands, in the order one meets them. What a command needs is loaded when it runs, so that help is quick. */
 export function goodword(run: Run): Command {
@@ -86,7 +87,7 @@ export function goodword(run: Run): Command {
       exportOwnerCommand(run),
       importOwnerCommand(run),
     ],
-    [deployCommand(run), destroyCommand(run)],
+    [deployCommand(run), upgradeCommand(run), destroyCommand(run)],
     [classifyCommand(run), completionCommand(run, () => program)],
   ];
   for (const [i, group] of commands.entries())

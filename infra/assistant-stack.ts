@@ -23,6 +23,7 @@ import {
   useItems,
 } from './rights.ts';
 import { assistantTable } from './table.ts';
+import { tellVersion } from './version.ts';
 import { watchedFunction } from './watched-function.ts';
 import { failingPages, lostAnswer, silentTick, undoneDueThing, unnotedEvent } from './watches.ts';
 import { DUE_BATCH, DUE_WINDOW, EVENTS_BATCH, EVENTS_WINDOW, workOff, workQueue } from './work-queue.ts';
@@ -102,10 +103,12 @@ export class AssistantStack extends Stack {
     workOff(due, doDue, DUE_BATCH, DUE_WINDOW);
 
     // A mail arrived: an answer, a command, a bounce.
-    const { model, modelQuestionsADay } = deployment;
+    const { model, modelQuestionsADay, operatorAddress, monthlyBudget: usd } = deployment;
     const mailIn = watchedFunction(this, 'mail-in', {
       settings: {
         ...settings,
+        // Who may stop everything by mail: no other function has to know him.
+        ...(operatorAddress && { GOODWORD_OPERATOR_ADDRESS: operatorAddress }),
         ...(model && {
           GOODWORD_MODEL: model,
           GOODWORD_MODEL_QUESTIONS_A_DAY: `${modelQuestionsADay}`,
@@ -148,7 +151,6 @@ export class AssistantStack extends Stack {
     workOff(events, mailEvents, EVENTS_BATCH, EVENTS_WINDOW);
 
     // Who watches.
-    const { operatorAddress, monthlyBudget: usd } = deployment;
     if (operatorAddress) operator(this).addSubscription(new EmailSubscription(operatorAddress));
     if (operatorAddress && usd > 0) monthlyBudget(this, { usd, address: operatorAddress });
     if (deployment.dashboard)
@@ -160,6 +162,7 @@ export class AssistantStack extends Stack {
 
     // What the command line needs to reach this deployment, and what DNS has to say for it.
     for (const [name, value] of Object.entries(settings)) new CfnOutput(this, outputName(name), { value });
+    tellVersion(this, deployment);
     new CfnOutput(this, 'ReceiptRuleSet', { value: rules.receiptRuleSetName });
     new CfnOutput(this, 'Mx', {
       description: `MX record of ${deployment.inboundDomain}`,

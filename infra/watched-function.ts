@@ -12,12 +12,12 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { ModelSettingName, SettingName } from '../core/runtime/config.ts';
+import type { MailInSettingName, SettingName } from '../core/runtime/config.ts';
 import { alarm, type Watch } from './alarm.ts';
 import { bundle, type FunctionName, PROJECT } from './bundle.ts';
 
 export interface FunctionProps {
-  settings: Record<SettingName, string> & Partial<Record<ModelSettingName, string>>;
+  settings: Record<SettingName, string> & Partial<Record<MailInSettingName, string>>;
   timeout: Duration;
   /** In MB; the share of a processor grows with it. */
   memory: number;

@@ -73,7 +73,12 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
   },
   cli: {
     // A command on this computer starts the local one, attaches to it, or opens its data folder; deploy builds infra.
-    files: ['cli', 'core/runtime', 'core/assistant', 'core/address-books', 'core/domain', 'local', 'infra'],
+    files: [
+      ...['cli', 'local', 'infra'],
+      ...['core/runtime', 'core/assistant', 'core/address-books', 'core/domain'],
+      // A backup of a newer Goodword is refused by its version.
+      'core/storage/migrations.ts',
+    ],
     packages: [''],
   },
   local: {
@@ -89,10 +94,11 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
     packages: [''],
   },
   infra: {
-    // A bundle carries the templates as they are printed for it.
+    // A bundle carries the templates as they are printed for it; a stack tells the schema that it writes.
     files: [
       'infra',
       'core/storage/keys.ts',
+      'core/storage/migrations.ts',
       'core/runtime/config.ts',
       'core/mail/stationery.ts',
       'core/mail/printed-stationery.ts',

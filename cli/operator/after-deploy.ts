@@ -1,9 +1,11 @@
+import { versionIn, versionWords } from '../../infra/version.ts';
 import type { DeployOptions } from '../deploy.ts';
 import type { Desk } from '../desk.ts';
 import { writeTo } from '../files.ts';
 import { type Answer, sheet } from '../output.ts';
 import type { Ask } from './ask.ts';
 import type { Aws } from './aws.ts';
+import { firstOwner, firstOwnerWords } from './first-owner.ts';
 import { zoneFile } from './dns-records.ts';
 import { dnsWords, type Plan, recordsOf } from './plan.ts';
 import { productionAccess, sandboxWords } from './production-access.ts';
@@ -44,6 +46,7 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     said,
     agreed: options.productionAccess === true,
   });
+  const owner = await firstOwner(desk, aws, stack, said);
   const changed = Object.values(plan.changes).some((names) => names.length > 0);
   const value = {
     at: 'deployed',
@@ -57,6 +60,8 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     dns,
     ...(written ? { route53: written } : {}),
     sandbox,
+    ...(owner ? { owner } : {}),
+    version: versionIn(outputs),
     monthly: plan.monthly,
   };
   const words = [
@@ -65,9 +70,19 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     sheet([['web', outputs['WebUrl']]]),
     written ? writtenWords(written) : dnsWords(desk.paper, dns),
     sandboxWords(sandbox),
-    `Next: goodword doctor --region ${aws.region} --name ${plan.stack}; the first owner: goodword --stage ${plan.stack} owner add --name "..." --address ...`,
+    firstOwnerWords(plan.stack, owner),
+    versionNow(outputs),
+    `Next: goodword doctor --region ${aws.region} --name ${plan.stack}`,
   ].join('\n\n');
   return { value, lines: [value], words };
+}
+
+/** What runs now, and which stored items it reads. */
+function versionNow(outputs: Record<string, string>): string {
+  const now = versionIn(outputs);
+  const reads =
+    now === undefined ? '' : now.schema === 1 ? ' of version 1' : ` of versions 1 to ${now.schema}`;
+  return `What runs is ${versionWords(now)}. It reads items${reads}; an older one is brought up to date when it is next written.`;
 }
 
 /** The DKIM names SES made, from the outputs `Dkim1`, `Dkim2` ... ("name value"). */

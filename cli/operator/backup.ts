@@ -7,7 +7,7 @@ import type { House } from '../../core/assistant/ports.ts';
 import { TryLater } from '../../core/domain/try-later.ts';
 import { clientSettings } from '../../core/runtime/clients.ts';
 import type { Config } from '../../core/runtime/config.ts';
-import { type BackupHead, type BackupLine, itemLine, itemOf } from './backup-file.ts';
+import { type Backup, type BackupHead, type BackupLine, itemLine, itemOf } from './backup-file.ts';
 
 const stored = z.looseObject({ pk: z.string(), sk: z.string() });
 type Stored = z.infer<typeof stored>;
@@ -62,23 +62,30 @@ function isOf(owner: string, item: Stored): boolean {
 export async function restoreBackup(
   config: Config,
   house: House,
-  { head, lines }: { head: BackupHead; lines: BackupLine[] },
+  { head, lines }: Backup,
 ): Promise<HeldBack & { items: number; stood: boolean }> {
   const stood = (await house.emergencyStop.get()) !== undefined;
   await stopEverything(house, RESTORING);
   const client = documents(config);
-  const items = lines.flatMap((line) => ('item' in line ? [itemOf(line)] : []));
-  for (let i = 0; i < items.length; i += AT_ONCE)
-    await put(client, config.table, items.slice(i, i + AT_ONCE));
-  for (const line of lines)
+  let items = 0;
+  let batch: object[] = [];
+  const write = async () => {
+    await put(client, config.table, batch);
+    items += batch.length;
+    batch = [];
+  };
+  for await (const line of lines()) {
+    if ('item' in line && batch.push(itemOf(line)) === AT_ONCE) await write();
     if ('suppression' in line) {
       const { address, ...why } = line.suppression;
       await house.suppressions.add(address, why);
     }
+  }
+  await write();
   const held = await holdRestored(house, head.at, head.owner);
   const standstill = await house.emergencyStop.get();
   if (standstill?.because === RESTORING) await house.emergencyStop.release();
-  return { ...held, items: items.length, stood: stood && standstill?.because !== RESTORING };
+  return { ...held, items, stood: stood && standstill?.because !== RESTORING };
 }
 
 const RESTORING = 'a backup is put back';

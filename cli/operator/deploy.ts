@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Built, readBuilt } from '../../infra/build.ts';
+import { type Version, versionHere, versionIn, versionWords } from '../../infra/version.ts';
 import type { DeployOptions } from '../deploy.ts';
 import type { Desk } from '../desk.ts';
+import { Refused } from '../exit.ts';
 import { writeTo } from '../files.ts';
 import type { Answer } from '../output.ts';
 import { type Ask, askOf } from './ask.ts';
@@ -42,12 +44,19 @@ async function dryRun(desk: Desk, options: DeployOptions): Promise<Answer> {
   });
 }
 
-async function deployInto(desk: Desk, options: DeployOptions, ask: Ask, said: Settled): Promise<Answer> {
+/** Deploys what was said, from a look at what stands to its last word. */
+export async function deployInto(
+  desk: Desk,
+  options: DeployOptions,
+  ask: Ask,
+  said: Settled,
+): Promise<Answer> {
   const progress = progressOf(desk);
   const aws = await signIn(said.region);
   const { name } = deploymentOf(said);
   await progress.tell(`Account ${aws.account}, ${aws.region}.`, { at: 'account', account: aws.account });
   const before = await stackState(aws.cloudFormation, name);
+  mayFollow(versionIn(before?.outputs ?? {}));
   await mayReceive(aws, {
     ours: before?.outputs['ReceiptRuleSet'],
     joins: said.receiptRuleSet,
@@ -61,6 +70,15 @@ async function deployInto(desk: Desk, options: DeployOptions, ask: Ask, said: Se
       return afterDeploy({ desk, aws, progress, ask, options, said, plan });
     });
   });
+}
+
+/** Refuses to put a clone in the place of one that wrote items it cannot read. */
+export function mayFollow(deployed: Version | undefined): void {
+  const here = versionHere();
+  if (deployed === undefined || deployed.schema <= here.schema) return;
+  throw new Refused(
+    `what is deployed, ${versionWords(deployed)}, writes items of version ${deployed.schema}, and this clone, ${versionWords(here)}, reads up to version ${here.schema}: nobody's people could be read. Bring the clone up to date first: git pull && npm install && npx goodword upgrade`,
+  );
 }
 
 interface Work {

@@ -1,16 +1,20 @@
+import { existsSync } from 'node:fs';
 import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import type { Desk } from '../desk.ts';
 import type { DestroyOptions } from '../destroy.ts';
 import { Refused } from '../exit.ts';
+import { writeTo } from '../files.ts';
 import { type Answer, sheet } from '../output.ts';
 import { type Ask, askOf } from './ask.ts';
 import { type Aws, inAws, signIn } from './aws.ts';
+import { backupLines } from './backup.ts';
 import { deploymentOf } from './deployment-file.ts';
 import { interruptible } from './interrupt.ts';
 import { progressOf } from './progress.ts';
 import { restoreRules } from './receipt-rules.ts';
 import { saidOf } from './settings.ts';
-import { atWork, deleteStack, stackState } from './stack-state.ts';
+import { assistantOf, configIn } from './stage.ts';
+import { atWork, deleteStack, stackState, type StackState } from './stack-state.ts';
 
 /** `goodword destroy`. */
 export async function destroy(desk: Desk, options: DestroyOptions): Promise<Answer> {
@@ -50,6 +54,7 @@ async function destroyIn(
     );
     if (typed !== name) throw new Refused(`"${typed}" is not its name; nothing was done`);
   }
+  const backup = await backedUp(desk, aws, stack, name, options.backup);
   return interruptible(async () => {
     // First: SES deletes no rule set that is active.
     const rules = await restoreRules(aws, { stack: name, set: stack.outputs['ReceiptRuleSet'] });
@@ -58,11 +63,52 @@ async function destroyIn(
       throw new Refused(
         `not everything could be deleted (${left.status}): ${progress.failures.map((f) => `${f.resource}: ${f.because}`).join('; ')}. Run it again`,
       );
-    const value = { at: 'destroyed', stack: name, region: aws.region, account: aws.account, kept, rules };
+    const value = {
+      at: 'destroyed',
+      stack: name,
+      region: aws.region,
+      account: aws.account,
+      ...(backup === undefined ? {} : { backup }),
+      kept,
+      rules,
+    };
     const back =
       rules?.restored === undefined ? '' : ` The receipt rules "${rules.restored}" are active again.`;
-    return { value, lines: [value], words: `Destroyed.${back}\nIt stays:\n${keptWords(kept)}` };
+    const file = backup === undefined ? '' : ` Everything that was kept is in ${backup}, in clear.`;
+    return { value, lines: [value], words: `Destroyed.${back}${file}\nIt stays:\n${keptWords(kept)}` };
   });
+}
+
+/** Writes everything that is kept to a file, and answers its name; where that fails nothing is destroyed. */
+async function backedUp(
+  desk: Desk,
+  aws: Aws,
+  stack: StackState,
+  name: string,
+  wanted: string | false | undefined,
+): Promise<string | undefined> {
+  // A stack that was never whole has no table to read.
+  if (wanted === false || stack.outputs['Table'] === undefined) return undefined;
+  const file = wanted ?? unusedName(`${name}-${new Date().toISOString().slice(0, 10)}`);
+  try {
+    const config = await configIn(aws, stack);
+    await writeTo('--backup', file, backupLines(config, assistantOf(config).house));
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    throw new Refused(
+      `nothing was destroyed, because the backup could not be written: ${because}. Mend that, name another file with --backup, or say --no-backup`,
+    );
+  }
+  await progressOf(desk).tell(`Everything that is kept is in ${file}.`, { at: 'backed up', file });
+  return file;
+}
+
+/** An older backup of the same day is not written over. */
+function unusedName(begin: string): string {
+  for (let n = 1; ; n++) {
+    const file = `${begin}${n === 1 ? '' : `-${n}`}.backup`;
+    if (!existsSync(file)) return file;
+  }
 }
 
 /** What outlives the stack, by kind. */
@@ -80,7 +126,7 @@ async function keptOf(aws: Aws, id: string, keys: string): Promise<Kept> {
     ...(table
       ? [
           {
-            what: 'table of people',
+            what: 'table of people, and of those never to be written to',
             name: table,
             remove: `aws dynamodb update-table --table-name ${table} --no-deletion-protection-enabled && aws dynamodb delete-table --table-name ${table}`,
           },

@@ -96,7 +96,7 @@ const REQUIRED: ['region' | 'sendingDomain' | 'inboundDomain', string, string?][
 ];
 
 async function firstOwner(desk: Desk, ask: Ask): Promise<Said> {
-  if (!(await ask.yes('Note down the first owner (deploy does not add one yet)?'))) return {};
+  if (!(await ask.yes('Add the first owner?'))) return {};
   const name = await answered(desk, ask, 'owner.name', 'Name of the owner (it stands under the mails)?');
   const address = await answered(desk, ask, 'owner.address', 'Private mailbox of the owner?');
   const zone = await answered(desk, ask, 'owner.zone', 'Time zone of the owner?', systemZone());

@@ -1,13 +1,14 @@
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import { compose } from '../../core/runtime/compose.ts';
-import { readConfig, SETTING_NAMES } from '../../core/runtime/config.ts';
+import { type Config, readConfig, SETTING_NAMES } from '../../core/runtime/config.ts';
 import { realWorld } from '../../core/runtime/world.ts';
 import { TEMPLATES } from '../../local/goodword.ts';
 import type { Opened } from '../connect.ts';
 import { Refused } from '../exit.ts';
-import { inAws, signIn } from './aws.ts';
+import { type Aws, inAws, signIn } from './aws.ts';
 import { parameter } from './parameters.ts';
 import { saidOf } from './settings.ts';
-import { stackState } from './stack-state.ts';
+import { stackState, type StackState } from './stack-state.ts';
 
 /** The assistant of a deployment, over its own table and queues, with the operator's rights; nothing of it runs here. */
 export async function openStage(name: string): Promise<Opened> {
@@ -26,19 +27,23 @@ export async function openStage(name: string): Promise<Opened> {
       throw new Refused(
         `--stage ${name}: that stack (${stack.status}) does not say ${missing.join(', ')}: no goodword deploy ended well there. See goodword doctor --region ${region} --name ${name}`,
       );
-    return readConfig({ ...settingsIn(stack.outputs), AWS_REGION: region }, async (secret) => {
-      const keys = await parameter(aws, secret);
-      if (keys === undefined) throw new Refused(`${secret} is gone from SSM; goodword deploy makes it anew`);
-      return keys;
-    });
+    return configIn(aws, stack);
   });
+  return { assistant: assistantOf(config), config, stack: name, close: () => Promise.resolve() };
+}
+
+/** The settings of a deployment, as its functions have them. */
+export const configIn = (aws: Aws, { outputs }: StackState): Promise<Config> =>
+  readConfig({ ...settingsIn(outputs), AWS_REGION: aws.region }, async (secret) => {
+    const keys = await parameter(aws, secret);
+    if (keys === undefined) throw new Refused(`${secret} is gone from SSM; goodword deploy makes it anew`);
+    return keys;
+  });
+
+/** The assistant over these settings, with the operator's rights. */
+export function assistantOf(config: Config): Assistant {
   const log = { info: () => undefined, warn: () => undefined };
-  return {
-    assistant: compose({ config, world: realWorld(), log }),
-    config,
-    stack: name,
-    close: () => Promise.resolve(),
-  };
+  return compose({ config, world: realWorld(), log });
 }
 
 /** The templates are those of this clone. */

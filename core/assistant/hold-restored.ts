@@ -12,6 +12,8 @@ export interface HeldBack {
   owners: number;
   /** Mails that were on their way at the backup: in doubt. */
   inDoubt: number;
+  /** Drafts that wait for a word which may have been said since. */
+  again: number;
 }
 
 /**
@@ -19,40 +21,55 @@ export interface HeldBack {
  * goes by itself, and each owner is told what is held. It can run twice, and must before mail goes again.
  */
 export async function holdRestored(house: House, backupAt: Instant, ownerId?: string): Promise<HeldBack> {
-  let [owners, inDoubt] = [0, 0];
+  let [owners, inDoubt, again] = [0, 0, 0];
   for (const owner of await all(house.owners.all())) {
     if (ownerId !== undefined && owner.id !== ownerId) continue;
-    const held = await holdOf(house, owner, backupAt);
+    const left = await leftOf(house, owner, backupAt);
     owners += 1;
-    inDoubt += held.length;
-    if (held.length > 0) await tell(house, owner, held, backupAt);
+    inDoubt += left.held.length;
+    again += left.waiting.length;
+    if (left.held.length + left.waiting.length > 0) await tell(house, owner, left, backupAt);
   }
-  house.log.warn('restored', { owners, inDoubt });
-  return { owners, inDoubt };
+  house.log.warn('restored', { owners, inDoubt, again });
+  return { owners, inDoubt, again };
 }
 
-async function holdOf(house: House, { id }: Owner, backupAt: Instant): Promise<Enrollment[]> {
-  const held: Enrollment[] = [];
+/** What the owner has to look at: mails in doubt, and drafts that wait for his word a second time. */
+interface Left {
+  held: Enrollment[];
+  waiting: Enrollment[];
+}
+
+async function leftOf(house: House, { id }: Owner, backupAt: Instant): Promise<Left> {
+  const left: Left = { held: [], waiting: [] };
   for (const enrollment of await all(house.enrollments.ofOwner(id))) {
     const changed = await changeEnrollment(house, enrollment, (e) =>
       restored(e, backupAt, house.world.now()),
     );
-    if (changed.at === 'saved' && changed.value.state.at === 'unknown') held.push(changed.value);
+    if (changed.at !== 'saved') continue;
+    if (changed.value.state.at === 'unknown') left.held.push(changed.value);
+    if (changed.value.state.at === 'drafted') left.waiting.push(changed.value);
   }
-  return held;
+  return left;
 }
 
 const MOST_NAMED = 10;
 
-async function tell(house: House, owner: Owner, held: Enrollment[], backupAt: Instant): Promise<void> {
-  const names: string[] = [];
-  for (const { contactId } of held.slice(0, MOST_NAMED))
-    names.push((await house.contacts.get(owner.id, contactId))?.name ?? contactId);
-  const more = held.length > MOST_NAMED ? ` and ${held.length - MOST_NAMED} more` : '';
+async function tell(house: House, owner: Owner, left: Left, backupAt: Instant): Promise<void> {
+  const [detail, again] = [await named(house, owner, left.held), await named(house, owner, left.waiting)];
   await tellOwner(house, owner, {
     cause: `restored#${owner.id}#${backupAt}`,
     template: 'notice',
-    data: noticeData({ owner, about: 'restored', detail: `${names.join(', ')}${more}` }),
+    data: noticeData({ owner, about: 'restored', detail, again }),
     about: { scope: 'o' },
   });
+}
+
+/** Whom they are about; '' where there is none. */
+async function named(house: House, owner: Owner, about: Enrollment[]): Promise<string> {
+  const names: string[] = [];
+  for (const { contactId } of about.slice(0, MOST_NAMED))
+    names.push((await house.contacts.get(owner.id, contactId))?.name ?? contactId);
+  const more = about.length > MOST_NAMED ? ` and ${about.length - MOST_NAMED} more` : '';
+  return `${names.join(', ')}${more}`;
 }

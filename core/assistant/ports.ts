@@ -285,6 +285,8 @@ export interface Settings {
   webUrl: string;
   /** Keys for tokens and address hashes: the first signs, all verify. At least 32 characters each. */
   tokenKeys: string[];
+  /** In lower case: who may stop everything by mail. Told to nobody but whoever takes mail in. */
+  operatorAddress?: string;
 }
 
 /** A second reader of answers that the rules cannot tell: a language model, where the operator switched one on. */

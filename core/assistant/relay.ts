@@ -1,4 +1,5 @@
 import { readCommands } from '../domain/command/command.ts';
+import { operatorOrder } from '../domain/command/operator-order.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { MINUTE, dayOf, plus } from '../domain/instant.ts';
@@ -118,7 +119,7 @@ async function reasonAgainst(
     contacts: [{ id, name }],
     owner: owner.name,
   });
-  if (lines.length > 0 && lines.every((line) => 'command' in line))
+  if (operatorOrder(text) || (lines.length > 0 && lines.every((line) => 'command' in line)))
     return `nothing was passed on to ${name}: it reads like a command. Commands go in an answer to a preview or digest, a correction such as "relabel ${name} later" to the address below the forwarded answer; to send such words to ${name}, say a little more`;
   return undefined;
 }

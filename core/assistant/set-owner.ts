@@ -8,7 +8,7 @@ import { isPublicMailbox } from '../domain/people/public-mailbox.ts';
 import { welcomeData } from '../domain/owner-mail/welcome.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
-import { tellOwner, WHO_KNOWS_YOU } from './tell-owner.ts';
+import { type Told, tellOwner, WHO_KNOWS_YOU } from './tell-owner.ts';
 
 export type OwnerSet = { at: 'set'; owner: Owner } | { at: 'refused'; field: string; because: string };
 
@@ -37,14 +37,18 @@ export async function addOwner(house: House, about: NewOwner): Promise<OwnerSet>
   if ((await house.owners.create({ ...owner, due })) === 'exists')
     return { at: 'refused', field: 'address', because: 'there is such an owner already' };
   const added = (await house.owners.get(owner.id)) ?? { ...owner, due };
-  await tellOwner(house, added, {
-    cause: 'welcome',
-    template: 'welcome',
-    data: welcomeData({ owner: added }),
-    about: { scope: 'o', tail: WHO_KNOWS_YOU },
-  });
+  await welcome(house, added);
   return { at: 'set', owner: added };
 }
+
+/** The first mail to an owner, once: it asks who knows him. It is written again where the account could not send it. */
+export const welcome = (house: House, owner: Owner): Promise<Told> =>
+  tellOwner(house, owner, {
+    cause: 'welcome',
+    template: 'welcome',
+    data: welcomeData({ owner }),
+    about: { scope: 'o', tail: WHO_KNOWS_YOU },
+  });
 
 /** Changes what the owner is networking for; the next ranking follows it. */
 export async function setGoal(house: House, ownerId: string, goal: Goal): Promise<OwnerSet> {

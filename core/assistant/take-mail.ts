@@ -47,6 +47,10 @@ async function take(house: House & Archive, arrival: Arrival): Promise<Taken> {
     .map((r) => readToken(tokenOf(r) ?? '', tokenKeys))
     .find((t) => t !== undefined);
   if (token && token.scope !== 'c') return takeOwnerMail(house, arrival, mail, token);
+  if (!token && isAboutAll(house, arrival, mail) && !isAutomatic(mail)) {
+    const obeyed = await (await import('./obey-operator.ts')).obeyOperator(house, { arrival, mail });
+    if (obeyed) return obeyed;
+  }
   const handed = token ? undefined : await handedOver(house, arrival, mail);
   if (handed) return handed;
   const match = await findThread(house, arrival, mail, token);
@@ -59,6 +63,11 @@ async function take(house: House & Archive, arrival: Arrival): Promise<Taken> {
   await takeReply(house, { arrival, mail, ...match, owner, contact });
   return { at: 'reply', because: match.matchedBy };
 }
+
+/** Mail to the assistant from the operator, or with a word that only he may say. */
+const isAboutAll = ({ settings }: House, { recipients }: Arrival, { from, text }: IncomingMail): boolean =>
+  recipients.some((one) => one.toLowerCase() === `assistant@${settings.inboundDomain}`) &&
+  (from.address === settings.operatorAddress || /^\s{0,20}(?:pause|resume) all\b/i.test(text));
 
 /** Mail of the owner's own that no mail of ours asked for: a copy, something forwarded, an address book. */
 async function handedOver(

@@ -38,13 +38,35 @@ export type Told = 'told' | 'told before' | 'too many' | 'refused';
  * than one that is lost. Marked as auto-generated (RFC 3834), so that his own vacation notes do not answer it.
  * Throws TryLater when the mail service takes nothing or somebody else is at it, so that the queue comes back.
  */
-export async function tellOwner(
-  house: Pick<House, 'claims' | 'postman' | 'stationery' | 'settings' | 'world' | 'log'>,
+export const tellOwner = (
+  house: Teller,
   owner: Owner,
   about: Cause & (OwnerMail | Unwritten),
+): Promise<Told> =>
+  tellOnce(house, owner, {
+    cause: about.cause,
+    write: async () => {
+      const mail = 'write' in about ? await about.write() : about;
+      const { scope, contactId = NOBODY, n = 0, tail = NOTHING } = mail.about;
+      const { tokenKeys, inboundDomain } = house.settings;
+      const token = mintToken({ scope, ownerId: owner.id, contactId, n, tail }, tokenKeys);
+      return { ...mail, replyTo: replyAddress('goodword', token, inboundDomain) };
+    },
+  });
+
+type Teller = Pick<House, 'claims' | 'postman' | 'stationery' | 'settings' | 'world' | 'log'>;
+
+/** A mail as it is handed over: a template, what fills it, and where an answer goes. */
+type Addressed = Pick<OwnerMail, 'template' | 'data' | 'headers'> & { replyTo: string };
+
+/** The same for anybody who is told things by Goodword itself: an owner, or whoever runs it. */
+export async function tellOnce(
+  house: Teller,
+  to: { id: string; name: string; address: string },
+  about: Cause & { write: () => Promise<Addressed> },
 ): Promise<Told> {
   const { claims, postman, stationery, settings, world, log } = house;
-  const claim = `tell#${owner.id}#${about.cause}`;
+  const claim = `tell#${to.id}#${about.cause}`;
   const now = world.now();
   const worker = world.id();
   const lease = await claims.lock(claim, worker, now, plus(now, LEASE));
@@ -52,21 +74,18 @@ export async function tellOwner(
     if (lease.until > plus(now, LEASE)) return 'told before';
     throw new TryLater('this mail is being written at the moment');
   }
-  const hour = `tell#${owner.id}#${now.slice(0, 13)}`;
+  const hour = `tell#${to.id}#${now.slice(0, 13)}`;
   if (!(await claims.take(hour, MAILS_AN_HOUR, 1))) {
-    log.warn('owner mail held back', { owner: owner.id, cause: about.cause.split('#')[0] });
+    log.warn('owner mail held back', { owner: to.id, cause: about.cause.split('#')[0] });
     await claims.giveBack(claim);
     return 'too many';
   }
-  const mail = 'write' in about ? await about.write() : about;
+  const mail = await about.write();
   const words = stationery.owner(mail.template, mail.data);
-  const { scope, contactId = NOBODY, n = 0, tail = NOTHING } = mail.about;
-  const token = mintToken({ scope, ownerId: owner.id, contactId, n, tail }, settings.tokenKeys);
-  const address = replyAddress('goodword', token, settings.inboundDomain);
   const outcome = await postman.send({
     from: { name: 'Goodword', address: `assistant@${settings.inboundDomain}` },
-    to: { name: owner.name, address: owner.address },
-    replyTo: { name: 'Goodword', address },
+    to: { name: to.name, address: to.address },
+    replyTo: { name: 'Goodword', address: mail.replyTo },
     ...words,
     references: [],
     headers: {
@@ -74,9 +93,11 @@ export async function tellOwner(
       'X-Auto-Response-Suppress': 'All',
       ...mail.headers,
     },
-    tags: { kind: mail.template, owner: owner.id },
+    tags: { kind: mail.template, owner: to.id },
   });
-  if (outcome.at === 'try-later' || outcome.at === 'paused') {
+  // What was wrong with the account is mended one day: then the same cause may mail.
+  const isFree = outcome.at === 'refused' && outcome.about === 'account';
+  if (outcome.at === 'try-later' || outcome.at === 'paused' || isFree) {
     await claims.giveBack(claim);
     await claims.giveBack(hour);
   } else await claims.lock(claim, worker, now, plus(now, CLAIM_DAYS * DAY));
@@ -87,11 +108,11 @@ export async function tellOwner(
     case 'paused':
       throw new TryLater(`the mail service takes nothing now: ${outcome.because}`);
     case 'refused':
-      log.warn('owner mail refused', { owner: owner.id, template: mail.template, about: outcome.about });
+      log.warn('owner mail refused', { owner: to.id, template: mail.template, about: outcome.about });
       return 'refused';
     case 'unknown':
       // It may have gone out: a second copy is worse than a gap that the digest and the CLI fill.
-      log.warn('owner mail in doubt', { owner: owner.id, template: mail.template });
+      log.warn('owner mail in doubt', { owner: to.id, template: mail.template });
       return 'told';
   }
 }

@@ -17,6 +17,8 @@ export interface Config {
   /** What SES writes after the @ of a Message-ID: `email.amazonses.com` in us-east-1, else `<region>.amazonses.com`. */
   messageIdDomain: string;
   region: string;
+  /** Who may stop everything by mail, in lower case. */
+  operatorAddress?: string;
   /** A language model of Amazon Bedrock as second reader, and how often a day it may be asked; off when absent. */
   model?: { id: string; questionsADay: number };
   /** Only where the services are not AWS's own. */
@@ -37,8 +39,9 @@ export const SETTING_NAMES = [
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
-/** Set only where a language model is switched on, and only for the function that asks it. */
-export type ModelSettingName = 'GOODWORD_MODEL' | 'GOODWORD_MODEL_QUESTIONS_A_DAY';
+/** Set only where the operator said so, and only for the function that takes mail in. */
+export type MailInSettingName =
+  'GOODWORD_MODEL' | 'GOODWORD_MODEL_QUESTIONS_A_DAY' | 'GOODWORD_OPERATOR_ADDRESS';
 
 /** Questions a day where nothing else is said. */
 export const QUESTIONS_A_DAY = 200;
@@ -55,9 +58,10 @@ const environment = z.object({
   GOODWORD_TOKEN_KEYS_PARAMETER: text,
   GOODWORD_TEMPLATES: text,
   AWS_REGION: text,
+  GOODWORD_OPERATOR_ADDRESS: z.optional(z.string()),
   GOODWORD_MODEL: z.optional(z.string()),
   GOODWORD_MODEL_QUESTIONS_A_DAY: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
-} satisfies Record<SettingName | ModelSettingName | 'AWS_REGION', unknown>);
+} satisfies Record<SettingName | MailInSettingName | 'AWS_REGION', unknown>);
 
 /** What SES writes after the @ of the Message-ID it gives a mail sent in `region` (platform fact, not promised by AWS). */
 export const messageIdDomain = (region: string): string =>
@@ -90,6 +94,7 @@ export async function readConfig(
     templates: set.GOODWORD_TEMPLATES,
     messageIdDomain: messageIdDomain(set.AWS_REGION),
     region: set.AWS_REGION,
+    ...(set.GOODWORD_OPERATOR_ADDRESS && { operatorAddress: set.GOODWORD_OPERATOR_ADDRESS.toLowerCase() }),
     ...modelIn(set.GOODWORD_MODEL, set.GOODWORD_MODEL_QUESTIONS_A_DAY),
   };
 }

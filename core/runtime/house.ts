@@ -26,7 +26,7 @@ export interface Parts {
 /** What most verbs reach, over DynamoDB and SES. */
 export function houseOf({ config, world, log, stationery }: Parts): House {
   const table = tableOf(config, world);
-  const { inboundDomain, webUrl, tokenKeys } = config;
+  const { inboundDomain, webUrl, tokenKeys, operatorAddress } = config;
   return {
     owners: dynamoOwners(table),
     contacts: dynamoContacts(table),
@@ -45,7 +45,7 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
     stationery,
     log,
     world,
-    settings: { inboundDomain, webUrl, tokenKeys },
+    settings: { inboundDomain, webUrl, tokenKeys, ...(operatorAddress && { operatorAddress }) },
   };
 }
 

@@ -7,7 +7,6 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { TryLater } from '../domain/try-later.ts';
 import { orTryLater } from './dynamo-errors.ts';
-import { type Item, toItem } from './item.ts';
 import type { Key } from './keys.ts';
 
 type Write = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
@@ -19,9 +18,13 @@ const AT_ONCE = 8;
 const MOST_TRIES = 8;
 
 /** Strongly consistent; keys may repeat, the answers come in no order. */
-export async function batchGet(client: DynamoDBDocumentClient, table: string, keys: Key[]): Promise<Item[]> {
+export async function batchGet(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: Key[],
+): Promise<Record<string, unknown>[]> {
   const unique = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
-  const found: Item[] = [];
+  const found: Record<string, unknown>[] = [];
   await inParallel(chunks(unique, MOST_GETS), async (chunk) => {
     let left: Record<string, unknown>[] = chunk.map(({ pk, sk }) => ({ pk, sk }));
     await untilNoneLeft(async () => {
@@ -29,7 +32,7 @@ export async function batchGet(client: DynamoDBDocumentClient, table: string, ke
         RequestItems: { [table]: { Keys: left, ConsistentRead: true } },
       });
       const answer = await orTryLater(client.send(command));
-      for (const item of answer.Responses?.[table] ?? []) found.push(toItem(item));
+      found.push(...(answer.Responses?.[table] ?? []));
       left = answer.UnprocessedKeys?.[table]?.Keys ?? [];
       return left.length;
     });

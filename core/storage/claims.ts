@@ -3,6 +3,7 @@ import type { Claims } from '../assistant/ports.ts';
 import { DAY, type Instant, plus } from '../domain/instant.ts';
 import { lazily, read, write } from './item.ts';
 import { claimKey } from './keys.ts';
+import { SCHEMA_VERSION } from './migrations.ts';
 import { expiring, type Table } from './table.ts';
 
 /** `taken` counts, `holder` locks; neither means anything from `until` on, though the item may still be there for days. */
@@ -28,9 +29,14 @@ export function dynamoClaims(table: Table): Claims {
     if (limit < 1) return false;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const until = plus(table.now(), days * DAY);
-      const values = { ':one': 1, ':v': 1, ':until': until, ':expires': expiring(until).expiresAt };
+      const values = {
+        ':one': 1,
+        ':v': SCHEMA_VERSION,
+        ':until': until,
+        ':expires': expiring(until).expiresAt,
+      };
       const counted = await table.update(claimKey(key), {
-        set: 'v = :v, #until = if_not_exists(#until, :until), expiresAt = if_not_exists(expiresAt, :expires) ADD taken :one',
+        set: 'v = if_not_exists(v, :v), #until = if_not_exists(#until, :until), expiresAt = if_not_exists(expiresAt, :expires) ADD taken :one',
         if: 'attribute_not_exists(pk) OR (taken < :limit AND #until > :now)',
         names: { '#until': 'until' },
         values: { ...values, ':limit': limit, ':now': table.now() },

@@ -14,6 +14,7 @@ import { batchGet, batchWrite } from './batches.ts';
 import { isConflict, orTryLater } from './dynamo-errors.ts';
 import { type Item, toItem } from './item.ts';
 import { type Key, TTL_ATTRIBUTE } from './keys.ts';
+import { type Migration, MIGRATIONS } from './migrations.ts';
 
 /** What a conditional write needs to hold: a DynamoDB condition and what its placeholders stand for. */
 export interface Condition {
@@ -56,8 +57,16 @@ export interface Table {
   now(): Instant;
 }
 
-export function openTable(of: { client: DynamoDBClient; name: string; now: () => Instant }): Table {
-  const { name: TableName, now } = of;
+/** Items come up to date as they are read (`toItem`) and are written in the newest version. */
+export function openTable(of: {
+  client: DynamoDBClient;
+  name: string;
+  now: () => Instant;
+  migrations?: Migration[];
+}): Table {
+  const { name: TableName, now, migrations = MIGRATIONS } = of;
+  const upToDate = (answer: Record<string, unknown>) => toItem(answer, migrations);
+  const dated = (item: Item): Item => ({ v: migrations.length + 1, ...item });
   const client = DynamoDBDocumentClient.from(of.client, {
     marshallOptions: { removeUndefinedValues: true },
   });
@@ -66,7 +75,7 @@ export function openTable(of: { client: DynamoDBClient; name: string; now: () =>
     const answer = await orTryLater(
       client.send(new GetCommand({ TableName, Key: plain(key), ConsistentRead: true })),
     );
-    return answer.Item && toItem(answer.Item);
+    return answer.Item && upToDate(answer.Item);
   }
 
   async function* pages(query: Omit<QueryCommandInput, 'TableName'>, most = Infinity): AsyncIterable<Item> {
@@ -78,7 +87,7 @@ export function openTable(of: { client: DynamoDBClient; name: string; now: () =>
       if (page.done) return;
       for (const row of page.value.Items ?? []) {
         if (left-- <= 0) return;
-        yield toItem(row);
+        yield upToDate(row);
       }
       if (left <= 0) return;
     }
@@ -103,7 +112,7 @@ export function openTable(of: { client: DynamoDBClient; name: string; now: () =>
     name: TableName,
     get,
     now,
-    getAll: (keys) => batchGet(client, TableName, keys.map(plain)),
+    getAll: async (keys) => (await batchGet(client, TableName, keys.map(plain))).map(upToDate),
     rows: ({ pk, begins, from, newestFirst, consistent, most }) =>
       pages(
         {
@@ -125,7 +134,7 @@ export function openTable(of: { client: DynamoDBClient; name: string; now: () =>
       ),
     async put(item, condition) {
       const mark = randomBytes(6).toString('base64url');
-      const Item = condition ? { ...item, w: mark } : item;
+      const Item = condition ? { ...dated(item), w: mark } : dated(item);
       return conditionally(
         item,
         mark,
@@ -147,7 +156,7 @@ export function openTable(of: { client: DynamoDBClient; name: string; now: () =>
       batchWrite(
         client,
         TableName,
-        items.map((Item) => ({ PutRequest: { Item } })),
+        items.map((item) => ({ PutRequest: { Item: dated(item) } })),
       ),
     removeAll: (keys) =>
       batchWrite(

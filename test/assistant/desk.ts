@@ -56,9 +56,10 @@ export interface Desk {
 
 /** Nora and the contacts named, at her desk on a Sunday evening. */
 export async function openDesk(
-  about: { owner?: Partial<Owner>; contacts?: Contact[]; at?: Instant } = {},
+  about: { owner?: Partial<Owner>; contacts?: Contact[]; at?: Instant; operatorAddress?: string } = {},
 ): Promise<Desk> {
   const house = fakeHouse({ stationery, mailReader: { read: readMail } });
+  if (about.operatorAddress) house.settings = { ...house.settings, operatorAddress: about.operatorAddress };
   house.clock.set(about.at ?? SUNDAY);
   await house.owners.create({ ...nora, startedAt: SUNDAY, due: plus(SUNDAY, 300 * DAY), ...about.owner });
   for (const contact of about.contacts ?? [ben]) await house.contacts.save({ ...contact, version: 0 });
@@ -139,7 +140,7 @@ function bytesOf({
 }: Wire): Uint8Array {
   const lines = [
     `From: ${from}`,
-    `To: ${to}`,
+    ...('To' in headers ? [] : [`To: ${to}`]),
     `Subject: ${subject}`,
     ...(messageId === undefined ? [] : [`Message-ID: <${messageId}>`]),
     ...(references.length === 0

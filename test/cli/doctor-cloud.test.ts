@@ -4,6 +4,7 @@ import type { CloudFacts } from '../../cli/operator/doctor/cloud-facts.ts';
 import { answersOf, type AskDns } from '../../cli/operator/doctor/dns.ts';
 import type { Seen } from '../../cli/operator/doctor/finding.ts';
 import { recordsOf } from '../../cli/operator/plan.ts';
+import type { Version } from '../../infra/version.ts';
 
 const is = <T>(value: T): Seen<T> => ({ at: 'seen', value });
 const hidden = { at: 'hidden', because: 'AccessDenied' } as const;
@@ -11,13 +12,24 @@ const DOMAINS = { region: 'eu-west-1', sendingDomain: 'mail.nora.example', inbou
 const DKIM = [{ name: 'abc._domainkey.mail.nora.example', value: 'abc.dkim.amazonses.com' }];
 const DNS = recordsOf(DOMAINS, DKIM).map((record) => ({ record, stands: is([record.value]) }));
 
+const HERE: Version = { version: '0.2.0', code: '0123456789ab', schema: 2 };
+const NORA = { id: 'nora0001', zone: 'America/Chicago', zoneIsKnown: true, country: 'US' };
+
+/** A stack that was made by this version. */
+const standing = ({ version, code, schema }: Version): CloudFacts['stack'] =>
+  is({
+    id: 'goodword',
+    status: 'UPDATE_COMPLETE',
+    outputs: { Version: version, CodeFingerprint: code, SchemaVersion: String(schema) },
+  });
+
 /** Everything as it should be. */
 const WELL: CloudFacts = {
   name: 'goodword',
   region: 'eu-west-1',
-  version: '0.1.0',
+  here: HERE,
   account: is('111122223333'),
-  stack: is({ id: 'goodword', status: 'UPDATE_COMPLETE', outputs: {} }),
+  stack: standing(HERE),
   clockAhead: is(0.4),
   identities: [{ domain: 'mail.nora.example', verified: is(true), dkim: is('SUCCESS') }],
   dns: DNS,
@@ -29,6 +41,8 @@ const WELL: CloudFacts = {
   minutesSinceTick: is(1),
   queues: is([{ name: 'due', waiting: 0, dead: 0 }]),
   alarms: is([]),
+  owners: is([NORA]),
+  standstill: is(undefined),
 };
 
 const without = (name: string): CloudFacts['dns'] =>
@@ -93,12 +107,69 @@ describe('doctor of a deployment', () => {
       'dead-letters list',
     ],
     ['an alarm rings', { alarms: is(['goodword-tick-alarm']) }, 'alarms', 'dead-letters list'],
+    [
+      'a newer version is deployed than this clone can read',
+      { stack: standing({ version: '0.3.0', code: 'ba9876543210', schema: 3 }) },
+      'version',
+      'git pull',
+    ],
+    [
+      'the clock does not know the zone of an owner',
+      { owners: is([NORA, { ...NORA, id: 'tomh0001', zone: 'Mars/Olympus', zoneIsKnown: false }]) },
+      'zones',
+      'goodword --stage goodword owner edit --owner tomh0001 --zone',
+    ],
+    ['an owner cannot be read', { owners: hidden }, 'zones', 'goodword doctor'],
     ['the clock is wrong', { clockAhead: is(-400) }, 'clock', 'timedatectl'],
   ])('is red when %s', (_what, change, name, next) => {
     const found = cloudFindings({ ...WELL, ...change });
     expect(found.filter(({ state }) => state === 'bad')).toContainEqual(
       expect.objectContaining({ name, next: expect.stringContaining(next) }),
     );
+  });
+
+  test.each<[string, Partial<CloudFacts>, string, string]>([
+    [
+      'an older version runs',
+      { stack: standing({ ...HERE, version: '0.1.0', code: 'ba9876543210' }) },
+      'version',
+      'goodword upgrade',
+    ],
+    [
+      'the same version runs with other code',
+      { stack: standing({ ...HERE, code: 'ba9876543210' }) },
+      'version',
+      'goodword upgrade',
+    ],
+    [
+      'what runs told no version',
+      { stack: is({ id: 's', status: 'CREATE_COMPLETE', outputs: {} }) },
+      'version',
+      'goodword upgrade',
+    ],
+    [
+      'somebody pulled the emergency stop',
+      { standstill: is({ since: '2026-11-23T14:05:00.000Z', because: 'a wrong import' }) },
+      'emergency stop',
+      'goodword --stage goodword resume --all',
+    ],
+    [
+      'an owner keeps the clock of one country and the holidays of another',
+      { owners: is([{ ...NORA, zone: 'Europe/Lisbon' }]) },
+      'zones',
+      '--country PT',
+    ],
+    ['there is no owner', { owners: is([]) }, 'zones', 'goodword --stage goodword owner add'],
+  ])('has something to look at when %s', (_what, change, name, next) => {
+    const found = cloudFindings({ ...WELL, ...change });
+    expect(found.filter(({ state }) => state === 'warning')).toEqual([
+      expect.objectContaining({
+        name,
+        wrong: expect.stringMatching(/./),
+        meaning: expect.stringMatching(/./),
+        next: expect.stringContaining(next),
+      }),
+    ]);
   });
 
   test('what may not be looked at is told, and hides nothing else', () => {

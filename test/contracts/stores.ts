@@ -13,6 +13,7 @@ import { dynamoEnrollments } from '../../core/storage/enrollments.ts';
 import { tableDefinition } from '../../core/storage/keys.ts';
 import { dynamoCopies, dynamoImports } from '../../core/storage/imports.ts';
 import { dynamoMessages } from '../../core/storage/messages.ts';
+import type { Migration } from '../../core/storage/migrations.ts';
 import { dynamoOwners } from '../../core/storage/owners.ts';
 import { dynamoPlaces } from '../../core/storage/places.ts';
 import { dynamoSuppressions } from '../../core/storage/suppressions.ts';
@@ -83,6 +84,10 @@ export async function newTable(client: DynamoDBClient, clock: FakeClock): Promis
   await untilActive(client, name);
   return openTable({ client, name, now: clock.now });
 }
+
+/** The same table as a program with these migrations sees it. */
+export const laterTable = (client: DynamoDBClient, { name, now }: Table, migrations: Migration[]): Table =>
+  openTable({ client, name, now, migrations });
 
 export const inDynamo =
   (client: () => DynamoDBClient): OpenStores =>

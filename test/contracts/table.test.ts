@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../core/domain/instant.ts';
-import { UnreadableItem, write } from '../../core/storage/item.ts';
+import { NewerItem, write } from '../../core/storage/item.ts';
 import {
   addressKey,
   aliasKey,
@@ -34,9 +34,10 @@ describe('what cannot be read', () => {
   it('an item of a newer schema version is an error that names its key and what to do', async () => {
     await table.put({ ...write(enrollmentKey(anEnrollment()), anEnrollment()), v: 2 });
     const read = dynamoStores(table).enrollments.get(anEnrollment());
-    await expect(read).rejects.toThrow(UnreadableItem);
+    await expect(read).rejects.toThrow(NewerItem);
+    await expect(read).rejects.toThrow('goodword upgrade');
     await expect(read).rejects.toThrow(
-      'The item OWNER#nora0001 / ENROLLMENT#benosei1#01 has schema version 2, and this program reads version 1',
+      'The item OWNER#nora0001 / ENROLLMENT#benosei1#01 has schema version 2, and this program reads up to version 1',
     );
   });
 

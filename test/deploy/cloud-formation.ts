@@ -40,6 +40,8 @@ export interface Cloud {
   zone: { name: string; records: Map<string, string[]> } | undefined;
   /** The first resource of this kind cannot be made, and why. */
   failing: { kind: string; because: string } | undefined;
+  /** Mails SES took, as their recipients; undefined while it takes none, as in its sandbox. */
+  mails: string[] | undefined;
   /** While true, AWS works on a stack and does not come to an end. */
   slow: boolean;
   /** What a resource is called in AWS, by its logical id; made up from that where nothing is told. */
@@ -70,6 +72,7 @@ export const newCloud = (): Cloud => ({
   productionRequest: undefined,
   zone: undefined,
   failing: undefined,
+  mails: undefined,
   slow: false,
   physical: new Map(),
   mail: {

@@ -41,9 +41,10 @@ describe('a dry run', () => {
 describe('a deployment from beginning to end', () => {
   test(
     'is made, left alone when nothing changed, changed, and destroyed; keys and people outlive it',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const zone = join(tmpdir(), `goodword-zone-${process.pid}`);
+      const backup = join(tmpdir(), `goodword-backup-${process.pid}`);
       const made = await run([...DEPLOY, '--yes', '--json', `--zone-file=${zone}`]);
       expect(made).toMatchObject({ exit: 0 });
       const lines = values(made);
@@ -82,7 +83,18 @@ describe('a deployment from beginning to end', () => {
       expect(wrong).toMatchObject({ exit: 1, err: expect.stringContaining('nothing was done') });
       expect(theStack()?.status).toBe('UPDATE_COMPLETE');
 
-      const gone = await run(['destroy', '--region=eu-west-1'], 'goodword\n');
+      const unwritten = await run(['destroy', '--region=eu-west-1', '--yes', '--backup=/nowhere/a.backup']);
+      expect(unwritten).toMatchObject({
+        exit: 1,
+        err: expect.stringMatching(/nothing was destroyed.*\/nowhere\/a\.backup.*--no-backup/),
+      });
+      expect([theStack()?.status, aws.cloud.activeRules]).toEqual(['UPDATE_COMPLETE', OURS]);
+
+      const gone = await run(['destroy', '--region=eu-west-1', `--backup=${backup}`], 'goodword\n');
+      expect(gone.out).toContain('never to be written to');
+      expect(readFileSync(backup, 'utf8')).toMatch(
+        /^\{"goodword":"backup"[^\n]+\n(?:[^\n]+\n)*\{"end":\d+\}\n$/,
+      );
       expect(gone).toMatchObject({ exit: 0, out: expect.stringContaining('made-table') });
       expect(theStack()?.status).toBe('DELETE_COMPLETE');
       expect(aws.cloud.activeRules).toBeUndefined();
@@ -266,8 +278,9 @@ describe('the one active receipt rule set of a Region', () => {
       });
       expect(aws.cloud.activeRules).toBe(OURS);
 
-      const gone = await run(['destroy', '--region=eu-west-1', '--yes', '--json']);
+      const gone = await run(['destroy', '--region=eu-west-1', '--yes', '--json', '--no-backup']);
       expect(values(gone).at(-1)).toMatchObject({ at: 'destroyed', rules: { restored: 'house-rules' } });
+      expect(values(gone).some(({ at }) => at === 'backed up')).toBe(false);
       expect(aws.cloud.activeRules).toBe('house-rules');
     },
   );

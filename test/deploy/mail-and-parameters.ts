@@ -23,10 +23,25 @@ export function ssm({ parameters }: Cloud, action: string, body: string): Reply 
   return json({ Parameter: { Name, Value: found.value, Type: found.type } });
 }
 
-/** The active receipt rule set. */
+/** The active receipt rule set, and sending. */
 export function ses(cloud: Cloud, form: URLSearchParams): Reply {
   const action = form.get('Action') ?? '';
   if (action === 'SetActiveReceiptRuleSet') cloud.activeRules = form.get('RuleSetName') ?? undefined;
+  if (action === 'GetSendQuota')
+    return {
+      body: '<GetSendQuotaResponse><GetSendQuotaResult><Max24HourSend>200</Max24HourSend><MaxSendRate>14</MaxSendRate><SentLast24Hours>0</SentLast24Hours></GetSendQuotaResult></GetSendQuotaResponse>',
+    };
+  if (action === 'SendRawEmail') {
+    if (!cloud.mails)
+      return {
+        status: 400,
+        body: '<ErrorResponse><Error><Type>Sender</Type><Code>MessageRejected</Code><Message>Email address is not verified. The following identities failed the check in region EU-WEST-1</Message></Error></ErrorResponse>',
+      };
+    cloud.mails.push(form.get('Destinations.member.1') ?? '');
+    return {
+      body: `<SendRawEmailResponse><SendRawEmailResult><MessageId>ses-${cloud.mails.length}</MessageId></SendRawEmailResult></SendRawEmailResponse>`,
+    };
+  }
   const metadata = cloud.activeRules ? `<Metadata><Name>${cloud.activeRules}</Name></Metadata>` : '';
   return {
     body: `<${action}Response><${action}Result>${metadata}</${action}Result></${action}Response>`,

@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { type Cloud, cloudFormation, fault, newCloud } from './cloud-formation.ts';
 import { route53 } from './route53.ts';
+import { type PeopleTable, peopleTable } from './people-table.ts';
 import { ses, sesv2, ssm } from './mail-and-parameters.ts';
 
 /** What a service of the stand-in answers. */
@@ -42,9 +43,10 @@ export interface StandIn {
 /** Starts an empty account in which CDK was prepared; a call without a signature is for `web`. */
 export async function startStandIn(mounted: Record<string, Service> = {}): Promise<StandIn> {
   const cloud = newCloud();
+  const people = peopleTable();
   const server = createServer((request, response) => {
     void callOf(request)
-      .then((call) => answer(cloud, mounted, call))
+      .then((call) => answer(cloud, { mounted, people }, call))
       .catch((error: unknown): Reply => ({ status: 500, body: String(error) }))
       .then((reply) => {
         const type = { 'content-type': reply.type ?? 'text/xml' };
@@ -66,6 +68,7 @@ export async function startStandIn(mounted: Record<string, Service> = {}): Promi
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     },
     async close() {
+      await people.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
@@ -84,12 +87,17 @@ async function callOf(request: IncomingMessage): Promise<Call> {
   return { service: service ?? 'web', action, method, path, headers, bytes };
 }
 
-async function answer(cloud: Cloud, mounted: Record<string, Service>, call: Call): Promise<Reply> {
+async function answer(
+  cloud: Cloud,
+  { mounted, people }: { mounted: Record<string, Service>; people: PeopleTable },
+  call: Call,
+): Promise<Reply> {
   const { service, action, method, path } = call;
   const refused = refusalOf(cloud, call);
   if (refused) return refused;
   const elsewhere = await mounted[service]?.(cloud, call);
   if (elsewhere) return elsewhere;
+  if (service === 'dynamodb') return people.answer(call);
   const body = call.bytes.toString('utf8');
   const form = new URLSearchParams(body);
   if (service === 'sts') return sts(cloud, action);

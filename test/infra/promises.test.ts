@@ -193,6 +193,13 @@ describe('five functions', () => {
     expect(told[0]?.Properties.Environment.Variables.GOODWORD_MODEL_QUESTIONS_A_DAY).toBe('50');
   });
 
+  test('only whoever takes mail in knows who may stop everything by mail', () => {
+    const told = deployed({ operatorAddress: 'ops@home.example' })
+      .of('AWS::Lambda::Function')
+      .filter((f) => 'GOODWORD_OPERATOR_ADDRESS' in f.Properties.Environment.Variables);
+    expect(told.map((f) => f.Properties.Description)).toEqual(['Goodword: mail-in']);
+  });
+
   test('tick runs every minute and is never caught up with', () => {
     const [{ Properties: schedule }] = stack.of('AWS::Scheduler::Schedule') as [Resource];
     expect(schedule.ScheduleExpression).toBe('rate(1 minute)');

@@ -139,7 +139,7 @@ describe('while a thousand mails are due', { timeout: 300_000 }, () => {
     const came = await restoreBackup(
       goodword.config,
       goodword.assistant.house,
-      readBackup('the backup', backup),
+      await readBackup('the backup', () => [new TextEncoder().encode(backup)]),
     );
     await second;
     await clock.moveBy(2 * HOUR);
@@ -151,7 +151,9 @@ describe('while a thousand mails are due', { timeout: 300_000 }, () => {
     expect(states).toHaveLength(MAILS);
     const open = states.filter(({ address, state }) => state.at !== 'unknown' && !written().has(address));
     expect(open).toEqual([]);
-    const told = goodword.emulators.ses.mails().filter(({ subject }) => subject.startsWith('Mails held'));
+    const told = goodword.emulators.ses
+      .mails()
+      .filter(({ subject }) => subject.startsWith('My notes were put back'));
     expect(new Set(told.flatMap(({ destinations }) => destinations)).size).toBe(OWNERS);
     expect(await goodword.assistant.house.emergencyStop.get()).toBeUndefined();
   });

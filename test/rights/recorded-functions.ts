@@ -17,6 +17,8 @@ import type { FunctionName } from '../../infra/bundle.ts';
 import type { Doors } from '../../local/doors.ts';
 import type { Recorder } from './recorder.ts';
 
+/** Who may stop everything by mail. */
+export const OPERATOR = 'ops@home.example';
 const PARAMETER = '/goodword/token-keys';
 
 /**
@@ -60,7 +62,8 @@ async function coldStart(recorder: Recorder, by: FunctionName, config: Config): 
     GOODWORD_TEMPLATES: config.templates,
   };
   try {
-    const told = await readConfig({ ...settings, AWS_REGION: config.region }, readParameter);
+    const operator = by === 'mail-in' ? { GOODWORD_OPERATOR_ADDRESS: OPERATOR } : {};
+    const told = await readConfig({ ...settings, ...operator, AWS_REGION: config.region }, readParameter);
     return {
       ...told,
       endpoints: {

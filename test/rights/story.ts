@@ -1,9 +1,10 @@
 import type { Email } from 'postal-mime';
+import { INBOUND_DOMAIN } from '../../local/goodword.ts';
 import { nora } from '../cast.ts';
 import { openLaptop, type Laptop } from '../e2e/laptop.ts';
 import type { Call } from './call.ts';
 import type { Names } from './grants.ts';
-import { recordedFunctions } from './recorded-functions.ts';
+import { OPERATOR, recordedFunctions } from './recorded-functions.ts';
 import { openRecorder } from './recorder.ts';
 
 type Functions = Awaited<ReturnType<typeof recordedFunctions>>;
@@ -86,6 +87,12 @@ async function play(laptop: Laptop, pages: Functions['web']): Promise<void> {
   await laptop.receive('From: Zed <zed@nowhere.example>\r\nSubject: hello\r\n\r\nDo you know me?\r\n', [
     'somebody@reply.goodword.example',
   ]);
+
+  // The operator stops everything by mail, and lets it go again.
+  const assistant = `assistant@${INBOUND_DOMAIN}`;
+  for (const words of ['pause all', 'resume all'])
+    await laptop.receive(`From: <${OPERATOR}>\r\nTo: <${assistant}>\r\n\r\n${words}\r\n`, [assistant]);
+  if ((await mails('operator')).length !== 2) throw new Error('the operator was not heard');
 
   // The next week's mail. A mail of which SES says nothing is not sent again, and the owner hears of it.
   await laptop.pass(4);

@@ -11,6 +11,7 @@ import {
 } from '../../core/domain/owner-mail/owner-mail.ts';
 import { replyData } from '../../core/domain/owner-mail/reply-data.ts';
 import { welcomeData } from '../../core/domain/owner-mail/welcome.ts';
+import { operatorData, type OperatorNews } from '../../core/domain/owner-mail/operator-mail.ts';
 import type { EchoLine } from '../../core/domain/owner-mail/owner-mail.ts';
 import { firstPeopleMail } from '../../core/domain/owner-mail/first-people.ts';
 import { rank } from '../../core/domain/ranking/ranking.ts';
@@ -195,6 +196,7 @@ test('every notice reads as the owner should read it', async () => {
         contact: ben,
         step: '2-nudge',
         detail: '5.1.1 unknown user',
+        again: 'Maria Chen, Tom Hale and 2 more',
         sender: 'eve@evil.example',
         subject: 'Hello',
       }),
@@ -202,6 +204,23 @@ test('every notice reads as the owner should read it', async () => {
     return `Subject: ${subject}\n\n${text}`;
   });
   await expect(told.join('\n======\n\n')).toMatchFileSnapshot('golden/owner/notice.txt');
+});
+
+const NEWS: OperatorNews[] = [
+  { at: 'stands still', since: MONDAY, because: 'a wrong import', owners: 3, tooLate: false },
+  { at: 'stands still', since: MONDAY, because: 'a wrong import', owners: 1, tooLate: true },
+  { at: 'goes', owners: 3, since: MONDAY, moved: 4 },
+  { at: 'goes', owners: 3, moved: 0 },
+  { at: 'not proved', line: 'pause all' },
+  { at: 'not understood', line: 'please stop' },
+];
+
+test('what the operator is told reads as he should read it', async () => {
+  const told = NEWS.map((news) => {
+    const { subject, text } = stationery.owner('operator', operatorData(news, MONDAY));
+    return `Subject: ${subject}\n\n${text}`;
+  });
+  await expect(told.join('\n======\n\n')).toMatchFileSnapshot('golden/owner/operator.txt');
 });
 
 describe('names and mails of strangers', () => {
@@ -254,6 +273,11 @@ describe('names and mails of strangers', () => {
       stationery.owner(
         'echo',
         echoData({ owner: nora, lines: [{ line: evil, outcome: 'not understood', words: evil }] }),
+      ),
+    operator: () =>
+      stationery.owner(
+        'operator',
+        operatorData({ at: 'stands still', since: MONDAY, because: evil, owners: 1, tooLate: false }, MONDAY),
       ),
     notice: () =>
       stationery.owner(

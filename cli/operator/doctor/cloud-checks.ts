@@ -1,10 +1,12 @@
 import { isZone } from '../../../core/domain/sending/sending-hours.ts';
+import { versionIn, versionWords } from '../../../infra/version.ts';
 import { RECEIVING_REGIONS } from '../regions.ts';
 import { atWork } from '../stack-state.ts';
 import type { CloudFacts } from './cloud-facts.ts';
 import { dnsFindings } from './dns-checks.ts';
 import { bad, type Finding, good, notChecked, type Seen, warning } from './finding.ts';
-import { queuesOf, quotaOf } from './laptop-checks.ts';
+import { queuesOf, quotaOf, standstillOf } from './laptop-checks.ts';
+import { zonesOf } from './zones.ts';
 
 /** Everything `doctor` says of a deployment. */
 export function cloudFindings(facts: CloudFacts): Finding[] {
@@ -31,6 +33,7 @@ export function cloudFindings(facts: CloudFacts): Finding[] {
     signedIn,
     regionOf(facts),
     stackOf(facts, stack.value.status),
+    versionOf(facts, stack.value.outputs),
     ...facts.identities.map(identityOf),
     ...dnsFindings(facts.dns, facts.identities),
     sandboxOf(facts),
@@ -44,7 +47,9 @@ export function cloudFindings(facts: CloudFacts): Finding[] {
       : queuesOf({ queues: facts.queues })),
     alarmsOf(facts),
     clockOf(facts),
-    zonesOf(),
+    ...(isZone('Europe/Kyiv') ? [] : [OLD_ZONES]),
+    zonesOf(facts.owners, `goodword --stage ${facts.name}`, 'goodword doctor'),
+    standstillOf(facts, `goodword --stage ${facts.name}`),
   ];
 }
 
@@ -178,12 +183,30 @@ const clockOf = ({ clockAhead }: CloudFacts): Finding =>
         ),
   );
 
-const zonesOf = (): Finding =>
-  isZone('Europe/Kyiv')
-    ? good('zones', 'this computer knows the time zones of today')
-    : bad(
-        'zones',
-        'this computer knows only old time zones',
-        'times shown here may be wrong',
-        'install a newer Node',
+const OLD_ZONES = bad(
+  'zones',
+  'this computer knows only old time zones',
+  'times shown here may be wrong',
+  'install a newer Node',
+);
+
+/** Whether what runs is what this clone would deploy. */
+function versionOf({ here, region, name }: CloudFacts, outputs: Record<string, string>): Finding {
+  const deployed = versionIn(outputs);
+  if (deployed?.code === here.code && deployed.version === here.version)
+    return good('version', `${versionWords(here)}, as this clone`);
+  const differ = `${versionWords(deployed)} is deployed, and this clone is ${versionWords(here)}`;
+  return deployed !== undefined && deployed.schema > here.schema
+    ? bad(
+        'version',
+        `${differ}, which is older`,
+        'this clone cannot read what is kept: its commands fail',
+        'git pull && npm install',
+      )
+    : warning(
+        'version',
+        differ,
+        'what this clone mended does not run yet',
+        `goodword upgrade --region ${region} --name ${name}`,
       );
+}

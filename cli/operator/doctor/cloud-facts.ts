@@ -12,23 +12,28 @@ import {
   GetEmailIdentityCommand,
 } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Standstill } from '../../../core/domain/sending/standstill.ts';
 import { HOUR } from '../../../core/domain/instant.ts';
+import type { Version } from '../../../infra/version.ts';
 import { type Aws, inAws, signIn } from '../aws.ts';
 import { dkimOf } from '../after-deploy.ts';
 import type { DnsRecord } from '../dns-records.ts';
 import { recordsOf } from '../plan.ts';
 import { queueCounts, stackQueues } from '../queues.ts';
 import { activeRules } from '../receipt-rules.ts';
+import { assistantOf, configIn } from '../stage.ts';
 import { stackState, type StackState } from '../stack-state.ts';
 import { answersOf, type AskDns } from './dns.ts';
 import { type Seen, seen } from './finding.ts';
 import type { Queues, Quota } from './laptop-checks.ts';
+import { type OwnerZone, ownerZones } from './zones.ts';
 
 /** What can be seen of a deployment. */
 export interface CloudFacts {
   name: string;
   region: string;
-  version: string;
+  /** Of this clone. */
+  here: Version;
   account: Seen<string>;
   stack: Seen<StackState | undefined>;
   /** Seconds this computer's clock is ahead of AWS's. */
@@ -44,11 +49,13 @@ export interface CloudFacts {
   minutesSinceTick: Seen<number | undefined>;
   queues: Seen<Queues>;
   alarms: Seen<string[]>;
+  owners: Seen<OwnerZone[]>;
+  standstill: Seen<Standstill | undefined>;
 }
 
 /** Looks at a deployment with the operator's rights; changes nothing. What cannot be seen hides nothing else. */
 export async function cloudFacts(
-  about: { region: string; name: string; version: string },
+  about: Pick<CloudFacts, 'region' | 'name' | 'here'>,
   ask?: AskDns,
 ): Promise<CloudFacts> {
   const signedIn = await seen(() => inAws(() => signIn(about.region)));
@@ -68,6 +75,7 @@ export async function cloudFacts(
     stack,
     ...(await mailFacts(aws, outputs)),
     ...(await workFacts(aws, about.name)),
+    ...(await peopleFacts(aws, stack.value)),
     identities: await Promise.all(
       [...new Set([sendingDomain, inboundDomain])].map((domain) => identityOf(aws, domain)),
     ),
@@ -80,7 +88,7 @@ export async function cloudFacts(
 const NO_STACK = { at: 'hidden', because: 'there is no stack' } as const;
 
 const hiddenFacts = (
-  about: { region: string; name: string; version: string },
+  about: Pick<CloudFacts, 'region' | 'name' | 'here'>,
   why: { at: 'hidden'; because: string },
 ): CloudFacts => ({
   ...about,
@@ -97,6 +105,8 @@ const hiddenFacts = (
   minutesSinceTick: why,
   queues: why,
   alarms: why,
+  owners: why,
+  standstill: why,
 });
 
 async function identityOf(aws: Aws, domain: string): Promise<CloudFacts['identities'][number]> {
@@ -149,6 +159,17 @@ async function mailFacts(aws: Aws, outputs: Record<string, string>) {
         .filter(({ Enabled }) => Enabled)
         .flatMap(({ MatchingEventTypes = [] }) => MatchingEventTypes),
     ),
+  };
+}
+
+/** What only the table knows. */
+async function peopleFacts(aws: Aws, stack: StackState): Promise<Pick<CloudFacts, 'owners' | 'standstill'>> {
+  const config = await seen(() => configIn(aws, stack));
+  if (config.at === 'hidden') return { owners: config, standstill: config };
+  const { house } = assistantOf(config.value);
+  return {
+    owners: await seen(() => ownerZones(house)),
+    standstill: await seen(() => house.emergencyStop.get()),
   };
 }
 

@@ -29,7 +29,8 @@ export async function doctor(desk: Desk, options: DoctorOptions): Promise<Answer
   const { cloudFacts } = await import('./cloud-facts.ts');
   const { cloudFindings } = await import('./cloud-checks.ts');
   const { driveLoop, PATIENCE } = await import('./loop.ts');
-  const about = { region, name: deploymentOf(said).name, version: VERSION };
+  const { versionHere } = await import('../../../infra/version.ts');
+  const about = { region, name: deploymentOf(said).name, here: versionHere() };
   const seconds = options.wait === undefined ? PATIENCE : wholeNumber('--wait', options.wait);
   const facts = await cloudFacts(about, options.dns === undefined ? undefined : dnsOf(options.dns));
   const findings = cloudFindings(facts);

@@ -1,5 +1,6 @@
 import { MINUTE } from '../../../core/domain/instant.ts';
 import { bad, type Finding, good, notChecked, type Seen, warning } from './finding.ts';
+import { type OwnerZone, zonesOf } from './zones.ts';
 
 /** What can be seen of a Goodword that runs on this computer. */
 export interface LaptopFacts {
@@ -34,7 +35,7 @@ export interface RunningFacts {
   bucket: Seen<true>;
   quota: Seen<Quota>;
   queues: Seen<Queues>;
-  owners: Seen<{ id: string; zoneIsKnown: boolean; zone: string }[]>;
+  owners: Seen<OwnerZone[]>;
   /** Things due for longer than a quarter of an hour. */
   overdue: Seen<number>;
   standstill: Seen<{ because: string } | undefined>;
@@ -74,7 +75,7 @@ export function laptopFindings(facts: LaptopFacts): Finding[] {
           bucketOf(running),
           quotaOf(running),
           ...queuesOf(running),
-          zonesOf(running),
+          zonesOf(running.owners, 'goodword', AGAIN),
           overdueOf(running),
           standstillOf(running),
         ]
@@ -228,27 +229,6 @@ export function queuesOf({ queues }: Pick<RunningFacts, 'queues'>): Finding[] {
   ];
 }
 
-function zonesOf({ owners }: RunningFacts): Finding {
-  if (owners.at === 'hidden')
-    return bad('zones', owners.because, 'an owner cannot be read: nothing is done for any', AGAIN);
-  const wrong = owners.value.find(({ zoneIsKnown }) => !zoneIsKnown);
-  if (wrong)
-    return bad(
-      'zones',
-      `this Node knows no time zone "${wrong.zone}"`,
-      `no decent hour can be found for the mails of owner ${wrong.id}`,
-      `goodword owner edit --owner ${wrong.id} --zone Europe/Madrid`,
-    );
-  return owners.value.length === 0
-    ? warning(
-        'zones',
-        'there is no owner yet',
-        'there is nobody to write for',
-        'goodword owner add --name "Your Name" --address you@your-mailbox.example',
-      )
-    : good('zones', 'the zone of every owner is known');
-}
-
 function overdueOf({ overdue }: RunningFacts): Finding {
   if (overdue.at === 'hidden') return bad('overdue', overdue.because, 'what is due cannot be found', AGAIN);
   return overdue.value === 0
@@ -262,15 +242,23 @@ function overdueOf({ overdue }: RunningFacts): Finding {
 }
 
 /** Somebody stopped everything. */
-export function standstillOf({ standstill }: Pick<RunningFacts, 'standstill'>): Finding {
+export function standstillOf(
+  { standstill }: Pick<RunningFacts, 'standstill'>,
+  goodword = 'goodword',
+): Finding {
   if (standstill.at === 'hidden')
-    return bad('emergency stop', standstill.because, 'nobody knows whether mail may go', 'goodword status');
+    return bad(
+      'emergency stop',
+      standstill.because,
+      'nobody knows whether mail may go',
+      `${goodword} status`,
+    );
   return standstill.value === undefined
     ? good('emergency stop', 'not pulled')
     : warning(
         'emergency stop',
         `everything stands still: ${standstill.value.because}`,
         'no contact is written to, whoever the owner is',
-        'goodword resume --all',
+        `${goodword} resume --all`,
       );
 }

@@ -5,7 +5,6 @@ import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses';
 import { MINUTE, plus } from '../../../core/domain/instant.ts';
-import { isZone } from '../../../core/domain/sending/sending-hours.ts';
 import { compose } from '../../../core/runtime/compose.ts';
 import type { Config } from '../../../core/runtime/config.ts';
 import { realWorld } from '../../../core/runtime/world.ts';
@@ -16,6 +15,7 @@ import { findRunning, type Running } from '../../../local/running.ts';
 import { laptopQueues, queueCounts, sqsOf } from '../queues.ts';
 import { type Seen, seen } from './finding.ts';
 import type { LaptopFacts, RunningFacts } from './laptop-checks.ts';
+import { ownerZones } from './zones.ts';
 
 /** Milliseconds until a service of this computer that says nothing counts as dead. */
 const PATIENCE = 3_000;
@@ -103,12 +103,7 @@ async function kept(
   const log = { info: () => undefined, warn: () => undefined };
   const { house } = compose({ config, world: realWorld(() => Date.parse(now)), log });
   return {
-    owners: await seen(async () => {
-      const owners: { id: string; zone: string; zoneIsKnown: boolean }[] = [];
-      for await (const { id, zone } of house.owners.all())
-        owners.push({ id, zone, zoneIsKnown: isZone(zone) });
-      return owners;
-    }),
+    owners: await seen(() => ownerZones(house)),
     overdue: await seen(async () => {
       let things = 0;
       for await (const _thing of house.dueIndex.upTo(plus(now, -15 * MINUTE))) things += 1;

@@ -57,6 +57,7 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
     case 'digest':
       return digestDay(after);
     case 'resume':
+      return meansAll(after) ?? (after === '' ? { command: { do: verb } } : { problem: 'not understood' });
     case 'undo':
     case 'help':
     case 'list':
@@ -103,7 +104,17 @@ function onPeople(verb: 'skip' | 'stop', words: string, scene: Scene): Reading {
   return 'problem' in chosen ? chosen : { command: { do: verb, targets: chosen.targets } };
 }
 
+/** Said of everybody, it would stop or start other people's mails. */
+function meansAll(after: string): Reading | undefined {
+  if (!/^(?:all|everything|everybody)\b/i.test(after)) return undefined;
+  const because =
+    '"all" is for whoever runs Goodword, in a mail of its own to the assistant; your own mails stand still with "pause" and go again with "resume"';
+  return { problem: 'not understood', because };
+}
+
 function pause(after: string, about: Surroundings): Reading {
+  const all = meansAll(after);
+  if (all) return all;
   const day = untilDay(after, about);
   if ('problem' in day) return day;
   return { command: { do: 'pause', ...(day.until !== undefined && { until: day.until }) } };

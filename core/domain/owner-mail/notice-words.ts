@@ -23,7 +23,7 @@ export const HEADLINES: Record<Notice, (first: string) => string> = {
   complained: (first) => `${first} marked your mail as spam`,
   stopped: (first) => `${first} asked not to be written to`,
   'unknown-send': (first) => `Did the mail to ${first} go out?`,
-  restored: () => 'Mails held: which of them went out?',
+  restored: () => 'My notes were put back: what I have to ask you',
   refused: (first) => `The mail to ${first} was refused`,
   'not-written': (first) => `It is your turn with ${first}`,
   'answer-waits': (first) => `${first} still waits for your answer`,

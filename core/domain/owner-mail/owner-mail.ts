@@ -89,13 +89,11 @@ export interface EchoLine {
   words: string;
 }
 
-const LONGEST_ECHO = 4000;
-
 /** Of `echo` and `help`: what was understood, line by line, and what was not. */
 export function echoData({ lines }: { owner: Owner; lines: EchoLine[] }): MailData {
   const told = lines.map(({ line, outcome, words }) => ({
     line: clip(line, 200),
-    words: clip(words, LONGEST_ECHO),
+    words: clip(words, 4000),
     done: outcome === 'done',
   }));
   const done = told.filter((line) => line.done);
@@ -125,10 +123,11 @@ export function noticeData(about: {
   contact?: Contact;
   step?: string;
   detail?: string;
+  again?: string;
   sender?: string;
   subject?: string;
 }): MailData {
-  const { contact, step, detail, sender, subject } = about;
+  const { contact, step, detail, again, sender, subject } = about;
   const first = clip(contact ? (contact.greeting ?? firstName(contact.name)) : 'somebody', 30);
   return {
     about: about.about,
@@ -136,6 +135,7 @@ export function noticeData(about: {
     contact: contact ? personData(contact) : { name: 'somebody', first: 'somebody', place: '' },
     kind: step === undefined ? 'mail' : stepWords(step),
     detail: clip(detail ?? '', 200),
+    again: clip(again ?? '', 200),
     sender: clean(sender ?? ''),
     subject: clip(subject ?? '', 120),
   };
