@@ -36,7 +36,9 @@ export interface Contacts {
   save(contact: Contact): Promise<Saved>;
   /** Writes new contacts (version 0) with their aliases, in batches, for an import. */
   saveNew(contacts: Contact[]): Promise<void>;
-  /** Removes the contact, its aliases, enrollments, drafts and messages. Suppressions stay. */
+  /** Removes the contact and its aliases alone: what was said with him stays where it is. Twice changes nothing. */
+  remove(contact: Contact): Promise<void>;
+  /** Removes the contact, its aliases, enrollments, drafts and messages, those of whom was merged into him too. Suppressions stay. */
   erase(contact: Contact): Promise<void>;
 }
 
@@ -199,6 +201,8 @@ export interface ContactCopy {
   after: Contact;
   /** Of a merge: who went into him. */
   merged?: Contact;
+  /** Of a merge: what was under way to who went into him, as it was before it was ended. */
+  ended?: Enrollment[];
 }
 
 export interface Copies {

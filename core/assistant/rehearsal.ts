@@ -28,6 +28,7 @@ export function rehearsal(contacts: House['contacts']): Pick<House, 'contacts' |
     async saveNew(fresh) {
       fresh.forEach(keep);
     },
+    async remove() {},
     async erase() {},
   };
   const nothing = async () => {};

@@ -2,7 +2,7 @@ import type { Contacts } from '../assistant/ports.ts';
 import { type Alias, aliasesOf } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { contactSchema } from './contact-schema.ts';
-import { eraseContact } from './erase-contact.ts';
+import { eraseContact, removeContact } from './erase-contact.ts';
 import { claimName, giveUp, heldNameSchema, type NameClaim, releaseName } from './held-name.ts';
 import { type Item, read, write } from './item.ts';
 import { aliasKey, contactKey, contactsOf } from './keys.ts';
@@ -88,6 +88,7 @@ export function dynamoContacts(table: Table): Contacts {
       await table.putAll([...aliases.values()]);
       await table.putAll(contacts.map(contactItem));
     },
+    remove: (contact) => removeContact(table, contact),
     erase: (contact) => eraseContact(table, contact),
   };
 }

@@ -1,5 +1,5 @@
 import { aliasesOf } from '../domain/people/alias.ts';
-import type { Contact } from '../domain/people/contact.ts';
+import { type Contact, idsOf } from '../domain/people/contact.ts';
 import { commandSchema } from './commands.ts';
 import { releaseName } from './held-name.ts';
 import { read } from './item.ts';
@@ -23,19 +23,27 @@ import { collect, type Rows, type Table } from './table.ts';
  * The contact himself goes last, so that an erasure that broke off is found and done again.
  */
 export async function eraseContact(table: Table, contact: Contact): Promise<void> {
+  const { ownerId } = contact;
+  for (const id of idsOf(contact)) {
+    await eraseMessages(table, ownerId, id);
+    await table.removeAll([
+      ...(await keysOf(table, enrollmentsOf(ownerId, id))),
+      ...(await keysOf(table, draftsOf(ownerId, id))),
+      ...(await keysOf(table, copiesOf(ownerId, id))),
+    ]);
+  }
+  await table.removeAll(await commandsAbout(table, contact));
+  await removeContact(table, contact);
+}
+
+/** The contact and what he goes by, and nothing that was said. */
+export async function removeContact(table: Table, contact: Contact): Promise<void> {
   const { ownerId, id } = contact;
-  await eraseMessages(table, contact);
-  await table.removeAll([
-    ...(await keysOf(table, enrollmentsOf(ownerId, id))),
-    ...(await keysOf(table, draftsOf(ownerId, id))),
-    ...(await keysOf(table, copiesOf(ownerId, id))),
-    ...(await commandsAbout(table, contact)),
-  ]);
   for (const alias of aliasesOf(contact)) await releaseName(table, aliasKey(ownerId, alias), id);
   await table.remove(contactKey(ownerId, id));
 }
 
-async function eraseMessages(table: Table, { ownerId, id: contactId }: Contact): Promise<void> {
+async function eraseMessages(table: Table, ownerId: string, contactId: string): Promise<void> {
   for await (const item of table.rows({ ...messagesOf(ownerId, contactId), consistent: true })) {
     const message = read(messageSchema, item);
     for (const messageId of message.messageIds) {
@@ -47,12 +55,13 @@ async function eraseMessages(table: Table, { ownerId, id: contactId }: Contact):
   }
 }
 
-async function commandsAbout(table: Table, { ownerId, id }: Contact): Promise<Key[]> {
+async function commandsAbout(table: Table, contact: Contact): Promise<Key[]> {
+  const { ownerId } = contact;
   const keys: Key[] = [];
   for await (const item of table.rows({ ...commandsOf(ownerId), consistent: true })) {
     const { before, after, made } = read(commandSchema, item);
     const ids = [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId];
-    if (ids.includes(id)) keys.push(item);
+    if (idsOf(contact).some((id) => ids.includes(id))) keys.push(item);
   }
   return keys;
 }

@@ -32,6 +32,7 @@ function indexed() {
         for (const alias of aliasesOf(contact)) holders.set(alias, contact.id);
       }
     },
+    async remove() {},
     async erase() {},
   };
   return { contacts, counted, kept };

@@ -181,5 +181,25 @@ export function contactsContract(open: OpenStores): void {
       expect(await stores.commands.latest(nora.id, 9)).toMatchObject([{ id: lena.id }]);
       await expect(stores.contacts.erase({ ...ben, version: 1 })).resolves.toBeUndefined();
     });
+
+    it('who is removed leaves what was said, and whoever he was merged into takes it along when erased', async () => {
+      const { contacts, enrollments, messages } = stores;
+      await contacts.saveNew([{ ...ben, version: 0 }]);
+      await enrollments.create(anEnrollment());
+      await messages.record(aMessage({ messageIds: ['<old@x>'] }));
+      await contacts.remove({ ...ben, version: 1 });
+      await contacts.remove({ ...ben, version: 1 });
+      expect(await contacts.get(nora.id, ben.id)).toBeUndefined();
+      expect(await whoHas('address:ben@helio.example')).toEqual({});
+      expect(await enrollments.ofContact(nora.id, ben.id)).toHaveLength(1);
+
+      const kept = { ...ben, id: 'benkept1', mergedFrom: [ben.id], version: 0 };
+      expect(await contacts.save(kept)).toBe('saved');
+      expect(await whoHas(`was:${ben.id}`)).toEqual({ [`was:${ben.id}`]: kept.id });
+      await contacts.erase({ ...kept, version: 1 });
+      expect(await enrollments.ofContact(nora.id, ben.id)).toEqual([]);
+      expect(await messages.ofContact(nora.id, ben.id)).toEqual([]);
+      expect(await messages.byMessageId('<old@x>')).toBeUndefined();
+    });
   });
 }

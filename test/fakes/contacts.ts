@@ -34,6 +34,9 @@ export function fakeContacts(erased: (contact: Contact) => void, start: Contact[
     async saveNew(contacts) {
       for (const contact of contacts) kept.set(key(contact), { ...structuredClone(contact), version: 1 });
     },
+    async remove(contact) {
+      kept.delete(key(contact));
+    },
     async erase(contact) {
       kept.delete(key(contact));
       erased(contact);

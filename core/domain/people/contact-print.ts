@@ -12,11 +12,14 @@ const LENGTH = 16;
 export function contactPrint(contact: Contact): string {
   const { version: _version, doNotContact: _stop, addresses, ...rest } = contact;
   const told = { ...rest, addresses: addresses.map(({ address }) => address) };
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(told, inOrder)))).slice(0, LENGTH);
+  return bytesToHex(sha256(utf8ToBytes(inOrder(told)))).slice(0, LENGTH);
 }
 
-/** Storage may give fields back in another order. */
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
+/** As JSON, but in one order of fields: storage may give them back in another. */
+function inOrder(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(inOrder).join(',')}]`;
+  const fields = Object.entries(value).filter(([, held]) => held !== undefined);
+  fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${fields.map(([name, held]) => `${JSON.stringify(name)}:${inOrder(held)}`).join(',')}}`;
+}
