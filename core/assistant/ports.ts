@@ -29,13 +29,19 @@ export interface Owners {
 
 export interface Contacts {
   get(ownerId: string, id: string): Promise<Contact | undefined>;
-  ofOwner(ownerId: string): AsyncIterable<Contact>;
+  /** `consistent`: none is missing that was saved a moment ago. */
+  ofOwner(ownerId: string, consistent?: boolean): AsyncIterable<Contact>;
   /** Contact ids by alias, for those that are known. Any number of aliases. */
   byAliases(ownerId: string, aliases: Alias[]): Promise<Map<Alias, string>>;
-  /** Writes the contact as version + 1 if the stored version is still `contact.version` (0: new) and claims its aliases. */
-  save(contact: Contact): Promise<Saved>;
-  /** Writes new contacts (version 0) with their aliases, in batches, for an import. */
-  saveNew(contacts: Contact[]): Promise<void>;
+  /** Writes the contact as version + 1 if the stored version is still `contact.version` (0: new) and claims its aliases. `by`: the watch it does not end. */
+  save(contact: Contact, by?: string): Promise<Saved>;
+  /** Writes new contacts (version 0) with their aliases, in batches, for an import, whose id is `by`. */
+  saveNew(contacts: Contact[], by?: string): Promise<void>;
+  /** From now on it is noted when anybody but `by` gives a contact of the owner a new alias. The newest watch of an owner is the one. */
+  watchAliases(ownerId: string, by: string): Promise<void>;
+  /** Whether `by` has the watch, and nobody else gave a contact a new alias since. */
+  isStill(ownerId: string, by: string): Promise<boolean>;
+  endWatch(ownerId: string, by: string): Promise<void>;
   /** Removes the contact and its aliases alone: what was said with him stays where it is. Twice changes nothing. */
   remove(contact: Contact): Promise<void>;
   /** Removes the contact, its aliases, enrollments, drafts and messages, those of whom was merged into him too. Suppressions stay. */

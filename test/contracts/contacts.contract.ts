@@ -201,5 +201,31 @@ export function contactsContract(open: OpenStores): void {
       expect(await messages.ofContact(nora.id, ben.id)).toEqual([]);
       expect(await messages.byMessageId('<old@x>')).toBeUndefined();
     });
+
+    it('a watch tells whether anybody else gave a contact a new alias since', async () => {
+      const { contacts } = stores;
+      await contacts.saveNew([{ ...ben, version: 0 }]);
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(false);
+      await contacts.watchAliases(nora.id, 'import01');
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(true);
+      expect(await contacts.isStill('omar0001', 'import01')).toBe(false);
+
+      const known = await contacts.get(nora.id, ben.id);
+      if (!known) throw new Error('Ben is gone');
+      await contacts.save({ ...known, city: 'Lund' });
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(true);
+      await contacts.saveNew([{ ...lena, version: 0 }], 'import01');
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(true);
+      const address = { address: 'ben@new.example', source: 'you' };
+      await contacts.save({ ...known, addresses: [...known.addresses, address], version: 2 });
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(false);
+
+      await contacts.watchAliases(nora.id, 'import02');
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(false);
+      await contacts.endWatch(nora.id, 'import01');
+      expect(await contacts.isStill(nora.id, 'import02')).toBe(true);
+      await contacts.endWatch(nora.id, 'import02');
+      expect(await contacts.isStill(nora.id, 'import02')).toBe(false);
+    });
   });
 }

@@ -16,10 +16,16 @@ export function contactPrint(contact: Contact): string {
 }
 
 /** As JSON, but in one order of fields: storage may give them back in another. */
-function inOrder(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(inOrder).join(',')}]`;
-  const fields = Object.entries(value).filter(([, held]) => held !== undefined);
-  fields.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${fields.map(([name, held]) => `${JSON.stringify(name)}:${inOrder(held)}`).join(',')}}`;
+function inOrder(value: object): string {
+  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
+  let text = '';
+  const fields = new Map(Object.entries(value));
+  for (const name of [...fields.keys()].sort()) {
+    const held: unknown = fields.get(name);
+    if (held !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${textOf(held)}`;
+  }
+  return `{${text}}`;
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? inOrder(value) : JSON.stringify(value);
