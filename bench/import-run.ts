@@ -10,7 +10,7 @@ import { dynamoSuppressions } from '../core/storage/suppressions.ts';
 import { openTable } from '../core/storage/table.ts';
 
 /** One import in a process of its own, so that what it holds in memory is its own: started by import.ts. */
-const [endpoint = '', table = '', file = '', ownerText = ''] = process.argv.slice(2);
+const [endpoint = '', table = '', file = '', ownerText = '', how = ''] = process.argv.slice(2);
 const owner: Owner = JSON.parse(ownerText);
 const MB = 1024 * 1024;
 
@@ -56,6 +56,7 @@ const started = performance.now();
 const report = await importContacts(house, {
   ownerId: owner.id,
   file: () => createReadStream(file),
+  dryRun: how === 'dry',
   onProgress: measured,
 });
 if (report.at === 'refused') throw new Error(report.because);

@@ -39,13 +39,24 @@ async function duplicates(desk: Desk): Promise<Answer> {
 async function merge(desk: Desk, who: string, whoElse: string): Promise<Answer> {
   const { mergeContacts } = await import('../core/assistant/merge-contacts.ts');
   const { house, owner } = await desk.owned();
-  const [contact, other] = [await contactOf(house, owner, who), await contactOf(house, owner, whoElse)];
-  const about = { ownerId: owner.id, contactId: contact.id, otherId: other.id };
+  const idOf = async (said: string) =>
+    contactOf(house, owner, said).then(
+      ({ id }) => id,
+      (error: unknown) => {
+        // A merge that broke off may have left one of the two nowhere: his id is enough to run it again.
+        if (/^[a-z0-9]{8}$/.test(said)) return said;
+        throw error;
+      },
+    );
+  const about = { ownerId: owner.id, contactId: await idOf(who), otherId: await idOf(whoElse) };
   const merged = await mergeContacts(house, about);
   if (merged.at === 'refused') throw refusedAs(merged);
   const { id } = merged.contact;
-  const undo = `${merged.gone.name} (${merged.gone.id}) went into ${id}. To undo: goodword contacts unmerge ${id}\n\n`;
-  return { value: merged, words: undo + contactSheet(merged.contact, owner) };
+  const undo = `${merged.gone.name} (${merged.gone.id}) went into ${id}. To undo: goodword contacts unmerge ${id}\n`;
+  const ended = merged.ended.map(
+    ({ sequence }) => `Ended: ${sequence} with ${merged.gone.id}; what is under way to ${id} goes on.\n`,
+  );
+  return { value: merged, words: `${undo}${ended.join('')}\n${contactSheet(merged.contact, owner)}` };
 }
 
 async function unmerge(desk: Desk, who: string): Promise<Answer> {
@@ -55,5 +66,9 @@ async function unmerge(desk: Desk, who: string): Promise<Answer> {
   const unmerged = await unmergeContact(house, { ownerId: owner.id, contactId: contact.id });
   if (unmerged.at === 'refused') throw refusedAs(unmerged);
   const two = [unmerged.contact, unmerged.back].map((one) => contactSheet(one, owner));
-  return { value: unmerged, words: two.join('\n\n') };
+  const { back, reopened, stays } = unmerged;
+  const on = reopened > 0 ? `What was under way to ${back.name} (${back.id}) goes on.\n\n` : '';
+  const over =
+    stays > 0 ? `What the merge ended with ${back.id} stays ended: something came or changed since.\n\n` : '';
+  return { value: unmerged, words: on + over + two.join('\n\n') };
 }

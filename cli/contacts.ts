@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { enrollmentsOfPerson } from '../core/assistant/of-person.ts';
 import type { Contact } from '../core/domain/people/contact.ts';
 import { CONTACT_KINDS } from '../core/domain/people/contact.ts';
 import { contactDetails, type SaidOfContact } from './contact-details.ts';
@@ -90,7 +91,7 @@ async function show(desk: Desk, who: string): Promise<Answer> {
   const { contactReplyAddress } = await import('../core/domain/mail/thread.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
-  const enrollments = await house.enrollments.ofContact(owner.id, contact.id);
+  const enrollments = await enrollmentsOfPerson(house, contact);
   const newest = enrollments.at(-1);
   const replyAddress = newest && contactReplyAddress(owner, newest, house.settings);
   return {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { messagesOfPerson, personNow } from '../core/assistant/of-person.ts';
 import type { House } from '../core/assistant/ports.ts';
 import type { Instant } from '../core/domain/instant.ts';
 import type { Message } from '../core/domain/mail/message.ts';
@@ -41,7 +42,7 @@ async function showReplies(desk: Desk, only: Only): Promise<Answer> {
     if (only.unmatched && message.matchedBy !== 'none' && message.matchedBy !== undefined) continue;
     const { contactId } = message;
     if (!names.has(contactId))
-      names.set(contactId, (await house.contacts.get(owner.id, contactId))?.name ?? '');
+      names.set(contactId, (await personNow(house, owner.id, contactId))?.name ?? '');
     found.push(message);
   }
   const words = found.map((m) => words1(m, names.get(m.contactId) ?? '', owner)).join('\n\n');
@@ -60,7 +61,7 @@ async function messagesOf(house: House, owner: Owner, only: Only): Promise<Messa
       : await beginOf(await anyDay(only.since, owner, house.world.now(), '--since'), owner);
   if (only.contact !== undefined) {
     const contact = await contactOf(house, owner, only.contact);
-    return (await house.messages.ofContact(owner.id, contact.id)).filter(({ at }) => at >= since);
+    return (await messagesOfPerson(house, contact)).filter(({ at }) => at >= since);
   }
   const messages: Message[] = [];
   // What nobody's address or token claims belongs to the deployment, and is shown to whoever asks: it is never lost.

@@ -1,3 +1,4 @@
+import { personNow } from '../core/assistant/of-person.ts';
 import type { House } from '../core/assistant/ports.ts';
 import type { Contact } from '../core/domain/people/contact.ts';
 import type { Enrollment } from '../core/domain/enrollment/enrollment.ts';
@@ -40,7 +41,7 @@ export async function contactOf(
 ): Promise<Contact> {
   const words = said.trim();
   if (words === '') throw new Refused('the contact is empty; give an id, an address or a name');
-  const byId = /^[a-z0-9]{8}$/.test(words) ? await house.contacts.get(owner.id, words) : undefined;
+  const byId = /^[a-z0-9]{8}$/.test(words) ? await personNow(house, owner.id, words) : undefined;
   if (byId) return byId;
   const { normalAddress } = await import('../core/domain/people/alias.ts');
   const address = normalAddress(words);

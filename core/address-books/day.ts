@@ -21,9 +21,23 @@ const MONTHS = [
  * only that is a date), `DD.MM.YYYY`. Undefined for anything else: a date nobody can read is no error.
  */
 export function dayFrom(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (DAYS.has(text)) return DAYS.get(text);
+  if (DAYS.size >= MOST_DAYS) DAYS.clear();
+  const read = readDay(text);
+  if (text.length <= MOST_OF_DAY) DAYS.set(text, read);
+  return read;
+}
+
+/** An address book tells the same few days a thousand times, and a calendar takes its time to check one. */
+const DAYS = new Map<string, string | undefined>();
+const MOST_DAYS = 2000;
+const MOST_OF_DAY = 40;
+
+function readDay(text: string): string | undefined {
   const plain = text
     .trim()
-    .slice(0, 40)
+    .slice(0, MOST_OF_DAY)
     .replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(plain);
   if (iso) return day(iso[1], iso[2], iso[3]);

@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { headerEncoding } from './header-encoding.ts';
 import type { OpenFile } from './row.ts';
 
 /** Bytes looked at to tell UTF-16. */
@@ -114,6 +115,8 @@ async function oldEncoding(file: OpenFile): Promise<string> {
       if (asUtf8(line) === undefined) sample = joined(sample, line.subarray(0, 2000));
     if (sample.length > SAMPLE) break;
   }
+  const told = headerEncoding(linesOf(sample.subarray(0, 2000))[0] ?? sample);
+  if (told !== undefined) return told;
   const guesses = analyse(sample.subarray(0, SAMPLE)).map(({ name, confidence }) => ({
     name: name.toLowerCase(),
     confidence,

@@ -1,4 +1,5 @@
 import { type Field, synonymsOf } from './columns.ts';
+import { OUTLOOK_LANGUAGES } from './outlook-languages.ts';
 
 /**
  * Columns of Outlook on the desktop, on the web, and of Google's "Outlook CSV". Headers are in the language of the program.
@@ -49,7 +50,7 @@ const ADDRESSES: [RegExp, Field][] = [
 ];
 
 export const outlookField = (key: string): Field | undefined =>
-  ADDRESSES.find(([pattern]) => pattern.test(key))?.[1] ?? HEADERS.get(key);
+  ADDRESSES.find(([pattern]) => pattern.test(key))?.[1] ?? HEADERS.get(key) ?? OUTLOOK_LANGUAGES.get(key);
 
 /** Columns that no other program writes, in any language: a second address, or the type of one. */
 export function isOutlookHeader(keys: string[]): boolean {

@@ -16,8 +16,11 @@ const PREFERRED = /^\* ?/;
 /** How Exchange names a colleague: a path in its directory, which no mail server outside knows. */
 const DIRECTORY_PATH = /^\/o=/i;
 
+/** The French Outlook writes two columns `Titre`: how one is addressed, and the job. */
+const ADDRESSED = /^(?:M|Mme|Mlle|Me|Mr|Mrs|Ms|Dr|Pr|Prof)\.?$/i;
+
 /** Fields that are copied as they stand. */
-const AS_WRITTEN = ['company', 'role', 'kind', 'field', 'city', 'met'] as const;
+const AS_WRITTEN = ['company', 'kind', 'field', 'city', 'met'] as const;
 
 /** The person of one record of a table, or why there is none. */
 export function entryOf(record: CsvRecord, columns: Columns): Entry {
@@ -36,6 +39,8 @@ export function entryOf(record: CsvRecord, columns: Columns): Entry {
   };
   const profile = profileOf(all);
   if (profile) row.linkedin = profile;
+  const role = all('role').find((text) => text !== '' && !ADDRESSED.test(text));
+  if (role !== undefined) row.role = role;
   for (const field of AS_WRITTEN) {
     const text = of(field);
     if (text) row[field] = text;

@@ -46,7 +46,7 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
   if (state.at === 'scheduled' && meant === current)
     return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment };
   const draft = 'step' in state && state.step !== undefined && (await house.drafts.get(key, state.step));
-  const before = draft ? await saidBefore(house, key, draft) : undefined;
+  const before = draft ? await saidBefore(house, contact, draft) : undefined;
   if (before !== undefined)
     return {
       at: 'refused',

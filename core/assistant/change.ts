@@ -49,7 +49,7 @@ export async function changeContact(
     if (!contact) return { at: 'refused', because: 'there is no such contact' };
     const next = decide(contact);
     if (next === undefined || next === contact) return { at: 'saved', value: contact };
-    if ((await house.contacts.save(next, contact)) === 'saved')
+    if ((await house.contacts.save(next, { before: contact })) === 'saved')
       return { at: 'saved', value: { ...next, version: next.version + 1 } };
   }
   throw new TryLater('the contact keeps changing');

@@ -9,6 +9,7 @@ import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
 import { settledFacts } from './settled-facts.ts';
+import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
 import { changeEnrollment } from './change.ts';
 import { prepareStep } from './prepare-step.ts';
@@ -67,7 +68,7 @@ export async function enroll(
   const facts = about.facts && (await settledFacts(about.facts, owner, world.now()));
   if (typeof facts === 'string') return { at: 'refused', because: facts };
 
-  const earlier = await enrollments.ofContact(owner.id, contact.id);
+  const earlier = await enrollmentsOfPerson(house, contact);
   const against = reasonAgainst(
     owner,
     contact,
@@ -83,7 +84,8 @@ export async function enroll(
 
   const first = sequence.steps[0];
   if (!first) return { at: 'refused', because: `${sequence.name} has no steps` };
-  const n = Math.max(0, ...earlier.map((e) => e.n)) + 1;
+  const own = earlier.filter(({ contactId }) => contactId === contact.id);
+  const n = Math.max(0, ...own.map((e) => e.n)) + 1;
   const enrollment = begin({
     key: { ownerId: owner.id, contactId: contact.id, n },
     sequence: sequence.name,

@@ -9,6 +9,7 @@ import type { Suppression } from '../domain/sending/suppression.ts';
 import { understandingOf } from '../domain/reply/kept-reading.ts';
 import { factWords } from '../domain/reply/fact-words.ts';
 import { all } from './change.ts';
+import { enrollmentsOfPerson, messagesOfPerson, personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 
 /** Everything that was decided about a contact, each with its evidence, in order of time. */
@@ -29,10 +30,10 @@ export async function explain(
   contactId: string,
 ): Promise<Explanation | undefined> {
   const owner = await house.owners.get(ownerId);
-  const contact = await house.contacts.get(ownerId, contactId);
+  const contact = await personNow(house, ownerId, contactId);
   if (!owner || !contact) return undefined;
-  const enrollments = await house.enrollments.ofContact(ownerId, contactId);
-  const messages = await house.messages.ofContact(ownerId, contactId);
+  const enrollments = await enrollmentsOfPerson(house, contact);
+  const messages = await messagesOfPerson(house, contact);
   const ranked = rank(owner, [contact], enrollments, house.world.now())[0];
   const found = await all(suppressionsOf(house, contact));
   const story = [

@@ -5,6 +5,7 @@ import type { EnrollmentKey, MatchedBy } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { ReplyToken } from '../domain/mail/token.ts';
 import { all } from './change.ts';
+import { personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 import type { Arrival } from './take-mail.ts';
 
@@ -26,6 +27,7 @@ export async function findThread(
   if (token) {
     const { ownerId, contactId, n } = token;
     const found = await both(house, ownerId, contactId);
+    if (found && found.contact.id !== contactId) return asPerson(house, found);
     if (found) return { ...found, key: { ownerId, contactId, n }, matchedBy: 'token' };
   }
   // The newest id first: a mail program that cuts References keeps the end. A report names what it reports on.
@@ -34,6 +36,7 @@ export async function findThread(
     const ref = await house.messages.byMessageId(id);
     const found = ref && (await both(house, ref.ownerId, ref.contactId));
     if (!ref || !found) continue;
+    if (found.contact.id !== ref.contactId) return asPerson(house, found);
     const key = { ownerId: ref.ownerId, contactId: ref.contactId, n: ref.n };
     return { ...found, ...(ref.n > 0 ? { key } : {}), matchedBy: 'message-id' };
   }
@@ -43,8 +46,13 @@ export async function findThread(
   const contactId = (await house.contacts.byAliases(owner.id, [alias])).get(alias);
   const contact = contactId === undefined ? undefined : await house.contacts.get(owner.id, contactId);
   if (!contact) return undefined;
-  const newest = (await house.enrollments.ofContact(owner.id, contact.id)).at(-1);
-  return { owner, contact, ...(newest ? { key: newest } : {}), matchedBy: 'sender' };
+  return asPerson(house, { owner, contact });
+}
+
+/** By who he is: of a thread that ended when two contacts were made one, the person is left, and what goes on with him. */
+async function asPerson(house: House, found: { owner: Owner; contact: Contact }): Promise<Match> {
+  const newest = (await house.enrollments.ofContact(found.owner.id, found.contact.id)).at(-1);
+  return { ...found, ...(newest ? { key: newest } : {}), matchedBy: 'sender' };
 }
 
 async function both(
@@ -53,7 +61,7 @@ async function both(
   contactId: string,
 ): Promise<{ owner: Owner; contact: Contact } | undefined> {
   const owner = await house.owners.get(ownerId);
-  const contact = await house.contacts.get(ownerId, contactId);
+  const contact = await personNow(house, ownerId, contactId);
   return owner && contact ? { owner, contact } : undefined;
 }
 

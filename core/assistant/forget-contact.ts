@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/refusal.ts';
+import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function forgetContact(
   const { ownerId, contactId } = about;
   const contact = await house.contacts.get(ownerId, contactId);
   if (!contact) return { at: 'refused', field: 'contact', because: `there is no contact ${contactId}` };
-  const enrollments = await house.enrollments.ofContact(ownerId, contactId);
+  const enrollments = await enrollmentsOfPerson(house, contact);
   const stopped = enrollments.some(
     ({ state }) => state.at === 'ended' && (state.why === 'stop' || state.why === 'complained'),
   );

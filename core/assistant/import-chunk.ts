@@ -6,6 +6,7 @@ import { merged, withoutAliases } from '../domain/people/merge-contacts.ts';
 import { changeContact } from './change.ts';
 import type { ToldContact } from './contact-from-row.ts';
 import { namesakeKey, type Run } from './import-report.ts';
+import { namesToAsk } from './names-to-ask.ts';
 import type { House } from './ports.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';
 
@@ -31,19 +32,22 @@ interface Addition {
   together: ((contact: Contact) => Contact)[];
 }
 
-/** Takes about a hundred rows: one look at the aliases of all, one write of all who are new. */
+/** Takes some hundred rows: one look at the aliases of all, one write of all who are new. */
 export async function importChunk(house: Importing, run: Run, rows: ToldRow[]): Promise<void> {
-  const known = await lookUp(house, run.ownerId, rows);
+  const known = await lookUp(house, run, rows);
+  run.taken += rows.length;
   for (const row of rows) take(run, known, row);
   const fresh = [...known.fresh.values()];
   const { additions } = known;
   if (fresh.length === 0 && additions.size === 0) return;
-  await writeDown(house, run, fresh, additions);
-  for (const [id, { after, together }] of additions) await write(house, run.ownerId, id, after, together);
   const addresses = fresh.flatMap((contact) => contact.addresses.map(({ address }) => address));
-  const suppressions = await suppressionsOf(house, addresses);
+  const [suppressions] = await Promise.all([
+    suppressionsOf(house, addresses),
+    writeDown(house, run, fresh, additions),
+  ]);
+  for (const [id, { after, together }] of additions) await write(house, run, id, after, together);
   const heeded = fresh.map((contact) => heeding(contact, suppressions, house.world.now()));
-  if (heeded.length > 0) await house.contacts.saveNew(heeded);
+  if (heeded.length > 0) await house.contacts.saveNew(heeded, run.batch.id);
   run.report.doNotContact += heeded.filter(({ doNotContact }) => doNotContact).length;
   run.report.needAddress += heeded.filter((contact) => contact.addresses.length === 0).length;
 }
@@ -77,9 +81,12 @@ async function writeDown(
       await house.copies.put({ ownerId, contactId, id: `${batchId}.${run.parts}`, at, before, after });
 }
 
-async function lookUp(house: Importing, ownerId: string, rows: ToldRow[]): Promise<Known> {
+async function lookUp(house: Importing, run: Run, rows: ToldRow[]): Promise<Known> {
+  const { ownerId } = run;
   const aliases = new Set(rows.flatMap(({ contact }) => aliasesOf(contact)));
-  const holders = await house.contacts.byAliases(ownerId, [...aliases]);
+  const asked = await namesToAsk(house, run, [...aliases]);
+  const holders =
+    asked.length > 0 ? await house.contacts.byAliases(ownerId, asked) : new Map<Alias, string>();
   const ids = [...new Set(holders.values())];
   const contacts = await Promise.all(ids.map((id) => house.contacts.get(ownerId, id)));
   const stored = new Map(contacts.flatMap((contact) => (contact ? [[contact.id, contact]] : [])));
@@ -162,21 +169,25 @@ function merge(run: Run, known: Known, told: Contact, person: Contact, taken: Se
 /** Merges into what is stored now, which may be newer than what was looked up. */
 async function write(
   house: Importing,
-  ownerId: string,
+  { ownerId, batch }: Run,
   id: string,
   after: Contact,
   together: Addition['together'],
 ): Promise<void> {
   const addresses = after.addresses.map(({ address }) => address);
   const suppressions = await suppressionsOf(house, addresses);
-  await changeContact(house, ownerId, id, (contact) => {
+  const save = (contact: Contact) => house.contacts.save(contact, { by: batch.id });
+  await changeContact({ contacts: { ...house.contacts, save } }, ownerId, id, (contact) => {
     const next = together.reduce((one, add) => add(one), contact);
     return next === contact ? undefined : heeding(next, suppressions, house.world.now());
   });
 }
 
 function remember(run: Run, known: Known, contact: Contact): void {
-  for (const alias of aliasesOf(contact)) if (!known.holders.has(alias)) known.holders.set(alias, contact.id);
+  for (const alias of aliasesOf(contact)) {
+    if (!known.holders.has(alias)) known.holders.set(alias, contact.id);
+    run.names?.add(alias);
+  }
   run.namesakes.set(namesakeKey(contact), contact.id);
   run.met.add(contact.id);
 }

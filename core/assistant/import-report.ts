@@ -1,6 +1,7 @@
 import type { ColumnUse } from '../address-books/columns.ts';
 import type { AddressBookFormat, SkippedRow } from '../address-books/row.ts';
 import { companyKey } from '../domain/people/company.ts';
+import type { AliasSketch } from '../domain/people/alias-sketch.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { folded } from '../domain/folded.ts';
 import type { ImportBatch } from './ports.ts';
@@ -46,6 +47,12 @@ export interface Run {
   report: ImportReport;
   /** Ids by name and company, to propose likely duplicates. */
   namesakes: Map<string, string>;
+  /** Contacts there were when it began, and rows it has gone through. */
+  before: number;
+  taken: number;
+  /** Which aliases may be known, once the run keeps account of that; and whether it ever did. */
+  names?: AliasSketch | undefined;
+  isWatched: boolean;
   /** Ids this run made. */
   made: Set<string>;
   /** Ids this run met: a second row about somebody fills gaps and replaces nothing, so that importing the file again finds all as it is. */

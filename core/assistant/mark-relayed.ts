@@ -24,7 +24,7 @@ export async function markRelayed(
   sent: Message,
 ): Promise<void> {
   const { at, n = 0, messageIds } = sent;
-  const key = { ownerId: owner.id, contactId: contact.id, n };
+  const key = { ownerId: owner.id, contactId: sent.contactId, n };
   await changeContact(house, owner.id, contact.id, (c) =>
     c.lastContact !== undefined && c.lastContact >= at ? undefined : { ...c, lastContact: at },
   );

@@ -10,6 +10,7 @@ import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { ownMessageId } from '../domain/mail/thread.ts';
 import { afterSending } from './after-sending.ts';
 import { changeContact, changeEnrollment } from './change.ts';
+import { personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 
 interface Party {
@@ -28,10 +29,10 @@ export async function markSent(
   mail: { key: EnrollmentKey; draft: Draft; at: Instant; wireId: string; known?: Party },
 ): Promise<void> {
   const { key, draft, at, wireId } = mail;
-  const { owners, contacts, enrollments, messages, stationery, settings, world } = house;
+  const { owners, enrollments, messages, stationery, settings, world } = house;
   const { known } = mail;
   const owner = known?.owner ?? (await owners.get(key.ownerId));
-  const contact = known?.contact ?? (await contacts.get(key.ownerId, key.contactId));
+  const contact = known?.contact ?? (await personNow(house, key.ownerId, key.contactId));
   const enrollment = known?.enrollment ?? (await enrollments.get(key));
   const sequence = enrollment && stationery.sequence(enrollment.sequence);
   if (!owner || !enrollment || !sequence) return;
@@ -57,7 +58,7 @@ export async function markSent(
     await changeContact(
       house,
       key.ownerId,
-      key.contactId,
+      contact.id,
       (c) =>
         c.lastContact !== undefined && c.lastContact >= at
           ? undefined

@@ -4,6 +4,7 @@ import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Message } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { BouncedRecipient } from '../domain/reply/reply.ts';
+import { messagesOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
 import { suppress } from './stop-contact.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -85,7 +86,7 @@ async function noteOnMessage(
   recipient: BouncedRecipient,
   at: Instant,
 ): Promise<void> {
-  const sent = (await house.messages.ofContact(owner.id, contact.id)).filter(
+  const sent = (await messagesOfPerson(house, contact)).filter(
     (m) => m.direction === 'out' && m.to === recipient.address && m.at <= at,
   );
   const last = sent.at(-1);

@@ -9,6 +9,7 @@ import { severityOf } from '../domain/sending/ses-bounce.ts';
 import { changeEnrollment } from './change.ts';
 import { markSent } from './mark-sent.ts';
 import { endSoftRows, noteBounce } from './note-bounce.ts';
+import { messagesOfPerson, personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -29,7 +30,7 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
   if (event.what === 'delivery' && (await isDelivered(house, key, event))) return;
   const [owner, contact] = await Promise.all([
     house.owners.get(key.ownerId),
-    house.contacts.get(key.ownerId, key.contactId),
+    personNow(house, key.ownerId, key.contactId),
   ]);
   if (!owner || !contact) return;
   await completeSend(house, key, event);
@@ -150,7 +151,7 @@ async function completeRelay(
   const relayed = event.tags['relay'];
   if (relayed === undefined) return;
   const { markRelayed, relayId } = await import('./mark-relayed.ts');
-  const thread = await house.messages.ofContact(owner.id, contact.id);
+  const thread = await messagesOfPerson(house, contact);
   const message = thread.find((m) => m.id === relayId(relayed));
   if (!message || message.delivery !== undefined) return;
   const { deliveryDetail: _way, ...written } = message;

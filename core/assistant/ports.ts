@@ -30,17 +30,25 @@ export interface Owners {
 
 export interface Contacts {
   get(ownerId: string, id: string): Promise<Contact | undefined>;
-  ofOwner(ownerId: string): AsyncIterable<Contact>;
+  /** `consistent`: none is missing that was saved a moment ago. */
+  ofOwner(ownerId: string, consistent?: boolean): AsyncIterable<Contact>;
   /** Contact ids by alias, for those that are known. Any number of aliases. */
   byAliases(ownerId: string, aliases: Alias[]): Promise<Map<Alias, string>>;
   /**
-   * Writes the contact as version + 1 if the stored version is still `contact.version` (0: new) and claims its
-   * aliases. Whoever has read that version hands it in as `before`, which costs a read less.
+   * Writes the contact as version + 1 if the stored version is still `contact.version` (0: new) and claims its aliases.
+   * Whoever has read that version hands it in as `before`, which costs a read less. `by`: the watch it does not end.
    */
-  save(contact: Contact, before?: Contact): Promise<Saved>;
-  /** Writes new contacts (version 0) with their aliases, in batches, for an import. */
-  saveNew(contacts: Contact[]): Promise<void>;
-  /** Removes the contact, its aliases, enrollments, drafts and messages. Suppressions stay. */
+  save(contact: Contact, how?: { before?: Contact; by?: string }): Promise<Saved>;
+  /** Writes new contacts (version 0) with their aliases, in batches, for an import, whose id is `by`. */
+  saveNew(contacts: Contact[], by?: string): Promise<void>;
+  /** From now on it is noted when anybody but `by` gives a contact of the owner a new alias. The newest watch of an owner is the one. */
+  watchAliases(ownerId: string, by: string): Promise<void>;
+  /** Whether `by` has the watch, and nobody else gave a contact a new alias since. */
+  isStill(ownerId: string, by: string): Promise<boolean>;
+  endWatch(ownerId: string, by: string): Promise<void>;
+  /** Removes the contact and its aliases alone: what was said with him stays where it is. Twice changes nothing. */
+  remove(contact: Contact): Promise<void>;
+  /** Removes the contact, its aliases, enrollments, drafts and messages, those of whom was merged into him too. Suppressions stay. */
   erase(contact: Contact): Promise<void>;
 }
 
@@ -219,6 +227,8 @@ export interface ContactCopy {
   after: Contact;
   /** Of a merge: who went into him. */
   merged?: Contact;
+  /** Of a merge: what was under way to who went into him, as it was before it was ended. */
+  ended?: Enrollment[];
 }
 
 export interface Copies {

@@ -17,6 +17,7 @@ import type { Instant } from '../domain/instant.ts';
 import { changeEnrollment } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { planStep } from './plan-step.ts';
+import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
 import { saidBefore } from './said-before.ts';
 import { showDraft } from './show-draft.ts';
@@ -53,7 +54,9 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
     return { at: 'refused', because };
   }
   const writing = { owner, contact, enrollment, sequence, step };
-  const earlier = (await enrollments.ofContact(owner.id, contact.id)).filter((e) => e.n !== enrollment.n);
+  const earlier = (await enrollmentsOfPerson(house, contact)).filter(
+    (e) => e.n !== enrollment.n || e.contactId !== contact.id,
+  );
   const written = composeStep(house, { ...writing, earlier, now: world.now() });
   switch (written.at) {
     case 'missing':
@@ -66,7 +69,7 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
       const draft: Draft = { ...pick(key), step: step.id, ...text, ...rung, fingerprint: fingerprint(text) };
       await house.drafts.put(draft);
       const goesByItself =
-        mayGoByItself(writing, draft, written.findings) && !(await saidBefore(house, key, draft));
+        mayGoByItself(writing, draft, written.findings) && !(await saidBefore(house, contact, draft));
       return show(house, writing, draft, goesByItself);
     }
   }

@@ -10,6 +10,7 @@ import type { Finding } from '../domain/sequence/tone.ts';
 import { composeStep } from './compose-step.ts';
 import { enrollmentAt } from './lint-sequences.ts';
 import { planStep } from './plan-step.ts';
+import { enrollmentsOfPerson } from './of-person.ts';
 import type { House, Words } from './ports.ts';
 
 /** The mail a contact would get and when, or why there would be none. */
@@ -30,7 +31,7 @@ export async function previewStep(
   house: Pick<House, 'owners' | 'contacts' | 'enrollments' | 'stationery' | 'world'>,
   wish: { ownerId: string; contactId: string; sequence: string; step?: string },
 ): Promise<Preview> {
-  const { owners, contacts, enrollments, stationery, world } = house;
+  const { owners, contacts, stationery, world } = house;
   const refused = (because: string): Preview => ({ at: 'refused', because });
   const owner = await owners.get(wish.ownerId);
   const contact = await contacts.get(wish.ownerId, wish.contactId);
@@ -40,7 +41,7 @@ export async function previewStep(
     const known = stationery.sequences().map(({ name }) => name);
     return refused(`there is no sequence "${wish.sequence}"; there are ${known.join(', ')}`);
   }
-  const all = await enrollments.ofContact(owner.id, contact.id);
+  const all = await enrollmentsOfPerson(house, contact);
   const running = all.findLast((one) => one.sequence === sequence.name && !isOver(one));
   const id = wish.step ?? (running && stepOf(running.state)) ?? sequence.steps[0]?.id;
   const step = sequence.steps.find((one) => one.id === id);

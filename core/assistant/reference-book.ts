@@ -5,6 +5,7 @@ import type { ReferenceWord } from '../domain/people/reference-words.ts';
 import { byContactId } from '../domain/ranking/ranking.ts';
 import type { Owner } from '../domain/owner.ts';
 import { all, changeContact } from './change.ts';
+import { enrollmentsOfPerson, messagesOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
 
 /** Everybody who is, was or may be a reference of the owner, in the order one reads it. */
@@ -25,14 +26,14 @@ export async function bookOf(
   enrollments: readonly Enrollment[],
 ): Promise<Reference[]> {
   const now = house.world.now();
-  const his = byContactId(enrollments);
+  const his = byContactId(enrollments, contacts);
   const found: Reference[] = [];
   for (const contact of contacts) {
     const mine = his.get(contact.id) ?? [];
     const wasAsked = mine.some(
       ({ sent, answers }) => answers.length > 0 && sent.some((s) => s.ask === 'reference'),
     );
-    const messages = wasAsked ? await house.messages.ofContact(owner.id, contact.id) : [];
+    const messages = wasAsked ? await messagesOfPerson(house, contact) : [];
     const reference = referenceOf({ owner, contact, enrollments: mine, messages, now });
     if (reference) found.push(reference);
   }
@@ -53,8 +54,8 @@ export async function referenceFor(
   owner: Owner,
   contact: Contact,
 ): Promise<Reference | undefined> {
-  const enrollments = await house.enrollments.ofContact(owner.id, contact.id);
-  const messages = await house.messages.ofContact(owner.id, contact.id);
+  const enrollments = await enrollmentsOfPerson(house, contact);
+  const messages = await messagesOfPerson(house, contact);
   return referenceOf({ owner, contact, enrollments, messages, now: house.world.now() });
 }
 

@@ -18,6 +18,7 @@ import { standstillWords } from '../domain/sending/standstill.ts';
 import { TryLater } from '../domain/try-later.ts';
 import { handOver } from './emergency-stop.ts';
 import { ON_ITS_WAY, markRelayed, relayId } from './mark-relayed.ts';
+import { messagesOfPerson, personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -43,16 +44,16 @@ export async function relay(house: House, answer: Answer): Promise<Taken> {
   const { text, signature } = newestText(mail.text, `${owner.name} ${owner.address}`);
   const farewell = signOffOf(signature, `${owner.name} ${owner.address}`);
   const words = farewell === '' ? text : `${text}\n\n${farewell}`;
-  const contact = await house.contacts.get(owner.id, token.contactId);
+  const contact = await personNow(house, owner.id, token.contactId);
   if (!contact) return refuse(house, answer, text, 'nothing was passed on: the contact is gone');
-  const thread = await house.messages.ofContact(owner.id, contact.id);
+  const thread = await messagesOfPerson(house, contact);
   const known = thread.find((m) => m.id === relayId(arrival.key));
   if (known?.delivery !== undefined) return finish(house, answer, contact, known);
   const lease = await house.claims.lock(`relay#${arrival.key}`, house.world.id(), now, plus(now, LEASE));
   if (lease.at === 'held') throw new TryLater('this answer is being passed on at the moment');
   if (known?.deliveryDetail === ON_ITS_WAY) return refuse(house, answer, text, inDoubt(contact));
 
-  const key = { ownerId: owner.id, contactId: contact.id, n: token.n };
+  const key = { ownerId: owner.id, contactId: token.contactId, n: token.n };
   const enrollment = token.n > 0 ? await house.enrollments.get(key) : undefined;
   const address = addressIn(contact, enrollment);
   const against = await reasonAgainst(house, answer, text, contact, address);

@@ -8,6 +8,7 @@ import type { Understanding } from '../domain/reply/reply.ts';
 import { answerOf, haltOthers, restAfter, takeIn } from './follow-answer.ts';
 import type { Heard } from './follow-answer.ts';
 import { noteAboutPerson } from './note-about-person.ts';
+import { messagesOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
 import type { Reply } from './take-reply.ts';
 import { NOTHING, tellOwner } from './tell-owner.ts';
@@ -57,9 +58,7 @@ async function forward(
     await tellOwner(house, owner, { cause, template: 'notice', data, about });
     return;
   }
-  const sent = (await house.messages.ofContact(owner.id, contact.id)).filter(
-    (m) => m.direction === 'out' && m.at <= at,
-  );
+  const sent = (await messagesOfPerson(house, contact)).filter((m) => m.direction === 'out' && m.at <= at);
   const asked = key ? sent.at(-1) : undefined;
   const { subject } = mail;
   // What answers the forwarded mail goes to the person: a correction has an address of its own.

@@ -1,4 +1,4 @@
-import type { Contact } from '../domain/people/contact.ts';
+import { type Contact, idsOf } from '../domain/people/contact.ts';
 import { composeDigest, nextDigest } from '../domain/owner-mail/digest.ts';
 import type { DigestWords, SentDigest, Suggestion } from '../domain/owner-mail/digest.ts';
 import { digestCode, freeDigestName } from '../domain/owner-mail/digest-name.ts';
@@ -55,7 +55,7 @@ export async function composeNow(
     references: await bookOf(house, owner, contacts, enrollments),
     keepInTouch: keepInTouch({ contacts, enrollments, now, sequence: KEEP_IN_TOUCH }),
     enrollments,
-    contacts: new Map<string, Contact>(contacts.map((c) => [c.id, c])),
+    contacts: new Map<string, Contact>(contacts.flatMap((c) => idsOf(c).map((id) => [id, c] as const))),
     drafts,
     messages,
     ...(standstill ? { standstill } : {}),

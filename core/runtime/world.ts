@@ -8,7 +8,17 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 export function realWorld(now: () => number = Date.now): World {
   return {
     now: () => instant(now()),
-    id: () => Array.from(randomBytes(8), (byte) => BASE32.charAt(byte % 32)).join(''),
+    id: () => Array.from(someBytes(8), (byte) => BASE32.charAt(byte % 32)).join(''),
     chance: () => randomBytes(4).readUInt32BE() / 2 ** 32,
   };
+}
+
+let drawn = randomBytes(0);
+
+/** Chance is drawn for many ids at once: drawing for each took a tenth of the time an import thinks. */
+function someBytes(count: number): Uint8Array {
+  if (drawn.length < count) drawn = randomBytes(512 * count);
+  const bytes = drawn.subarray(0, count);
+  drawn = drawn.subarray(count);
+  return bytes;
 }

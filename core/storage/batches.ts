@@ -1,15 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  type BatchWriteCommandInput,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TryLater } from '../domain/try-later.ts';
 import { orTryLater } from './dynamo-errors.ts';
 import type { Key } from './keys.ts';
-
-type Write = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
 
 /** Limits of BatchGetItem and BatchWriteItem. */
 const MOST_GETS = 100;
@@ -42,15 +36,15 @@ export async function batchGet(
 
 /** No key may repeat: DynamoDB refuses the whole batch. */
 export async function batchWrite(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   table: string,
-  writes: Write[],
+  writes: WriteRequest[],
 ): Promise<void> {
   await inParallel(chunks(writes, MOST_WRITES), async (chunk) => {
-    let left: Write[] = chunk;
+    let left = chunk;
     await untilNoneLeft(async () => {
       const answer = await orTryLater(
-        client.send(new BatchWriteCommand({ RequestItems: { [table]: left } })),
+        client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } })),
       );
       left = answer.UnprocessedItems?.[table] ?? [];
       return left.length;

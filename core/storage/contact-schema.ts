@@ -73,6 +73,7 @@ export const contactSchema = lazily((): z.ZodMiniType<Contact> =>
     connectedOn: z.exactOptional(z.string()),
     source: z.string(),
     saidByOwner: z.exactOptional(z.array(z.enum(['company', 'role']))),
+    mergedFrom: z.exactOptional(z.array(z.string())),
     createdAt: z.string(),
     version: z.number(),
   } satisfies Shape<Contact>),

@@ -1,8 +1,9 @@
 import type { Contacts } from '../assistant/ports.ts';
 import { type Alias, aliasesOf } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import { endWatch, isStill, noteNewAliases, watchAliases } from './alias-watch.ts';
 import { contactSchema } from './contact-schema.ts';
-import { eraseContact } from './erase-contact.ts';
+import { eraseContact, removeContact } from './erase-contact.ts';
 import { claimName, giveUp, heldNameSchema, type NameClaim, releaseName } from './held-name.ts';
 import { type Item, read, write } from './item.ts';
 import { aliasKey, contactKey, contactsOf } from './keys.ts';
@@ -51,20 +52,19 @@ export function dynamoContacts(table: Table): Contacts {
   return {
     get,
     byAliases,
-    async *ofOwner(ownerId) {
-      for await (const item of table.rows(contactsOf(ownerId))) yield read(contactSchema, item);
+    async *ofOwner(ownerId, consistent = false) {
+      for await (const item of table.rows({ ...contactsOf(ownerId), consistent }))
+        yield read(contactSchema, item);
     },
-    async save(contact, known) {
+    async save(contact, { before: known, by } = {}) {
       // The condition of the write tells whether what the caller read is what is stored.
       const before = known ?? (await get(contact.ownerId, contact.id));
       if ((before?.version ?? 0) !== contact.version) return 'conflict';
       const had = before ? aliasesOf(before) : [];
       const has = aliasesOf(contact);
-      const isClaimed = await claimAll(
-        contact,
-        has.filter((alias) => !had.includes(alias)),
-      );
-      if (!isClaimed) return 'conflict';
+      const added = has.filter((alias) => !had.includes(alias));
+      if (!(await claimAll(contact, added))) return 'conflict';
+      if (added.length > 0) await noteNewAliases(table, contact.ownerId, by);
       const written = await table.put(contactItem(contact), {
         if: before ? 'version = :version' : 'attribute_not_exists(pk)',
         ...(before && { values: { ':version': contact.version } }),
@@ -75,7 +75,7 @@ export function dynamoContacts(table: Table): Contacts {
       }
       return 'saved';
     },
-    async saveNew(contacts) {
+    async saveNew(contacts, by) {
       // Aliases come first: an alias without its contact is free, a contact without his alias would be imported twice.
       const aliases = new Map<string, Item>();
       for (const contact of contacts) {
@@ -83,12 +83,19 @@ export function dynamoContacts(table: Table): Contacts {
           const key = aliasKey(contact.ownerId, alias);
           const isFirst = !aliases.has(`${key.pk}\n${key.sk}`);
           const held = { holder: contact.id, claimedAt: table.now() };
-          if (isFirst) aliases.set(`${key.pk}\n${key.sk}`, write(key, held));
+          // Written as it stands: an alias is never so long that packing it would save anything.
+          if (isFirst) aliases.set(`${key.pk}\n${key.sk}`, { ...key, ...held });
         }
       }
       await table.putAll([...aliases.values()]);
+      for (const ownerId of new Set(contacts.map((contact) => contact.ownerId)))
+        await noteNewAliases(table, ownerId, by);
       await table.putAll(contacts.map(contactItem));
     },
+    watchAliases: (ownerId, by) => watchAliases(table, ownerId, by),
+    isStill: (ownerId, by) => isStill(table, ownerId, by),
+    endWatch: (ownerId, by) => endWatch(table, ownerId, by),
+    remove: (contact) => removeContact(table, contact),
     erase: (contact) => eraseContact(table, contact),
   };
 }

@@ -1,6 +1,6 @@
 import { stepMessageId } from '../domain/mail/message.ts';
 import { aliasesOf } from '../domain/people/alias.ts';
-import type { Contact } from '../domain/people/contact.ts';
+import { type Contact, idsOf } from '../domain/people/contact.ts';
 import { commandSchema } from './commands.ts';
 import { enrollmentSchema } from './enrollment-schema.ts';
 import { releaseName } from './held-name.ts';
@@ -25,16 +25,24 @@ import { collect, type Rows, type Table } from './table.ts';
  * The contact himself goes last, so that an erasure that broke off is found and done again.
  */
 export async function eraseContact(table: Table, contact: Contact): Promise<void> {
+  const { ownerId } = contact;
+  for (const id of idsOf(contact)) {
+    await eraseMessages(table, { ownerId, id });
+    const enrollments = await collect(table.rows({ ...enrollmentsOf(ownerId, id), consistent: true }));
+    await table.removeAll([
+      ...enrollments.flatMap(placeInDoubt),
+      ...enrollments,
+      ...(await keysOf(table, draftsOf(ownerId, id))),
+      ...(await keysOf(table, copiesOf(ownerId, id))),
+    ]);
+  }
+  await table.removeAll(await commandsAbout(table, contact));
+  await removeContact(table, contact);
+}
+
+/** The contact and what he goes by, and nothing that was said. */
+export async function removeContact(table: Table, contact: Contact): Promise<void> {
   const { ownerId, id } = contact;
-  await eraseMessages(table, contact);
-  const enrollments = await collect(table.rows({ ...enrollmentsOf(ownerId, id), consistent: true }));
-  await table.removeAll([
-    ...enrollments.flatMap(placeInDoubt),
-    ...enrollments,
-    ...(await keysOf(table, draftsOf(ownerId, id))),
-    ...(await keysOf(table, copiesOf(ownerId, id))),
-    ...(await commandsAbout(table, contact)),
-  ]);
   for (const alias of aliasesOf(contact)) await releaseName(table, aliasKey(ownerId, alias), id);
   await table.remove(contactKey(ownerId, id));
 }
@@ -63,12 +71,13 @@ function placeInDoubt(item: Item): Key[] {
   return [messageTimeKey({ ownerId, contactId, id, at: state.claimedAt })];
 }
 
-async function commandsAbout(table: Table, { ownerId, id }: Contact): Promise<Key[]> {
+async function commandsAbout(table: Table, contact: Contact): Promise<Key[]> {
+  const { ownerId } = contact;
   const keys: Key[] = [];
   for await (const item of table.rows({ ...commandsOf(ownerId), consistent: true })) {
     const { before, after, made } = read(commandSchema, item);
     const ids = [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId];
-    if (ids.includes(id)) keys.push(item);
+    if (idsOf(contact).some((id) => ids.includes(id))) keys.push(item);
   }
   return keys;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ContactCopy, Copies, ImportBatch, ImportPart, Imports } from '../assistant/ports.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import { contactSchema } from './contact-schema.ts';
+import { enrollmentSchema } from './enrollment-schema.ts';
 import { lazily, read, type Shape, write } from './item.ts';
 import { copiesOf, copyKey, importKey, importPartKey, importPartsOf, importsOf } from './keys.ts';
 import { collect, expiring, type Table } from './table.ts';
@@ -41,6 +42,7 @@ const copySchema = lazily((): z.ZodMiniType<ContactCopy> =>
     before: contactSchema(),
     after: contactSchema(),
     merged: z.exactOptional(contactSchema()),
+    ended: z.exactOptional(z.array(enrollmentSchema())),
   } satisfies Shape<ContactCopy>),
 );
 

@@ -16,6 +16,7 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | whose address is this                        | ADDRESS#a / OWNER, then the owner                  | 1 + s/4 KB   | 1 when it changes             |
  * | one contact; all of an owner                 | OWNER#o / CONTACT#c; by prefix                     | s/4; s/8 KB  | s/1 KB                        |
  * | who has this address, slug or phone          | OWNER#o#ALIAS / alias, then the contact            | 1 + s/4 KB   | 1 for each alias, once        |
+ * | did anybody get a new alias since            | OWNER#o / ALIAS-WATCH                              | 1 a new alias, 1 each 400 rows | 1 each import of many |
  * | one enrollment; of a contact; of an owner    | OWNER#o / ENROLLMENT#c#nn; by prefix               | s/4; s/8 KB  | s/1 KB + due                  |
  * | the draft of a step                          | OWNER#o / DRAFT#c#nn#step                          | s/4 KB       | s/1 KB                        |
  * | the messages of a contact                    | OWNER#o#CONTACT#c / MESSAGE#id                     | s/4 KB       | s/1 KB                        |
@@ -29,7 +30,7 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | what is due up to now                        | index due: shard, at                               | 0.5 a shard + 100 B for each thing due | |
  * | a digest; the newest ones                    | OWNER#o / DIGEST#day                               | s/8 KB       | s/1 KB                        |
  * | the newest commands                          | OWNER#o / COMMAND#at#id                            | s/8 KB       | s/1 KB                        |
- * | the newest imports; what one made            | OWNER#o / IMPORT#at#id; OWNER#o#IMPORT#id / nnnnnn | s/8 KB       | 2 each; 2 each 100 rows       |
+ * | the newest imports; what one made            | OWNER#o / IMPORT#at#id; OWNER#o#IMPORT#id / nnnnnn | s/8 KB       | 2 each; 9 each 400 rows       |
  * | how a contact was before it or a merge       | OWNER#o#CONTACT#c / COPY#at#id                     | s/4 KB       | s/1 KB for each who changes   |
  *
  * `due` on a write: 1 WRU to enter or leave the index, 2 to move in it, 0 while the due time stays.
@@ -90,6 +91,8 @@ export const aliasKey = (ownerId: string, alias: Alias): Key => ({
   pk: `${owner(ownerId)}#ALIAS`,
   sk: fitsInKey(alias),
 });
+
+export const aliasWatchKey = (ownerId: string): Key => ({ pk: owner(ownerId), sk: 'ALIAS-WATCH' });
 
 export const enrollmentKey = ({ ownerId, contactId, n }: EnrollmentKey): Key => ({
   pk: owner(ownerId),

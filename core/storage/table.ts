@@ -10,6 +10,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/instant.ts';
+import { attributesOf } from './attributes.ts';
 import { batchGet, batchWrite } from './batches.ts';
 import { isConflict, orTryLater } from './dynamo-errors.ts';
 import { type Item, toItem } from './item.ts';
@@ -154,15 +155,15 @@ export function openTable(of: {
     },
     putAll: (items) =>
       batchWrite(
-        client,
+        of.client,
         TableName,
-        items.map((item) => ({ PutRequest: { Item: dated(item) } })),
+        items.map((item) => ({ PutRequest: { Item: attributesOf(dated(item)) } })),
       ),
     removeAll: (keys) =>
       batchWrite(
-        client,
+        of.client,
         TableName,
-        keys.map((key) => ({ DeleteRequest: { Key: plain(key) } })),
+        keys.map((key) => ({ DeleteRequest: { Key: attributesOf(plain(key)) } })),
       ),
   };
 }

@@ -123,6 +123,94 @@ describe('Outlook', () => {
         addresses: ['begona@anfora.example'],
       },
     ],
+    [
+      'outlook-french-titre-twice.csv',
+      {
+        name: 'Étienne Moreau',
+        role: "Chef d'équipe",
+        city: 'Nîmes',
+        phones: ['+33 4 00 00 00 02', '+33 6 00 00 00 03'],
+        addresses: ['etienne@alize.example', 'moreau@home.example'],
+      },
+    ],
+    [
+      'outlook-italian.csv',
+      {
+        company: 'Maestrale S.r.l.',
+        role: 'Responsabile qualità',
+        city: 'Forlì',
+        phones: ['+39 0543 000001', '+39 333 0000002'],
+        addresses: ['lucia@maestrale.example', 'l.conti@home.example'],
+        linkedin: 'https://www.linkedin.com/in/lucia-conti-example',
+      },
+    ],
+    [
+      'outlook-dutch.csv',
+      {
+        name: 'Daniël van Dijk',
+        company: 'Polder B.V.',
+        role: 'Hoofd techniek',
+        city: 'Zwolle',
+        phones: ['+31 38 000 0001', '+31 6 00000002'],
+        addresses: ['daniel@polder.example', 'd.vandijk@home.example'],
+        tags: ['Vrienden', 'Werk'],
+        notes: 'samen aan de sluis gewerkt',
+      },
+    ],
+    [
+      'outlook-swedish.csv',
+      {
+        name: 'Åsa Öberg',
+        company: 'Norrsken AB',
+        role: 'Utvecklingschef',
+        city: 'Umeå',
+        phones: ['+46 90 000 001', '+46 70 000 0002'],
+        addresses: ['asa@norrsken.example', 'oberg@home.example'],
+      },
+    ],
+    [
+      'outlook-brazilian.csv',
+      {
+        name: 'Conceição Magalhães',
+        company: 'Horizonte',
+        role: 'Gerente de operações',
+        city: 'São Paulo',
+        addresses: ['conceicao@horizonte.example', 'magalhaes@home.example'],
+        notes: 'conversa sobre dados',
+      },
+    ],
+    [
+      'outlook-japanese-shift-jis.csv',
+      {
+        company: '例示商事',
+        role: '開発部長',
+        city: '横浜市',
+        phones: ['+81 45 000 0001', '+81 90 0000 0002'],
+        addresses: ['yoko@reiji.example', 'yoko@home.example'],
+        tags: ['友人'],
+      },
+    ],
+    [
+      'outlook-russian-windows-1251.csv',
+      {
+        name: 'Вера Примерова',
+        company: 'Северный ветер',
+        role: 'Руководитель разработки',
+        city: 'Казань',
+        phones: ['+7 843 000-00-01', '+7 900 000-00-02'],
+        addresses: ['vera@sever.example', 'primerova@home.example'],
+      },
+    ],
+    [
+      'outlook-polish-windows-1250.csv',
+      {
+        name: 'Łucja Wiśniewska',
+        company: 'Źródło sp. z o.o.',
+        role: 'Kierowniczka działu',
+        city: 'Łódź',
+        addresses: ['lucja@zrodlo.example', 'l.wisniewska@home.example'],
+      },
+    ],
   ])('in the language of its user: %s', async (file, person) => {
     const { format, rows, skipped } = await book(file);
     expect(format).toBe('outlook');

@@ -87,10 +87,10 @@ describe('an import', () => {
 
   test('merges over chunks of rows as within one', async () => {
     const house = await norasHouse();
-    const people = Array.from({ length: 250 }, (_, i) => `Person ${i},p${i}@x.example`);
+    const people = Array.from({ length: 1000 }, (_, i) => `Person ${i},p${i}@x.example`);
     const report = await bring(house, table('name,email', ...people, ...people.slice(0, 120)));
-    expect(report).toMatchObject({ new: 250, merged: 120 });
-    expect(await everybody(house)).toHaveLength(250);
+    expect(report).toMatchObject({ new: 1000, merged: 120 });
+    expect(await everybody(house)).toHaveLength(1000);
   });
 
   test('tells its progress up to the last row', async () => {
@@ -98,12 +98,12 @@ describe('an import', () => {
     const seen: [number, number][] = [];
     await importContacts(house, {
       ownerId: nora.id,
-      file: () => [table('name,email', ...Array.from({ length: 150 }, (_, i) => `P ${i},p${i}@x.example`))],
+      file: () => [table('name,email', ...Array.from({ length: 450 }, (_, i) => `P ${i},p${i}@x.example`))],
       onProgress: (done, rows) => seen.push([done, rows]),
     });
     expect(seen).toEqual([
-      [100, 150],
-      [150, 150],
+      [400, 450],
+      [450, 450],
     ]);
   });
 

@@ -86,12 +86,21 @@ describe('two contacts made one', () => {
     expect(await house.enrollments.ofContact(nora.id, atHome.id)).toHaveLength(1);
   });
 
-  test('are refused where both have mails, where one is missing, and where they are the same', async () => {
-    for (const contactId of [ben.id, atHome.id]) await house.enrollments.create(anEnrollment({ contactId }));
-    expect(await merge()).toMatchObject({
-      at: 'refused',
-      because: expect.stringContaining('mails with both'),
-    });
+  test('keep the reference that was spoken of last, and what was asked about either is not asked again', async () => {
+    const [older, newer] = ['2026-05-01T09:00:00.000Z', '2026-09-01T09:00:00.000Z'];
+    const reference = (id: string, at: string) =>
+      house.contacts.get(nora.id, id).then(async (c) => {
+        if (c) await house.contacts.save({ ...c, reference: { state: 'agreed', at }, asked: [id] });
+      });
+    await reference(ben.id, older);
+    await reference(atHome.id, newer);
+    await merge();
+    expect(await stored(ben.id)).toMatchObject({ reference: { at: newer }, asked: [ben.id, atHome.id] });
+    await unmerge();
+    expect(await stored(ben.id)).toMatchObject({ reference: { at: older }, asked: [ben.id] });
+  });
+
+  test('are refused where one is missing, and where they are the same', async () => {
     expect(await merge(ben.id, 'nobody00')).toMatchObject({ because: 'there is no contact nobody00' });
     expect(await merge(ben.id, ben.id)).toMatchObject({ because: expect.stringContaining('twice') });
     expect(await everybody()).toHaveLength(2);

@@ -167,10 +167,10 @@ export function contactsContract(open: OpenStores): void {
       await stores.contacts.save({ ...ben, version: 0 });
       const read = { ...ben, version: 1 };
       const moved = { ...read, addresses: [{ address: 'ben@new.example', source: 'you' }] };
-      expect(await stores.contacts.save(moved, read)).toBe('saved');
+      expect(await stores.contacts.save(moved, { before: read })).toBe('saved');
       expect(await whoHas('address:ben@new.example')).toEqual({ 'address:ben@new.example': ben.id });
       expect(await whoHas('address:ben@helio.example')).toEqual({});
-      expect(await stores.contacts.save({ ...read, name: 'Ben O.' }, read)).toBe('conflict');
+      expect(await stores.contacts.save({ ...read, name: 'Ben O.' }, { before: read })).toBe('conflict');
       expect(await stores.contacts.get(nora.id, ben.id)).toMatchObject({ name: ben.name, version: 2 });
     });
 
@@ -214,6 +214,52 @@ export function contactsContract(open: OpenStores): void {
       expect(await stores.messages.byMessageId(`<${lena.id}@x>`)).toBeDefined();
       expect(await stores.commands.latest(nora.id, 9)).toMatchObject([{ id: lena.id }]);
       await expect(stores.contacts.erase({ ...ben, version: 1 })).resolves.toBeUndefined();
+    });
+
+    it('who is removed leaves what was said, and whoever he was merged into takes it along when erased', async () => {
+      const { contacts, enrollments, messages } = stores;
+      await contacts.saveNew([{ ...ben, version: 0 }]);
+      await enrollments.create(anEnrollment());
+      await messages.record(aMessage({ messageIds: ['<old@x>'] }));
+      await contacts.remove({ ...ben, version: 1 });
+      await contacts.remove({ ...ben, version: 1 });
+      expect(await contacts.get(nora.id, ben.id)).toBeUndefined();
+      expect(await whoHas('address:ben@helio.example')).toEqual({});
+      expect(await enrollments.ofContact(nora.id, ben.id)).toHaveLength(1);
+
+      const kept = { ...ben, id: 'benkept1', mergedFrom: [ben.id], version: 0 };
+      expect(await contacts.save(kept)).toBe('saved');
+      expect(await whoHas(`was:${ben.id}`)).toEqual({ [`was:${ben.id}`]: kept.id });
+      await contacts.erase({ ...kept, version: 1 });
+      expect(await enrollments.ofContact(nora.id, ben.id)).toEqual([]);
+      expect(await messages.ofContact(nora.id, ben.id)).toEqual([]);
+      expect(await messages.byMessageId('<old@x>')).toBeUndefined();
+    });
+
+    it('a watch tells whether anybody else gave a contact a new alias since', async () => {
+      const { contacts } = stores;
+      await contacts.saveNew([{ ...ben, version: 0 }]);
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(false);
+      await contacts.watchAliases(nora.id, 'import01');
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(true);
+      expect(await contacts.isStill('omar0001', 'import01')).toBe(false);
+
+      const known = await contacts.get(nora.id, ben.id);
+      if (!known) throw new Error('Ben is gone');
+      await contacts.save({ ...known, city: 'Lund' });
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(true);
+      await contacts.saveNew([{ ...lena, version: 0 }], 'import01');
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(true);
+      const address = { address: 'ben@new.example', source: 'you' };
+      await contacts.save({ ...known, addresses: [...known.addresses, address], version: 2 });
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(false);
+
+      await contacts.watchAliases(nora.id, 'import02');
+      expect(await contacts.isStill(nora.id, 'import01')).toBe(false);
+      await contacts.endWatch(nora.id, 'import01');
+      expect(await contacts.isStill(nora.id, 'import02')).toBe(true);
+      await contacts.endWatch(nora.id, 'import02');
+      expect(await contacts.isStill(nora.id, 'import02')).toBe(false);
     });
   });
 }

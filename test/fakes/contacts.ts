@@ -5,6 +5,11 @@ import type { Contact } from '../../core/domain/people/contact.ts';
 /** `erased` removes what other fakes keep of a contact. */
 export function fakeContacts(erased: (contact: Contact) => void, start: Contact[] = []): Contacts {
   const kept = new Map(start.map((contact) => [key(contact), structuredClone(contact)]));
+  const watches = new Map<string, { by: string; still: boolean }>();
+  const noteNew = (ownerId: string, by: string | undefined) => {
+    const watch = watches.get(ownerId);
+    if (watch && watch.by !== by) watch.still = false;
+  };
   const ofOwner = (ownerId: string) =>
     [...kept.values()].filter((c) => c.ownerId === ownerId).sort((a, b) => (a.id < b.id ? -1 : 1));
   const holderOf = (ownerId: string, alias: Alias) =>
@@ -24,15 +29,34 @@ export function fakeContacts(erased: (contact: Contact) => void, start: Contact[
       }
       return known;
     },
-    async save(contact) {
+    async save(contact, { by } = {}) {
       if ((kept.get(key(contact))?.version ?? 0) !== contact.version) return 'conflict';
       const isTaken = (alias: Alias) => (holderOf(contact.ownerId, alias) ?? contact.id) !== contact.id;
       if (aliasesOf(contact).some(isTaken)) return 'conflict';
+      const had = kept.get(key(contact));
+      const known = had ? aliasesOf(had) : [];
+      if (aliasesOf(contact).some((alias) => !known.includes(alias))) noteNew(contact.ownerId, by);
       kept.set(key(contact), { ...structuredClone(contact), version: contact.version + 1 });
       return 'saved';
     },
-    async saveNew(contacts) {
-      for (const contact of contacts) kept.set(key(contact), { ...structuredClone(contact), version: 1 });
+    async saveNew(contacts, by) {
+      for (const contact of contacts) {
+        noteNew(contact.ownerId, by);
+        kept.set(key(contact), { ...structuredClone(contact), version: 1 });
+      }
+    },
+    async watchAliases(ownerId, by) {
+      watches.set(ownerId, { by, still: true });
+    },
+    async isStill(ownerId, by) {
+      const watch = watches.get(ownerId);
+      return watch?.by === by && watch.still;
+    },
+    async endWatch(ownerId, by) {
+      if (watches.get(ownerId)?.by === by) watches.delete(ownerId);
+    },
+    async remove(contact) {
+      kept.delete(key(contact));
     },
     async erase(contact) {
       kept.delete(key(contact));

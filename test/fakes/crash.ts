@@ -24,6 +24,7 @@ export function crashing<H extends House>(
     'claims',
     'commands',
     'digests',
+    'copies',
     'postman',
   ] as const;
   const wrapped = Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { WholeHouse as House } from '../../core/assistant/ports.ts';
+import { idsOf } from '../../core/domain/people/contact.ts';
 import { fakeClaims } from './claims.ts';
 import { type FakeClock, fakeClock, fakeWorld } from './clock.ts';
 import { fakeCommands } from './commands.ts';
@@ -66,9 +67,10 @@ export function fakeStores() {
   const imports = fakeImports();
   const copies = fakeCopies();
   const suppressions = fakeSuppressions();
-  const contacts = fakeContacts(({ ownerId, id }) => {
+  const contacts = fakeContacts(({ ownerId, ...contact }) => {
+    const hisIds = idsOf(contact);
     const isHis = (key: { ownerId: string; contactId: string }) =>
-      key.ownerId === ownerId && key.contactId === id;
+      key.ownerId === ownerId && hisIds.includes(key.contactId);
     const sweep = <T>(kept: Map<string, T>, is: (value: T) => boolean) => {
       for (const [key, value] of kept) if (is(value)) kept.delete(key);
     };
@@ -82,7 +84,9 @@ export function fakeStores() {
       commands.kept,
       ({ ownerId: owner, before, after, made }) =>
         owner === ownerId &&
-        [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId].includes(id),
+        [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId].some(
+          (id) => id !== undefined && hisIds.includes(id),
+        ),
     );
   });
   return { contacts, enrollments, drafts, messages, places, commands, imports, copies, suppressions };

@@ -1,21 +1,28 @@
 import type { Contact } from './contact.ts';
 
 /** A name a contact is known by to machines; two contacts never share one. */
-export type Alias = `address:${string}` | `linkedin:${string}` | `phone:${string}` | `nameonly:${string}`;
+export type Alias =
+  | `address:${string}`
+  | `linkedin:${string}`
+  | `phone:${string}`
+  | `nameonly:${string}`
+  /** The id of somebody who was merged into him: mails to that one still lead to him. */
+  | `was:${string}`;
 
 /**
  * Every alias of a contact: his addresses (the stale ones too: mail may still come from there), LinkedIn slug and phones.
  * Only somebody with none of them goes by name and company, so that importing the same row twice changes nothing.
  */
 export function aliasesOf(
-  contact: Pick<Contact, 'name' | 'addresses' | 'phones' | 'linkedin' | 'company'>,
+  contact: Pick<Contact, 'name' | 'addresses' | 'phones' | 'linkedin' | 'company' | 'mergedFrom'>,
 ): Alias[] {
   const aliases: Alias[] = [
     ...contact.addresses.map(({ address }): Alias => `address:${address.trim().toLowerCase()}`),
     ...(contact.linkedin ? [`linkedin:${contact.linkedin.toLowerCase()}` as const] : []),
     ...contact.phones.map(({ number }): Alias => `phone:${number}`),
   ];
-  return aliases.length > 0 ? [...new Set(aliases)] : [nameAlias(contact.name, contact.company)];
+  if (aliases.length === 0) aliases.push(nameAlias(contact.name, contact.company));
+  return [...new Set(aliases), ...(contact.mergedFrom ?? []).map((id): Alias => `was:${id}`)];
 }
 
 /** The alias of somebody of whom only the name, and perhaps the company, is known. */

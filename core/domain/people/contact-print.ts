@@ -12,11 +12,20 @@ const LENGTH = 16;
 export function contactPrint(contact: Contact): string {
   const { version: _version, doNotContact: _stop, addresses, ...rest } = contact;
   const told = { ...rest, addresses: addresses.map(({ address }) => address) };
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(told, inOrder)))).slice(0, LENGTH);
+  return bytesToHex(sha256(utf8ToBytes(inOrder(told)))).slice(0, LENGTH);
 }
 
-/** Storage may give fields back in another order. */
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
+/** As JSON, but in one order of fields: storage may give them back in another. */
+function inOrder(value: object): string {
+  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
+  let text = '';
+  const fields = new Map(Object.entries(value));
+  for (const name of [...fields.keys()].sort()) {
+    const held: unknown = fields.get(name);
+    if (held !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${textOf(held)}`;
+  }
+  return `{${text}}`;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? inOrder(value) : JSON.stringify(value);

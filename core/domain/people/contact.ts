@@ -102,6 +102,14 @@ export interface Contact {
   source: Source;
   /** What the owner set himself: an import never changes it. */
   saidByOwner?: ('company' | 'role')[];
+  /** Ids of who was merged into him: what was said with them lies under those, and is read as his. */
+  mergedFrom?: string[];
   createdAt: Instant;
   version: number;
 }
+
+/** Every id he is or was known by, his own first. */
+export const idsOf = ({ id, mergedFrom = [] }: Pick<Contact, 'id' | 'mergedFrom'>): string[] => [
+  id,
+  ...mergedFrom,
+];

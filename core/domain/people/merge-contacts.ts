@@ -1,5 +1,5 @@
 import { type Alias, aliasesOf } from './alias.ts';
-import type { Contact } from './contact.ts';
+import { type Contact, idsOf } from './contact.ts';
 
 /** What else is known when two tellings of one person are put together. */
 export interface Merging {
@@ -25,6 +25,7 @@ const GAPS = [
   'opening',
   'referredBy',
   'connectedOn',
+  'cadence',
 ] as const;
 
 /**
@@ -102,6 +103,8 @@ export function joined(kept: Contact, gone: Contact): Contact {
   const doNotContact = kept.doNotContact ?? gone.doNotContact;
   const consent = kept.consent ?? gone.consent;
   const heard = [...new Set([...(kept.heard ?? []), ...(gone.heard ?? [])])];
+  const asked = [...new Set([...(kept.asked ?? []), ...(gone.asked ?? [])])];
+  const reference = newerOf(kept.reference, gone.reference);
   const said = (gone.saidByOwner ?? []).filter((field) => !kept.saidByOwner?.includes(field));
   const next: Contact = {
     ...together,
@@ -109,6 +112,9 @@ export function joined(kept: Contact, gone: Contact): Contact {
     unanswered: Math.max(kept.unanswered, gone.unanswered),
     helped: Math.max(kept.helped, gone.helped),
     ...(heard.length > 0 && { heard }),
+    ...(asked.length > 0 && { asked }),
+    ...(reference && { reference }),
+    mergedFrom: [...new Set([...(kept.mergedFrom ?? []), ...idsOf(gone)])],
     ...((kept.features ?? gone.features) && { features: { ...gone.features, ...kept.features } }),
     ...((kept.reportingLine ?? gone.reportingLine) !== undefined && {
       reportingLine: kept.reportingLine === true || gone.reportingLine === true,
@@ -120,3 +126,6 @@ export function joined(kept: Contact, gone: Contact): Contact {
   for (const field of said) if (gone[field]) next[field] = gone[field];
   return next;
 }
+
+const newerOf = (kept: Contact['reference'], gone: Contact['reference']): Contact['reference'] =>
+  kept && gone && gone.at > kept.at ? gone : (kept ?? gone);

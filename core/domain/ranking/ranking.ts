@@ -25,7 +25,7 @@ export interface Ranked {
 
 /** Everybody, best first. Nobody is left out: who may not be written to now says so in `standing`. */
 export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[], now: Instant): Ranked[] {
-  const byContact = byContactId(enrollments);
+  const byContact = byContactId(enrollments, contacts);
   const locks = companyLocks(owner, contacts, byContact, now);
   return contacts
     .map((contact): Ranked => {
@@ -48,13 +48,18 @@ export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[
     .sort((one, other) => firstToContact(one, other, now));
 }
 
-/** Each person's enrollments, by contact id. */
-export function byContactId(enrollments: readonly Enrollment[]): Map<string, Enrollment[]> {
+/** Each person's enrollments by contact id, those of whom was merged into him among them. */
+export function byContactId(
+  enrollments: readonly Enrollment[],
+  contacts: readonly Contact[],
+): Map<string, Enrollment[]> {
+  const now = new Map(contacts.flatMap(({ id, mergedFrom = [] }) => mergedFrom.map((was) => [was, id])));
   const groups = new Map<string, Enrollment[]>();
   for (const enrollment of enrollments) {
-    const group = groups.get(enrollment.contactId);
+    const id = now.get(enrollment.contactId) ?? enrollment.contactId;
+    const group = groups.get(id);
     if (group) group.push(enrollment);
-    else groups.set(enrollment.contactId, [enrollment]);
+    else groups.set(id, [enrollment]);
   }
   return groups;
 }
