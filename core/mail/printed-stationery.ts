@@ -27,7 +27,7 @@ const openPrinted = (root: string): Stationery =>
     {
       file: PRINTED_SEQUENCE,
       read(name, text, file) {
-        const read = sequenceSchema.safeParse(JSON.parse(text));
+        const read = sequenceSchema().safeParse(JSON.parse(text));
         if (read.success) return { at: 'read', sequence: { name, ...read.data } };
         return { at: 'wrong', problems: [`${file}: it does not fit this version; deploy again`] };
       },
