@@ -12,9 +12,9 @@ import {
   bundleOptions,
   FUNCTION_NAMES,
   type FunctionName,
-  loadedAtStart,
   PROJECT,
 } from '../infra/bundle.ts';
+import { buildForStart, loadedAtStart } from '../infra/one-start-file.ts';
 import { type Figure, figure, median, type Run } from './figure.ts';
 
 export async function bundles({ quick, tell }: Run): Promise<Figure[]> {
@@ -70,11 +70,8 @@ function bareClients(name: FunctionName, outdir: string): string[] {
   }
   const lines = [...names].map(([client, those]) => `export { ${[...those].join(', ')} } from '${client}';`);
   const { entryPoints: _, ...others } = options;
-  buildSync({
-    ...others,
-    stdin: { contents: lines.join('\n'), resolveDir: PROJECT, sourcefile: 'index.ts' },
-    entryNames: 'index',
-  });
+  const stdin = { contents: lines.join('\n'), resolveDir: PROJECT, sourcefile: 'index.ts' };
+  buildForStart({ ...others, stdin, entryNames: 'index' }, outdir);
   return [...names.keys()];
 }
 

@@ -1,7 +1,8 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, transformSync, type BuildOptions, type Metafile } from 'esbuild';
+import { buildSync, transformSync, type BuildOptions } from 'esbuild';
 import { printStationery } from '../core/mail/stationery.ts';
+import { buildForStart } from './one-start-file.ts';
 
 /** The five doors AWS calls: `functions/<name>.ts`, each exporting `handler`. */
 export const FUNCTION_NAMES = ['tick', 'due', 'mail-in', 'mail-events', 'web'] as const;
@@ -10,15 +11,29 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number];
 /** Bytes a cold start may load, the SDK included. What is beyond it is paid for by whoever waits for the first mail. */
 export const BUNDLE_LIMIT = 700_000;
 
+/** What runs templates that were printed as code, below `node_modules`. */
+const HANDLEBARS_RUNTIME = join('handlebars', 'dist', 'cjs', 'handlebars.runtime.js');
+
 export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Writes what Lambda runs into a folder, the templates beside it. Answers the bytes that a cold start loads of it. */
 export function bundle(name: FunctionName, folder: string): number {
-  const { metafile } = buildSync({ ...bundleOptions(name, folder), metafile: true });
+  const bytes = buildForStart(bundleOptions(name, folder), folder);
   const templates = join(PROJECT, 'templates');
   printStationery(templates, join(folder, 'templates'), (code) => transformSync(code, { minify: true }).code);
-  const loaded = loadedAtStart(metafile, relative(PROJECT, join(folder, 'index.mjs')));
-  return loaded.reduce((bytes, path) => bytes + (metafile.outputs[path]?.bytes ?? 0), 0);
+  // Where `printed-press.ts` finds what runs a template: loaded with the first one.
+  buildSync({
+    entryPoints: [join(PROJECT, 'node_modules', HANDLEBARS_RUNTIME)],
+    outfile: join(folder, 'node_modules', HANDLEBARS_RUNTIME),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    // Asked for and done without: errors mapped into templates.
+    external: ['source-map'],
+    logLevel: 'error',
+  });
+  return bytes;
 }
 
 /**
@@ -41,8 +56,8 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
     target: 'node24',
     mainFields: ['module', 'main'],
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    // Asked for and done without: errors mapped into templates, and the names of browsers.
-    external: ['source-map', 'bowser'],
+    // Asked for and done without: the names of browsers.
+    external: ['bowser'],
     alias: {
       '@aws-sdk/credential-provider-node': join(PROJECT, 'infra', 'lambda-credentials.ts'),
       'dom-serializer': join(PROJECT, 'infra', 'no-html-writer.ts'),
@@ -53,17 +68,4 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
     charset: 'utf8',
     logLevel: 'error',
   };
-}
-
-/** The files of a bundle that its start loads: those that are only imported when they are needed are left out. */
-export function loadedAtStart({ outputs }: Metafile, entry: string): string[] {
-  const loaded = new Set<string>();
-  const load = (path: string): void => {
-    const output = outputs[path];
-    if (output === undefined || loaded.has(path)) return;
-    loaded.add(path);
-    for (const { kind, path: imported } of output.imports) if (kind === 'import-statement') load(imported);
-  };
-  load(entry);
-  return [...loaded];
 }

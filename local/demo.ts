@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { editContact } from '../core/assistant/edit-contact.ts';
 import { enroll } from '../core/assistant/enroll.ts';
 import { importContacts } from '../core/assistant/import-contacts.ts';
@@ -299,8 +300,8 @@ function readingTime(now: Instant, zone: string): Instant {
   const soon = plus(now, OWNER_READS_AFTER);
   const clock = wallClock(soon, zone);
   if (clock.hour >= 7 && clock.hour < 22) return soon;
-  const morning = clock.hour < 7 ? clock : clock.add({ days: 1 });
-  return instant(morning.with({ hour: 7, minute: 40, second: 0, millisecond: 0 }).toInstant());
+  const morning = clock.hour < 7 ? clock : ZonedDateTime.addDays(clock, 1);
+  return instant(ZonedDateTime.withFields(morning, { hour: 7, minute: 40, second: 0, millisecond: 0 }));
 }
 
 function idOf(raw: Buffer): { messageId?: string } {
@@ -311,6 +312,6 @@ function idOf(raw: Buffer): { messageId?: string } {
 const when = (at: Instant): string => {
   const zone = 'America/New_York';
   const clock = wallClock(at, zone);
-  const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][clock.dayOfWeek - 1] ?? '';
+  const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][ZonedDateTime.dayOfWeek(clock) - 1] ?? '';
   return `${weekday} ${dayOf(at, zone).slice(5)} ${String(clock.hour).padStart(2, '0')}:${String(clock.minute).padStart(2, '0')}`;
 };

@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+// The functions of the polyfill, not its classes: a bundle holds those that are used, a third of the whole.
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as InstantOf from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** A moment, as ISO 8601 in UTC with milliseconds (`2026-11-23T09:00:00.000Z`), so that text order is time order. */
 export type Instant = string;
@@ -7,11 +11,11 @@ export type Instant = string;
 export type Day = string;
 
 /** The one written form of a moment, whoever made it. */
-export function instant(moment: Temporal.Instant | Date | number | string): Instant {
+export function instant(moment: { epochMilliseconds: number } | Date | number | string): Instant {
   if (moment instanceof Date) return moment.toISOString();
   if (typeof moment === 'number') return new Date(moment).toISOString();
   if (typeof moment === 'string')
-    return new Date(Temporal.Instant.from(moment).epochMilliseconds).toISOString();
+    return new Date(InstantOf.fromString(moment).epochMilliseconds).toISOString();
   return new Date(moment.epochMilliseconds).toISOString();
 }
 
@@ -21,13 +25,23 @@ export function plus(at: Instant, milliseconds: number): Instant {
 }
 
 /** The wall clock in an IANA zone at a moment. */
-export function wallClock(at: Instant, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+export function wallClock(at: Instant, zone: string): ZonedDateTime.Record {
+  return InstantOf.toZonedDateTimeISO(InstantOf.fromString(at), zone);
 }
 
 /** The calendar day in an IANA zone at a moment. */
 export function dayOf(at: Instant, zone: string): Day {
-  return wallClock(at, zone).toPlainDate().toString();
+  return PlainDate.toString(ZonedDateTime.toPlainDate(wallClock(at, zone)));
+}
+
+/** A calendar day to calculate with. */
+export function dateOf(day: Day): PlainDate.Record {
+  return PlainDate.fromString(day, getISO);
+}
+
+/** The moment that comes so many years after, at the same time of the same day in UTC. */
+export function yearsAfter(at: Instant, years: number): Instant {
+  return instant(ZonedDateTime.addYears(wallClock(at, 'UTC'), years));
 }
 
 /** Whole days between two moments; negative when `to` is earlier. */

@@ -1,36 +1,48 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import runtime from 'handlebars/dist/cjs/handlebars.runtime.js';
+import type Handlebars from 'handlebars';
 import { codeFile, HELPERS, partialFile, type Press } from './press.ts';
 
 type Data = Record<string, unknown>;
 type Run = (data: Data, options?: object) => string;
 
+/** A fifth of Handlebars: it runs what was compiled before. */
+const RUNTIME = 'handlebars/dist/cjs/handlebars.runtime.js';
+
 /**
  * Runs templates that were printed as code. Neither Handlebars' parser and compiler (65 KB) nor the time to use them is paid
- * for, and the code of a template is loaded with its first mail.
+ * for. What runs them, and the code of a template, is loaded with its first mail: most clicks and events write none.
  */
 export function printedPress(root: string): Press {
-  const text = runtime.default.create();
-  const html = runtime.default.create();
-  for (const handlebars of [text, html]) handlebars.registerHelper(HELPERS);
   const load = createRequire(import.meta.url);
-  const lazily = (handlebars: typeof text, file: string, part: string): Run => {
+  const opened: Partial<Record<'text' | 'html', typeof Handlebars>> = {};
+  const partials = new Set<string>();
+  const open = (kind: 'text' | 'html'): typeof Handlebars => {
+    const runtime: unknown = load(RUNTIME);
+    if (!isRuntime(runtime)) throw new Error(`${RUNTIME} is not what runs templates; deploy again`);
+    const handlebars = runtime.default.create();
+    handlebars.registerHelper(HELPERS);
+    const part = kind === 'text' ? 'body' : 'html';
+    for (const name of partials) handlebars.registerPartial(name, lazily(kind, partialFile(name), part));
+    return handlebars;
+  };
+  const lazily = (kind: 'text' | 'html', file: string, part: string): Run => {
     let run: Run | undefined;
     return (data, options) => {
+      const handlebars = (opened[kind] ??= open(kind));
       run ??= handlebars.template(specOf(load(resolve(root, codeFile(file))), part, file));
       return run(data, options);
     };
   };
   return {
-    partial(name) {
-      text.registerPartial(name, lazily(text, partialFile(name), 'body'));
-      html.registerPartial(name, lazily(html, partialFile(name), 'html'));
-    },
-    text: (file, part) => lazily(text, file, part),
-    html: (file) => lazily(html, file, 'html'),
+    partial: (name) => partials.add(name),
+    text: (file, part) => lazily('text', file, part),
+    html: (file) => lazily('html', file, 'html'),
   };
 }
+
+const isRuntime = (loaded: unknown): loaded is { default: typeof Handlebars } =>
+  typeof loaded === 'object' && loaded !== null && 'default' in loaded;
 
 function specOf(printed: unknown, part: string, file: string): object {
   if (typeof printed === 'object' && printed !== null && Object.hasOwn(printed, part)) {

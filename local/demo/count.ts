@@ -1,6 +1,6 @@
 import { ASK_WORDS } from '../../core/domain/sequence/tone-phrases.ts';
 import { isBusinessDay } from '../../core/domain/sending/business-days.ts';
-import { wallClock } from '../../core/domain/instant.ts';
+import { dayOf, wallClock } from '../../core/domain/instant.ts';
 import type { SentMail } from '../ses-mails.ts';
 import { read } from './mails.ts';
 
@@ -88,9 +88,5 @@ export async function countBreaches(
 function isDecent(at: string, zone: string, holidays: string[]): boolean {
   const clock = wallClock(at, zone);
   const minutes = clock.hour * 60 + clock.minute;
-  return (
-    isBusinessDay(clock.toPlainDate().toString(), holidays) &&
-    minutes >= 8 * 60 + 30 &&
-    minutes < 10 * 60 + 30
-  );
+  return isBusinessDay(dayOf(at, zone), holidays) && minutes >= 8 * 60 + 30 && minutes < 10 * 60 + 30;
 }

@@ -4,7 +4,7 @@ import { explain } from '../../core/assistant/explain.ts';
 import { listQueue } from '../../core/assistant/list-queue.ts';
 import { simulate } from '../../core/assistant/simulate.ts';
 import { tick } from '../../core/assistant/tick.ts';
-import { wallClock } from '../../core/domain/instant.ts';
+import { wallClock } from '../wall-clock.ts';
 import { ana, ben, nora, tom } from '../cast.ts';
 import { firstMailOut, kindOf, openDesk } from './desk.ts';
 

@@ -5,7 +5,8 @@ import {
   businessDaysBetween,
   isBusinessDay,
 } from '../../core/domain/sending/business-days.ts';
-import { dayOf, wallClock } from '../../core/domain/instant.ts';
+import { dayOf } from '../../core/domain/instant.ts';
+import { wallClock } from '../wall-clock.ts';
 import { isInWindow, sendingZone, slotAtOrAfter, waitFrom } from '../../core/domain/sending/sending-hours.ts';
 import { ben, nora } from '../cast.ts';
 

@@ -3,7 +3,7 @@ import { enroll } from '../../core/assistant/enroll.ts';
 import { all } from '../../core/assistant/change.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
-import { wallClock } from '../../core/domain/instant.ts';
+import { wallClock } from '../wall-clock.ts';
 import { web } from '../../functions/web.ts';
 import { replyAddressOf } from '../../local/demo/mails.ts';
 import { nora } from '../cast.ts';

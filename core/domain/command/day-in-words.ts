@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/en';
-import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../instant.ts';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import { dateOf, type Day } from '../instant.ts';
+import { addBusinessDays } from '../sending/business-days.ts';
 
 /** What a date in words means. `many`: it can be read in more than one way, so it is not read at all. */
 export type DayRead = { at: 'day'; day: Day } | { at: 'past'; day: Day } | { at: 'many'; days: Day[] };
@@ -18,7 +19,7 @@ export function dayInWords(
 ): DayRead | undefined {
   const text = spelledOut(words);
   if (text === '' || text.length > LONGEST) return undefined;
-  const today = Temporal.PlainDate.from(about.today);
+  const today = dateOf(about.today);
   const slashed = SLASHED.exec(text);
   if (slashed) return slashedDay(slashed, today);
   const reference = { instant: new Date(`${about.today}T12:00:00.000Z`), timezone: 0 };
@@ -30,19 +31,20 @@ export function dayInWords(
   const month = start.get('month');
   const day = start.get('day');
   if (year === null || month === null || day === null) return undefined;
-  const date = Temporal.PlainDate.from({ year, month, day });
-  if (/^next week$/.test(text)) return checked(date.subtract({ days: date.dayOfWeek - 1 }), today);
+  const date = PlainDate.create(year, month, day);
+  if (/^next week$/.test(text))
+    return checked(PlainDate.subtractDays(date, PlainDate.dayOfWeek(date) - 1), today);
   if (/^next year$/.test(text))
-    return checked(firstBusinessDay(date.with({ month: 1 }), about.holidays), today);
+    return checked(firstBusinessDay(PlainDate.create(date.year, 1, 1), about.holidays), today);
   const onlyMonth =
     start.isCertain('month') && !start.isCertain('day') && /^(?:next month|[a-z]+(?: \d{4})?)$/.test(text);
   if (onlyMonth) {
     const first = firstBusinessDay(date, about.holidays);
-    const named = Temporal.PlainDate.compare(first, today) > 0 || start.isCertain('year');
-    return checked(named ? first : firstBusinessDay(date.add({ years: 1 }), about.holidays), today);
+    const named = PlainDate.compare(first, today) > 0 || start.isCertain('year');
+    return checked(named ? first : firstBusinessDay(PlainDate.addYears(date, 1), about.holidays), today);
   }
-  if (start.isCertain('weekday') && !start.isCertain('day') && date.equals(today))
-    return checked(date.add({ weeks: 1 }), today);
+  if (start.isCertain('weekday') && !start.isCertain('day') && PlainDate.equals(date, today))
+    return checked(PlainDate.addWeeks(date, 1), today);
   return checked(date, today);
 }
 
@@ -76,7 +78,7 @@ const MONTHS: Record<string, string> = {
 const SLASHED = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?\.?$/;
 
 /** 01/11 is January in Boston and November in Lund: it is read only where one of the two is impossible. */
-function slashedDay(match: RegExpExecArray, today: Temporal.PlainDate): DayRead | undefined {
+function slashedDay(match: RegExpExecArray, today: PlainDate.Record): DayRead | undefined {
   const [, a = '', b = '', year] = match;
   const days = new Set<Day>();
   for (const [month, day] of [
@@ -84,25 +86,25 @@ function slashedDay(match: RegExpExecArray, today: Temporal.PlainDate): DayRead 
     [Number(b), Number(a)],
   ] as const) {
     if (month < 1 || month > 12 || day < 1) continue;
-    const start = Temporal.PlainDate.from({ year: Number(year ?? today.year), month, day: 1 });
-    if (day > start.daysInMonth) continue;
-    const date = start.with({ day });
-    const past = year === undefined && Temporal.PlainDate.compare(date, today) <= 0;
-    days.add((past ? date.add({ years: 1 }) : date).toString());
+    const start = PlainDate.create(Number(year ?? today.year), month, 1);
+    if (day > PlainDate.daysInMonth(start)) continue;
+    const date = PlainDate.withDayOfMonth(start, day);
+    const past = year === undefined && PlainDate.compare(date, today) <= 0;
+    days.add(PlainDate.toString(past ? PlainDate.addYears(date, 1) : date));
   }
   const [only] = days;
   if (only === undefined) return undefined;
-  return days.size > 1 ? { at: 'many', days: [...days] } : checked(Temporal.PlainDate.from(only), today);
+  return days.size > 1 ? { at: 'many', days: [...days] } : checked(dateOf(only), today);
 }
 
-function firstBusinessDay(date: Temporal.PlainDate, holidays: readonly Day[] = []): Temporal.PlainDate {
-  let day = date.with({ day: 1 });
-  while (day.dayOfWeek > 5 || holidays.includes(day.toString())) day = day.add({ days: 1 });
-  return day;
+function firstBusinessDay(date: PlainDate.Record, holidays: readonly Day[] = []): PlainDate.Record {
+  const first = PlainDate.withDayOfMonth(date, 1);
+  return dateOf(addBusinessDays(PlainDate.toString(first), 0, holidays));
 }
 
-function checked(date: Temporal.PlainDate, today: Temporal.PlainDate): DayRead | undefined {
-  if (Temporal.PlainDate.compare(date, today) <= 0) return { at: 'past', day: date.toString() };
-  if (Temporal.PlainDate.compare(date, today.add({ years: FARTHEST_YEARS })) > 0) return undefined;
-  return { at: 'day', day: date.toString() };
+function checked(date: PlainDate.Record, today: PlainDate.Record): DayRead | undefined {
+  const day = PlainDate.toString(date);
+  if (PlainDate.compare(date, today) <= 0) return { at: 'past', day };
+  if (PlainDate.compare(date, PlainDate.addYears(today, FARTHEST_YEARS)) > 0) return undefined;
+  return { at: 'day', day };
 }

@@ -1,5 +1,6 @@
 import type { Standstill } from '../sending/standstill.ts';
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
 import type { Contact } from '../people/contact.ts';
 import { weekBars } from './digest-bars.ts';
 import { closingLines, emptyLines, happenedLines, oneThing, pauseLine } from './digest-closing.ts';
@@ -9,7 +10,7 @@ import { digestSubject } from './digest-subject.ts';
 import type { Draft } from '../sequence/draft.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { Day, Instant } from '../instant.ts';
-import { dayOf, instant, wallClock } from '../instant.ts';
+import { dateOf, dayOf, instant } from '../instant.ts';
 import type { Touch } from '../ranking/keep-in-touch.ts';
 import type { Message } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
@@ -129,12 +130,12 @@ export function composeDigest(week: Week): { words: DigestWords; digest: SentDig
  * A time that DST skips is moved past the gap, one that comes twice is taken the first time.
  */
 export function nextDigest(owner: Pick<Owner, 'zone' | 'digest'>, now: Instant): Instant {
-  const today = wallClock(now, owner.zone).toPlainDate();
-  const time = Temporal.PlainTime.from(owner.digest.time);
-  const ahead = (owner.digest.weekday - today.dayOfWeek + 7) % 7;
+  const today = dateOf(dayOf(now, owner.zone));
+  const time = PlainTime.fromString(owner.digest.time);
+  const ahead = (owner.digest.weekday - PlainDate.dayOfWeek(today) + 7) % 7;
   for (const days of [ahead, ahead + 7]) {
     const due = instant(
-      today.add({ days }).toZonedDateTime({ timeZone: owner.zone, plainTime: time }).toInstant(),
+      PlainDate.toZonedDateTime(PlainDate.addDays(today, days), { timeZone: owner.zone, plainTime: time }),
     );
     if (due > now) return due;
   }

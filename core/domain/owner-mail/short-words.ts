@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import type { Instant } from '../instant.ts';
-import { dayOf, wallClock } from '../instant.ts';
+import { dateOf, dayOf, wallClock } from '../instant.ts';
 
 /** One line without control, hidden and line-breaking characters: names and subjects of strangers go through here. */
 export const clean = (text: string): string =>
@@ -33,14 +33,18 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** "Tue 24 Nov", with the year where it is not the present one. */
 export function dayWords(at: Instant, zone: string, now: Instant): string {
-  const day = Temporal.PlainDate.from(dayOf(at, zone));
+  const day = dateOf(dayOf(at, zone));
   const year = day.year === wallClock(now, zone).year ? '' : ` ${day.year}`;
-  return `${WEEKDAYS[day.dayOfWeek - 1] ?? ''} ${day.day} ${MONTHS[day.month - 1] ?? ''}${year}`;
+  return `${WEEKDAYS[PlainDate.dayOfWeek(day) - 1] ?? ''} ${day.day} ${MONTHS[day.month - 1] ?? ''}${year}`;
 }
 
 /** "Tue 24 Nov at 09:12". */
-export const timeWords = (at: Instant, zone: string, now: Instant): string =>
-  `${dayWords(at, zone, now)} at ${wallClock(at, zone).toPlainTime().toString({ smallestUnit: 'minute' })}`;
+export const timeWords = (at: Instant, zone: string, now: Instant): string => {
+  const { hour, minute } = wallClock(at, zone);
+  return `${dayWords(at, zone, now)} at ${twoDigits(hour)}:${twoDigits(minute)}`;
+};
+
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
 /** "a", "a and b", "a, b and c". */
 export const listed = (words: string[]): string =>

@@ -1,7 +1,7 @@
 import type { Contact } from './contact.ts';
 import { hesitationIn } from './hesitation.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
-import { type Instant, wallClock } from '../instant.ts';
+import { type Instant, yearsAfter } from '../instant.ts';
 import type { Message } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
 import { featuresOf } from '../ranking/features.ts';
@@ -98,8 +98,7 @@ function fromAnswers(
 function aged(reference: Reference, now: Instant): Reference {
   const { state, since } = reference;
   if ((state !== 'agreed' && state !== 'given') || since === undefined) return reference;
-  if (wallClock(since, 'UTC').add({ years: YEARS }).toInstant().toString({ fractionalSecondDigits: 3 }) > now)
-    return reference;
+  if (yearsAfter(since, YEARS) > now) return reference;
   return { ...reference, state: 'expired', because: `${state} more than twelve months ago` };
 }
 

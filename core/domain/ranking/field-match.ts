@@ -82,13 +82,15 @@ function stem(word: string): string {
   }
 }
 
-const COMMON = new Set(
-  stems('engineering management development analytics science operations consulting research technology'),
-);
+let common: Set<string> | undefined;
+const isCommon = (word: string): boolean =>
+  (common ??= new Set(
+    stems('engineering management development analytics science operations consulting research technology'),
+  )).has(word);
 
 /** The words that tell a field from others: of "data engineering" it is `data`. */
 function telling(field: string[]): string[] {
-  const rare = field.filter((word) => !COMMON.has(word));
+  const rare = field.filter((word) => !isCommon(word));
   return rare.length > 0 ? rare : field;
 }
 

@@ -1,3 +1,4 @@
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { addBusinessDays } from '../sending/business-days.ts';
 import { sameCompany } from '../people/company.ts';
 import type { Contact } from '../people/contact.ts';
@@ -135,4 +136,4 @@ const freeAgain = (first: Instant, owner: Owner): Instant =>
   startOfDay(addBusinessDays(dayOf(first, owner.zone), AMOUNTS.companyLock, owner.holidays), owner.zone);
 
 const weekday = (at: Instant, owner: Owner): string =>
-  wallClock(at, owner.zone).toLocaleString('en-GB', { weekday: 'short' });
+  ZonedDateTime.toLocaleString(wallClock(at, owner.zone), 'en-GB', { weekday: 'short' });

@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../instant.ts';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import { dateOf, type Day } from '../instant.ts';
 
 /** Monday to Friday and not a holiday. */
 export function isBusinessDay(day: Day, holidays: readonly Day[]): boolean {
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5 && !holidays.includes(day);
+  return PlainDate.dayOfWeek(dateOf(day)) <= 5 && !holidays.includes(day);
 }
 
 /** The `n`-th business day after `day`; for 0 the day itself, or the next business day if it is none. */
@@ -30,5 +30,5 @@ export function businessDaysBetween(from: Day, to: Day, holidays: readonly Day[]
 
 /** The calendar day after. */
 export function nextDay(day: Day): Day {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  return PlainDate.toString(PlainDate.addDays(dateOf(day), 1));
 }

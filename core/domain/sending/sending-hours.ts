@@ -1,9 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Contact } from '../people/contact.ts';
 import type { Hold } from './hold.ts';
 import { holdAt } from './hold.ts';
 import type { Day, Instant } from '../instant.ts';
-import { dayOf, instant } from '../instant.ts';
+import { dateOf, dayOf, instant } from '../instant.ts';
 import { addBusinessDays, isBusinessDay, nextDay } from './business-days.ts';
 import type { Owner } from '../owner.ts';
 
@@ -29,7 +31,7 @@ export function sendingZone(owner: Pick<Owner, 'zone'>, contact: Pick<Contact, '
 /** Does the name mean a time zone? */
 export function isZone(name: string): boolean {
   try {
-    return new Temporal.ZonedDateTime(0n, name).timeZoneId !== '';
+    return ZonedDateTime.create(0n, name).timeZoneId !== '';
   } catch {
     return false;
   }
@@ -104,7 +106,7 @@ function heldOn(day: Day, zone: string, holds: readonly Hold[]): Hold | undefine
 
 /** The first moment of a calendar day in a zone. */
 export function startOfDay(day: Day, zone: string): Instant {
-  return instant(Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant());
+  return instant(PlainDate.toZonedDateTime(dateOf(day), zone));
 }
 
 /** When the owner is shown what is new on the day of a moment: before his day begins, and not at midnight. */
@@ -114,10 +116,13 @@ export function morningOf(at: Instant, zone: string): Instant {
 
 function momentOf(day: Day, time: string, zone: string): number {
   // Temporal's default is "compatible": a time that DST skips moves forward, one that comes twice is the first.
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+  return PlainDate.toZonedDateTime(dateOf(day), {
+    timeZone: zone,
+    plainTime: PlainTime.fromString(time),
+  }).epochMilliseconds;
 }
 
 function isMidweek(day: Day): boolean {
-  const { dayOfWeek } = Temporal.PlainDate.from(day);
+  const dayOfWeek = PlainDate.dayOfWeek(dateOf(day));
   return dayOfWeek >= 2 && dayOfWeek <= 4;
 }

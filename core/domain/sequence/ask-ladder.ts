@@ -2,7 +2,7 @@ import type { Contact } from '../people/contact.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { featuresOf } from '../ranking/features.ts';
 import type { Instant } from '../instant.ts';
-import { wallClock } from '../instant.ts';
+import { yearsAfter } from '../instant.ts';
 import type { Owner } from '../owner.ts';
 import type { ReplyKind } from '../reply/reply.ts';
 import type { Rung } from './sequence.ts';
@@ -100,5 +100,4 @@ function isOpen(rung: Rung, knowledge: number, trust: number, offered: boolean):
   }
 }
 
-const aYearAfter = (at: Instant): Instant =>
-  wallClock(at, 'UTC').add({ years: 1 }).toInstant().toString({ fractionalSecondDigits: 3 });
+const aYearAfter = (at: Instant): Instant => yearsAfter(at, 1);

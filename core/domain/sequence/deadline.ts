@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import type { Contact } from '../people/contact.ts';
 import type { Day, Instant } from '../instant.ts';
-import { dayOf, daysBetween } from '../instant.ts';
+import { dateOf, dayOf, daysBetween } from '../instant.ts';
 import type { Owner } from '../owner.ts';
 import { featuresOf } from '../ranking/features.ts';
 import { businessDaysBetween, isBusinessDay } from '../sending/business-days.ts';
@@ -31,7 +31,7 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day as it stands in a mail: "15 January 2027". */
 export function dayWords(day: Day): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-GB', {
+  return PlainDate.toLocaleString(dateOf(day), 'en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -48,7 +48,7 @@ export function businessDaysLeft({ owner, enrollment, now }: Omit<AtStep, 'conta
 export function businessDayBefore(day: Day, count: number, { holidays }: Pick<Owner, 'holidays'>): Day {
   let date = day;
   while (!isBusinessDay(date, holidays) || businessDaysBetween(date, day, holidays) < count)
-    date = Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+    date = PlainDate.toString(PlainDate.subtractDays(dateOf(date), 1));
   return date;
 }
 

@@ -43,7 +43,7 @@ export function readSequence(name: string, yaml: string, file: string): ReadSequ
     }));
     return wrong(problems);
   }
-  const parsed = sequenceSchema.safeParse(valueOf(document));
+  const parsed = sequenceSchema().safeParse(valueOf(document));
   if (!parsed.success)
     return wrong(parsed.error.issues.map((issue) => problem(issue.path, explained(issue))));
   const sequence = { name, ...parsed.data };

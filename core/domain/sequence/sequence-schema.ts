@@ -4,35 +4,41 @@ import { isFact } from '../people/facts.ts';
 import type { Fact } from '../people/facts.ts';
 import { CONDITIONS, EARLY_ASKS, PURPOSES, RUNGS } from './sequence.ts';
 
-const fact = z.custom<Fact>((name) => typeof name === 'string' && isFact(name));
-const count = z.int().check(z.minimum(0));
-const words = z.string().check(z.minLength(1), z.maxLength(400));
+/** What a sequence's file holds; its name is its folder. Made when the first is read: most starts read none. */
+export const sequenceSchema = () => (made ??= make());
 
-const step = z.strictObject({
-  id: words,
-  purpose: z.enum(PURPOSES),
-  follows: z.enum(['start', 'silence', 'answer', 'owner']),
-  wait: z._default(count, 0),
-  beforeDeadline: z.exactOptional(count),
-  early: z.exactOptional(z.enum(EARLY_ASKS)),
-  onlyIf: z.exactOptional(z.enum(CONDITIONS)),
-  asks: z._default(z.array(z.enum(RUNGS)), []),
-  facts: z._default(z.array(fact), []),
-  factsByKind: z.exactOptional(z.partialRecord(z.enum(CONTACT_KINDS), z.array(fact))),
-  words: z.strictObject({ least: count, most: count }),
-  automatic: z._default(z.boolean(), false),
-});
+let made: ReturnType<typeof make> | undefined;
 
-/** What a sequence's file holds; its name is its folder. */
-export const sequenceSchema = z.strictObject({
-  title: words,
-  about: words,
-  kinds: z.array(z.enum(CONTACT_KINDS)).check(z.minLength(1)),
-  weakTie: z._default(z.boolean(), false),
-  gate: z.enum(['two-stage', 'lowest-rung', 'none']),
-  firstMail: z._default(z.enum(['midweek', 'next-morning']), 'midweek'),
-  deadline: z.exactOptional(count),
-  maximumLateness: count,
-  closesAfter: count,
-  steps: z.array(step).check(z.minLength(1), z.maxLength(9)),
-});
+function make() {
+  const fact = z.custom<Fact>((name) => typeof name === 'string' && isFact(name));
+  const count = z.int().check(z.minimum(0));
+  const words = z.string().check(z.minLength(1), z.maxLength(400));
+
+  const step = z.strictObject({
+    id: words,
+    purpose: z.enum(PURPOSES),
+    follows: z.enum(['start', 'silence', 'answer', 'owner']),
+    wait: z._default(count, 0),
+    beforeDeadline: z.exactOptional(count),
+    early: z.exactOptional(z.enum(EARLY_ASKS)),
+    onlyIf: z.exactOptional(z.enum(CONDITIONS)),
+    asks: z._default(z.array(z.enum(RUNGS)), []),
+    facts: z._default(z.array(fact), []),
+    factsByKind: z.exactOptional(z.partialRecord(z.enum(CONTACT_KINDS), z.array(fact))),
+    words: z.strictObject({ least: count, most: count }),
+    automatic: z._default(z.boolean(), false),
+  });
+
+  return z.strictObject({
+    title: words,
+    about: words,
+    kinds: z.array(z.enum(CONTACT_KINDS)).check(z.minLength(1)),
+    weakTie: z._default(z.boolean(), false),
+    gate: z.enum(['two-stage', 'lowest-rung', 'none']),
+    firstMail: z._default(z.enum(['midweek', 'next-morning']), 'midweek'),
+    deadline: z.exactOptional(count),
+    maximumLateness: count,
+    closesAfter: count,
+    steps: z.array(step).check(z.minLength(1), z.maxLength(9)),
+  });
+}
