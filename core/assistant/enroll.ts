@@ -118,7 +118,7 @@ function reasonAgainst(
   gates: (sequence: string) => Sequence['gate'] | undefined,
 ): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
-  const open = earlier.find((e) => !isOver(e) && e.state.at !== 'answered' && e.state.at !== 'snoozed');
+  const open = earlier.find((e) => !isOver(e) && !mayGiveWay(e));
   if (open) return `${contact.name} is in ${open.sequence} already (${open.state.at})`;
   const silent = silentUntil(contact, now);
   if (silent !== undefined)
@@ -136,4 +136,10 @@ function reasonAgainst(
       return `${contact.name} had ${name} ${days} days ago; once in ${ONCE_IN_DAYS} days is the most`;
   }
   return undefined;
+}
+
+/** Nothing of it would go out any more without a word: what was answered rests, or waits for its end. */
+function mayGiveWay({ state, answers }: Enrollment): boolean {
+  if (state.at === 'closing') return answers.some(({ kind }) => isHumanAnswer(kind));
+  return state.at === 'answered' || state.at === 'snoozed';
 }
