@@ -46,6 +46,15 @@ export function person(about: Partial<Contact> & Pick<Contact, 'id' | 'name'>): 
   };
 }
 
+/** Another owner of the same deployment. */
+export const omar: Owner = {
+  ...nora,
+  id: 'omar0001',
+  name: 'Omar Haddad',
+  address: 'omar@home.example',
+  sendingAddress: 'omar@mail.goodword.example',
+};
+
 export const ben = person({
   id: 'benosei1',
   name: 'Ben Osei',

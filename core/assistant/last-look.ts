@@ -41,8 +41,13 @@ export async function alsoWrittenTo(
   const now = world.now();
   const mac = macOf('person written to', draft.to.toLowerCase(), signingKey(settings.tokenKeys));
   const hash = Array.from(mac, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const lock = await claims.lock(`person#${hash}`, owner.id, now, plus(now, A_WEEK));
-  if (lock.at === 'taken') return undefined;
-  if (!(await claims.once(`shared#${enrollmentId(enrollment)}#${draft.step}`, KEPT_DAYS))) return undefined;
+  const lock = () => claims.lock(`person#${hash}`, owner.id, now, plus(now, A_WEEK));
+  if ((await lock()).at === 'taken') return undefined;
+  if (!(await claims.once(`shared#${enrollmentId(enrollment)}#${draft.step}`, KEPT_DAYS))) {
+    // He was told and said yes again: from now on it is the other who has to be told.
+    await claims.reset(`person#${hash}`);
+    await lock();
+    return undefined;
+  }
   return 'somebody else who uses this Goodword wrote to the same person this week; say yes again to send it all the same';
 }

@@ -4,19 +4,9 @@ import { enroll } from '../../core/assistant/enroll.ts';
 import { ownerCounts } from '../../core/assistant/owner-counts.ts';
 import { removeOwner } from '../../core/assistant/remove-owner.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
-import type { Owner } from '../../core/domain/owner.ts';
-import { ben, nora } from '../cast.ts';
+import { ben, nora, omar } from '../cast.ts';
 import { type Desk, firstMailOut, kindOf, openDesk } from './desk.ts';
 
-const omar: Owner = {
-  ...nora,
-  ...{
-    id: 'omar0001',
-    name: 'Omar Haddad',
-    address: 'omar@home.example',
-    sendingAddress: 'omar@mail.goodword.example',
-  },
-};
 const his = { ...ben, ownerId: omar.id, id: 'bensomar' };
 
 /** Nora's first mail to Ben is out; Omar knows him too and has said yes to his own. */

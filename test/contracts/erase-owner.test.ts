@@ -2,18 +2,11 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { removeOwner } from '../../core/assistant/remove-owner.ts';
 import type { Owner } from '../../core/domain/owner.ts';
-import { ben, nora } from '../cast.ts';
+import { ben, nora, omar } from '../cast.ts';
 import { fakeClock } from '../fakes/clock.ts';
 import { fakeHouse } from '../fakes/house.ts';
 import { aMessage, anEnrollment } from './examples.ts';
 import { dynamoStores, newTable, startDynamo } from './stores.ts';
-
-const omar: Owner = {
-  ...nora,
-  id: 'omar0001',
-  address: 'omar@home.example',
-  sendingAddress: 'omar@mail.example',
-};
 
 let dynamo: Awaited<ReturnType<typeof startDynamo>>;
 beforeAll(async () => void (dynamo = await startDynamo()));

@@ -1,16 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../core/domain/instant.ts';
-import type { Owner } from '../../core/domain/owner.ts';
-import { nora } from '../cast.ts';
+import { nora, omar } from '../cast.ts';
 import { all, type OpenStores, type Stores } from './stores.ts';
-
-const omar: Owner = {
-  ...nora,
-  id: 'omar0001',
-  name: 'Omar Haddad',
-  address: 'omar@home.example',
-  sendingAddress: 'omar@mail.goodword.example',
-};
 
 export function ownersContract(open: OpenStores): void {
   describe('owners', () => {

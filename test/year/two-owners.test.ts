@@ -6,18 +6,9 @@ import { type Instant, DAY, plus } from '../../core/domain/instant.ts';
 import type { Letter } from '../../core/domain/mail/mail.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
-import { nora, person } from '../cast.ts';
+import { nora, omar, person } from '../cast.ts';
 import { kindOf, openDesk } from '../assistant/desk.ts';
 
-const omar: Owner = {
-  ...nora,
-  ...{
-    id: 'omar0001',
-    name: 'Omar Haddad',
-    address: 'omar@home.example',
-    sendingAddress: 'omar@mail.goodword.example',
-  },
-};
 const BOTH = [nora, omar];
 const NAMES = ['Ada Abel', 'Ben Brand', 'Cleo Cole'];
 

@@ -1,4 +1,4 @@
-import type { Command, Problem } from './command.ts';
+import type { Command, Problem, Target } from './command.ts';
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { REFERENCE_WORDS } from '../people/reference-words.ts';
@@ -25,33 +25,44 @@ export function readReference(words: string, scene: Scene): Reading {
 
 /** Reads what follows `ask`: "Ben to be a reference: the data engineer role at Helio". */
 export function readAsk(words: string, scene: Scene): Reading {
-  const cut =
-    /^(.{1,300}?)\s{1,20}(?:to be|for)\s{1,20}(?:a|my)\s{1,20}reference\s{0,20}:\s{0,20}(\S.*)$/i.exec(words);
-  if (!cut)
-    return {
-      problem: 'not understood',
-      because: 'after "ask" comes a name, "to be a reference", a colon and what for',
-      closest: 'ask Ben to be a reference: the data engineer role at Helio',
-    };
-  const target = onePerson(cut[1] ?? '', scene);
-  return 'problem' in target
-    ? target
-    : { command: { do: 'ask', target, purpose: (cut[2] ?? '').slice(0, 300) } };
+  const told = aboutOne(words, scene, ASK);
+  return 'problem' in told ? told : { command: { do: 'ask', target: told.target, purpose: told.rest } };
 }
 
 /** Reads what follows `call`: "Ben: Helio, about the data engineer role". */
 export function readCall(words: string, scene: Scene): Reading {
-  const cut = /^(.{1,300}?)(?::| - )\s{0,20}(\S.*)$/.exec(words);
-  if (!cut)
-    return {
-      problem: 'not understood',
-      because: 'after "call" comes a name, a colon and who may call about which role',
-      closest: 'call Ben: Helio, about the data engineer role',
-    };
-  const target = onePerson(cut[1] ?? '', scene);
-  return 'problem' in target
-    ? target
-    : { command: { do: 'call', target, employer: (cut[2] ?? '').slice(0, 300) } };
+  const told = aboutOne(words, scene, CALL);
+  return 'problem' in told ? told : { command: { do: 'call', target: told.target, employer: told.rest } };
+}
+
+/** What a line about one person must look like: the person, then the rest. */
+interface Form {
+  cut: RegExp;
+  because: string;
+  closest: string;
+}
+
+const ASK: Form = {
+  cut: /^(.{1,300}?)\s{1,20}(?:to be|for)\s{1,20}(?:a|my)\s{1,20}reference\s{0,20}:\s{0,20}(\S.*)$/i,
+  because: 'after "ask" comes a name, "to be a reference", a colon and what for',
+  closest: 'ask Ben to be a reference: the data engineer role at Helio',
+};
+
+const CALL: Form = {
+  cut: /^(.{1,300}?)(?::| - )\s{0,20}(\S.*)$/,
+  because: 'after "call" comes a name, a colon and who may call about which role',
+  closest: 'call Ben: Helio, about the data engineer role',
+};
+
+function aboutOne(
+  words: string,
+  scene: Scene,
+  { cut, because, closest }: Form,
+): { target: Target; rest: string } | Problem {
+  const [whole, name = '', rest = ''] = cut.exec(words) ?? [];
+  if (whole === undefined) return { problem: 'not understood', because, closest };
+  const target = onePerson(name, scene);
+  return 'problem' in target ? target : { target, rest: rest.slice(0, 300) };
 }
 
 /** Reads what follows `next`: one name or number. */
