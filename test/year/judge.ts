@@ -142,7 +142,8 @@ export function judge(evidence: Evidence): string[] {
       if (one.what === 'no' && at < until && mail.asks) say(mail, `an ask after the no of ${one.at}`);
     }
     for (const one of happened) {
-      if (one.what === 'paused' && one.at <= at && at < one.until) say(mail, 'everything was paused');
+      // In one minute what is due goes before anybody says anything.
+      if (one.what === 'paused' && one.at < at && at < one.until) say(mail, 'everything was paused');
       if (one.what === 'bounced' && one.at <= at && one.address === letter.to.address)
         say(mail, 'the address is dead');
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MINUTE, plus } from '../../core/domain/instant.ts';
 import { type Evidence, judge } from './judge.ts';
 import { actors, owners } from './people.ts';
 import { play } from './play.ts';
@@ -60,7 +61,9 @@ test('the judge sees each broken rule', async () => {
   const again = (mail: Partial<typeof first>) => with_({ left: [...fair.left, { ...first, ...mail }] });
   expect(also({ what: 'stopped', at, contactId })).toContain('stop was said');
   expect(also({ what: 'held', at, contactId, until: '2099-01-01T00:00:00.000Z' })).toContain('held until');
-  expect(also({ what: 'paused', at, until: '2099-01-01T00:00:00.000Z' })).toContain('everything was paused');
+  expect(also({ what: 'paused', at: plus(at, -MINUTE), until: '2099-01-01T00:00:00.000Z' })).toContain(
+    'everything was paused',
+  );
   expect(also({ what: 'bounced', at, address: first.letter.to.address })).toContain('the address is dead');
   expect(again({})).toMatch(/the second mail of a day[\s\S]*the same step twice[\s\S]*the same words twice/);
   expect(again({ at: '2027-01-01T09:00:00.000Z' })).toContain('not on a working day');
