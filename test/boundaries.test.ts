@@ -104,7 +104,7 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
       'core/mail/printed-stationery.ts',
     ],
     packages: [
-      ...['node:', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'zod'],
+      ...['node:', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'typescript', 'zod'],
       '@aws-sdk/credential-provider-env',
     ],
   },
