@@ -11,6 +11,8 @@ export interface Statement {
   /** Whether it can run later, or never, without anybody seeing a difference who does not read its names. */
   isQuiet: boolean;
   isImport: boolean;
+  /** Whether its names have their value once it has run. */
+  isInitialized: boolean;
 }
 
 export function readStatement(statement: ts.Statement): Statement {
@@ -30,6 +32,9 @@ export function readStatement(statement: ts.Statement): Statement {
     writes,
     isQuiet: isQuiet(statement),
     isImport: ts.isImportDeclaration(statement),
+    isInitialized:
+      !ts.isVariableStatement(statement) ||
+      statement.declarationList.declarations.every(({ initializer }) => initializer !== undefined),
   };
 }
 

@@ -1,12 +1,12 @@
 import ts from 'typescript';
 import { readStatement, type Statement } from './module-statement.ts';
 
-/** A module in two: what its start needs, and what only others ask it for. Both are the text of a module. */
+/** A module in two, the texts of two modules: what its start needs, and what only others ask it for. */
 export interface TwoParts {
+  /** Exports the names the start is for, and what the rest imports. */
   start: string;
+  /** Exports all other names, those that the start has too. */
   rest: string;
-  /** Which exported names the rest has; all others are of the start. */
-  ofRest: ReadonlySet<string>;
 }
 
 /**
@@ -20,35 +20,47 @@ export interface TwoParts {
 export function partForStart(code: string, needed: ReadonlySet<string>, startName: string): TwoParts {
   const file = ts.createSourceFile('module.mjs', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const exported = file.statements.filter(ts.isExportDeclaration).flatMap(exportsOf);
+  const own = exported.filter(({ name }) => needed.has(name));
+  const others = exported.filter(({ name }) => !needed.has(name));
   const statements = file.statements.filter((s) => !ts.isExportDeclaration(s)).map(readStatement);
-  const wanted = exported.filter(({ name }) => needed.has(name)).map(({ local }) => local);
-  const start = neededBy(statements, wanted);
+  const start = neededBy(
+    statements,
+    own.map(({ local }) => local),
+  );
 
   const rest = statements.filter((s) => !start.has(s) && !s.isImport);
-  const readByRest = new Set(rest.flatMap((s) => [...s.reads]));
-  const madeByRest = new Set(rest.flatMap((s) => s.makes));
-  const ofRest = exported.filter(({ local }) => madeByRest.has(local));
-  const ofStart = exported.filter(({ local }) => !madeByRest.has(local));
-  const shared = [...start]
-    .filter((s) => !s.isImport)
+  const read = new Set(rest.flatMap((s) => [...s.reads]).concat(others.map(({ local }) => local)));
+  const isRead = (name: string): boolean => read.has(name);
+  const shared = [...start].filter((s) => !s.isImport);
+  const written = new Set(statements.flatMap((s) => [...s.writes]));
+  const isFixed = (s: Statement): boolean => s.isInitialized && !s.makes.some((name) => written.has(name));
+  // Names that stay what they are go over as one list: each export costs a start more than a name in a list.
+  const fixed = shared
+    .filter(isFixed)
     .flatMap((s) => s.makes)
-    .filter((name) => readByRest.has(name))
-    .map((local, i) => ({ local, name: `r${i}` }));
-  const imports = statements.filter((s) => s.isImport && s.makes.some((name) => readByRest.has(name)));
+    .filter(isRead);
+  const live = shared
+    .filter((s) => !isFixed(s))
+    .flatMap((s) => s.makes)
+    .filter(isRead);
+  const liveNames = live.map((local, i) => ({ local, name: `live${i}` }));
   return {
     start: [
       ...statements.filter((s) => start.has(s)).map(({ text }) => text),
-      `export{${list([...ofStart, ...shared])}};`,
+      `const ${FIXED}=()=>[${fixed.join()}];`,
+      `export{${[...own, { local: FIXED, name: 'fixed' }, ...liveNames].map(renamed).join()}};`,
     ].join('\n'),
     rest: [
-      ...imports.map(({ text }) => text),
-      `import{${shared.map(({ local, name }) => `${name} as ${local}`).join()}}from"${startName}";`,
+      ...statements.filter((s) => s.isImport && s.makes.some(isRead)).map(({ text }) => text),
+      `import{fixed as ${FIXED},${liveNames.map(({ local, name }) => `${name} as ${local}`).join()}}from"${startName}";`,
+      `const [${fixed.join()}]=${FIXED}();`,
       ...rest.map(({ text }) => text),
-      `export{${list(ofRest)}};`,
+      `export{${others.map(renamed).join()}};`,
     ].join('\n'),
-    ofRest: new Set(ofRest.map(({ name }) => name)),
   };
 }
+
+const FIXED = '__fixedForRest';
 
 /** What has to run at once, what makes the wanted names, and all that these read. */
 function neededBy(statements: Statement[], wanted: string[]): Set<Statement> {
@@ -73,8 +85,7 @@ function neededBy(statements: Statement[], wanted: string[]): Set<Statement> {
   return needed;
 }
 
-const list = (names: { name: string; local: string }[]): string =>
-  names.map(({ name, local }) => `${local} as ${name}`).join();
+const renamed = ({ name, local }: { name: string; local: string }): string => `${local} as ${name}`;
 
 const exportsOf = ({ exportClause }: ts.ExportDeclaration) =>
   exportClause && ts.isNamedExports(exportClause)

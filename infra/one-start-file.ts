@@ -38,19 +38,14 @@ export function buildForStart(options: BuildOptions, folder: string): number {
     ...(options.external ?? []),
   ]);
   const index = new Set(metafile.outputs[relative(root, join(folder, INDEX))]?.exports);
-  const { start, rest, ofRest } = partForStart(joined, index, `./${INDEX}`);
+  const { start, rest } = partForStart(joined, index, `./${INDEX}`);
   for (const path of later) {
     const file = join(root, path);
     writeFileSync(file, small(readFileSync(file, 'utf8')));
   }
   for (const path of shared) {
-    const from = (isOfRest: boolean, file: string): string => {
-      const names = pairs(path).filter(({ long }) => ofRest.has(long) === isOfRest);
-      return names.length === 0
-        ? ''
-        : `export{${names.map(({ name, long }) => `${long} as ${name}`).join()}}from"./${file}";`;
-    };
-    writeFileSync(join(root, path), from(false, INDEX) + from(true, REST));
+    const names = pairs(path).map(({ name, long }) => `${long} as ${name}`);
+    writeFileSync(join(root, path), `export{${names.join()}}from"./${REST}";`);
   }
   writeFileSync(join(folder, REST), small(rest));
   const code = small(start);
