@@ -53,7 +53,7 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
   },
   'core/runtime': {
     files: ['core'],
-    packages: ['node:', 'zod/mini', '@aws-sdk/', 'aws-lambda', 'aws4fetch', 'date-holidays'],
+    packages: ['node:', 'zod/mini', '@aws-sdk/', '@smithy/', 'aws-lambda', 'date-holidays'],
   },
   functions: {
     // The wrapper, and the schemas of what AWS hands in.
