@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { handle as onLambda } from 'hono/aws-lambda';
 import { html } from 'hono/html';
 import type { Assistant } from '../core/assistant/assistant.ts';

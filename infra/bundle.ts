@@ -55,7 +55,9 @@ export function bundleOptions(name: FunctionName, folder: string): BuildOptions 
     format: 'esm',
     target: 'node24',
     mainFields: ['module', 'main'],
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
+    },
     // Asked for and done without: the names of browsers.
     external: ['bowser'],
     alias: {

@@ -1,56 +1,80 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
+import { buildSync, transformSync, type BuildOptions, type Metafile } from 'esbuild';
+import { partForStart } from './needed-at-start.ts';
 
 /** What Lambda imports. */
 const INDEX = 'index.mjs';
+/** What the later parts share, and the start does not need. */
+const REST = 'rest.mjs';
 
 /**
- * Builds into a folder, and joins the files that the start of `index.mjs` loads into that one. Splitting makes a dozen of
- * them, and each costs the loader half a millisecond. What is only imported when it is needed stays beside it, and finds
- * what it shares with the start under the name it had. Answers the bytes that a start loads.
+ * Builds into a folder, and joins what the start of `index.mjs` needs into that one. Splitting makes a dozen of files,
+ * each of which costs the loader half a millisecond, and leaves in them whatever a later part needs of the same modules:
+ * that is parted off into `rest.mjs`. What is only imported when it is needed stays beside it, and finds what it shares
+ * with the start under the name it had. Answers the bytes that a start loads.
  */
 export function buildForStart(options: BuildOptions, folder: string): number {
-  const { metafile } = buildSync({ ...options, metafile: true });
+  // With the names as they are: they tell which statement needs which.
+  const { metafile } = buildSync({ ...options, metafile: true, minify: false });
   const root = options.absWorkingDir ?? process.cwd();
   const started = loadedAtStart(metafile, relative(root, join(folder, INDEX)));
   const shared = started.filter((path) => basename(path) !== INDEX);
   const later = Object.keys(metafile.outputs).filter((path) => !started.includes(path));
-  const names = (path: string, pair: (name: string, long: string) => string): string =>
-    (metafile.outputs[path]?.exports ?? [])
-      .map((name) => pair(name, `s${shared.indexOf(path)}_${name}`))
-      .join();
-  const lines = shared.map(
-    (path) => `export {${names(path, (name, long) => `${name} as ${long}`)}} from './${basename(path)}';`,
+  const namesOf = (path: string): string[] => metafile.outputs[path]?.exports ?? [];
+  // Short names: a start reads each of them.
+  const long = new Map(
+    shared.flatMap((path) => namesOf(path).map((name) => `${path} ${name}`)).map((key, i) => [key, `s${i}`]),
   );
-  const { metafile: joined } = buildSync({
-    stdin: {
-      contents: [`export * from './${INDEX}';`, ...lines].join('\n'),
-      resolveDir: folder,
-      sourcefile: 'start.mjs',
-    },
-    outfile: join(folder, INDEX),
-    allowOverwrite: true,
-    absWorkingDir: root,
+  const pairs = (path: string) =>
+    namesOf(path).map((name) => ({ name, long: long.get(`${path} ${name}`) ?? name }));
+  const contents = shared.map((path) => {
+    const names = pairs(path).map(({ name, long }) => `${name} as ${long}`);
+    const what = names.length === 0 ? `* as none${shared.indexOf(path)}` : `{${names.join()}}`;
+    return `export ${what} from './${basename(path)}';`;
+  });
+  const joined = joinFiles([`export * from './${INDEX}';`, ...contents].join('\n'), folder, [
+    ...later.map((path) => `./${basename(path)}`),
+    ...(options.external ?? []),
+  ]);
+  const index = new Set(metafile.outputs[relative(root, join(folder, INDEX))]?.exports);
+  const { start, rest } = partForStart(joined, index, `./${INDEX}`);
+  for (const path of later) {
+    const file = join(root, path);
+    writeFileSync(file, small(readFileSync(file, 'utf8')));
+  }
+  for (const path of shared) {
+    const names = pairs(path).map(({ name, long }) => `${long} as ${name}`);
+    writeFileSync(join(root, path), `export{${names.join()}}from"./${REST}";`);
+  }
+  writeFileSync(join(folder, REST), small(rest));
+  const code = small(start);
+  writeFileSync(join(folder, INDEX), code);
+  return Buffer.byteLength(code);
+}
+
+function joinFiles(contents: string, folder: string, external: string[]): string {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: folder, sourcefile: 'start.mjs' },
     bundle: true,
-    minify: true,
     platform: 'node',
     format: 'esm',
-    target: 'node24',
-    external: later.map((path) => `./${basename(path)}`).concat(options.external ?? []),
-    // What the first build left is needed, whatever this package says of the effects of its own files.
-    ignoreAnnotations: true,
+    target: TARGET,
+    external,
+    // What the first build left is needed by one part or another.
+    treeShaking: false,
     charset: 'utf8',
     logLevel: 'error',
-    metafile: true,
+    write: false,
   });
-  for (const path of shared)
-    writeFileSync(
-      join(root, path),
-      `export{${names(path, (name, long) => `${long} as ${name}`)}}from"./${INDEX}";`,
-    );
-  return Object.values(joined.outputs).reduce((all, { bytes }) => all + bytes, 0);
+  return outputFiles.map(({ text }) => text).join('\n');
 }
+
+const small = (code: string): string =>
+  transformSync(code, { minify: true, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none' })
+    .code;
+
+const TARGET = 'node24';
 
 /** The files of a bundle that its start loads: those that are only imported when they are needed are left out. */
 export function loadedAtStart({ outputs }: Metafile, entry: string): string[] {

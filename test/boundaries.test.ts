@@ -53,7 +53,7 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
   },
   'core/runtime': {
     files: ['core'],
-    packages: ['node:', 'zod/mini', '@aws-sdk/', 'aws-lambda', 'aws4fetch', 'date-holidays'],
+    packages: ['node:', 'zod/mini', '@aws-sdk/', '@smithy/', 'aws-lambda', 'date-holidays'],
   },
   functions: {
     // The wrapper, and the schemas of what AWS hands in.
@@ -104,7 +104,7 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
       'core/mail/printed-stationery.ts',
     ],
     packages: [
-      ...['node:', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'zod'],
+      ...['node:', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'typescript', 'zod'],
       '@aws-sdk/credential-provider-env',
     ],
   },

@@ -1,22 +1,18 @@
-import { backOnDesk } from '../domain/enrollment/enrollment-draft.ts';
 import { MOST_UNANSWERED } from '../domain/sending/silence.ts';
 import { dueAt, end, moveTo } from '../domain/enrollment/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { changeEnrollment } from './change.ts';
 import { giveUpClaim } from './give-up-claim.ts';
-import { planStep } from './plan-step.ts';
 import type { DueThing, House } from './ports.ts';
-import { askFact, prepareStep } from './prepare-step.ts';
-import { remindOwner } from './remind-owner.ts';
 import { sendStep } from './send-step.ts';
-import { showDraft } from './show-draft.ts';
-import { writeDigest } from './write-digest.ts';
 
-/** Does one due thing. What is not due any more, or was done by another worker, is no error. */
+/**
+ * Does one due thing. A start has what sends a step, for which somebody waits; what writes drafts, reminders and digests
+ * is loaded with the first of them. What is not due any more, or was done by another worker, is no error. */
 export async function doDue(house: House, thing: DueThing): Promise<void> {
   if (thing.kind === 'owner') {
+    const { writeDigest } = await import('./write-digest.ts');
     await writeDigest(house, thing.ownerId);
     return;
   }
@@ -29,7 +25,7 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
   const { state } = enrollment;
   switch (state.at) {
     case 'preparing':
-      await prepareStep(house, key);
+      await prepare(house, key);
       return;
     case 'scheduled':
       await sendStep(house, key, enrollment);
@@ -48,13 +44,17 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
       );
       return;
     case 'answered':
-    case 'snoozed':
+    case 'snoozed': {
+      const { remindOwner } = await import('./remind-owner.ts');
       await remindOwner(house, enrollment);
       return;
+    }
     case 'asking':
-    case 'drafted':
+    case 'drafted': {
+      const { showAgain } = await import('./show-again.ts');
       await showAgain(house, enrollment, due);
       return;
+    }
     case 'unknown':
     case 'ended':
       return;
@@ -73,24 +73,10 @@ async function writeNext(house: House, key: EnrollmentKey, now: Instant): Promis
     const preparing = { at: 'preparing', step, due: now, notBefore } as const;
     return moveTo(e, preparing, now, `${step} is to be written`, 'no answer so far');
   });
-  await prepareStep(house, key);
+  await prepare(house, key);
 }
 
-/** The owner said "later" to a draft or a question, and the day has come: he sees it again. */
-async function showAgain(house: House, enrollment: Enrollment, due: Instant): Promise<void> {
-  const { owners, contacts, drafts, stationery, world } = house;
-  const { state } = enrollment;
-  const owner = await owners.get(enrollment.ownerId);
-  const contact = await contacts.get(enrollment.ownerId, enrollment.contactId);
-  const sequence = stationery.sequence(enrollment.sequence);
-  if (!owner || !contact || !sequence) return;
-  if (state.at === 'drafted') {
-    const draft = await drafts.get(enrollment, state.step);
-    const plan = draft && (await planStep(house, owner, contact, enrollment, draft.fingerprint));
-    if (draft && plan) await showDraft(house, { owner, contact, enrollment, draft, plan, again: due });
-  }
-  const step = sequence.steps.find(({ id }) => state.at === 'asking' && id === state.step);
-  if (state.at === 'asking' && step)
-    await askFact(house, { owner, contact, enrollment, sequence, step }, state.fact);
-  await changeEnrollment(house, enrollment, (e) => backOnDesk(e, world.now()));
+async function prepare(house: House, key: EnrollmentKey): Promise<void> {
+  const { prepareStep } = await import('./prepare-step.ts');
+  await prepareStep(house, key);
 }

@@ -1,7 +1,6 @@
 import { parseEnrollmentId } from '../domain/mail/message.ts';
 import { readLink } from '../domain/mail/link.ts';
 import type { Link } from '../domain/mail/link.ts';
-import { approve, skip } from './approve.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
 import { NO_DIGEST } from './set-owner.ts';
@@ -46,17 +45,8 @@ export async function followLink(house: House, scope: string, token: string): Pr
   }
   const key = parseEnrollmentId(String(read.link.data['enrollment']));
   if (!key) return { at: 'refused', because: 'This link is not complete.' };
-  const fingerprint = String(read.link.data['fingerprint']);
-  if (scope === 'skip' && !(await draftOf(house, read.link))) {
-    // Clicked twice, or the draft it was about is not the one at hand: nothing else may end by an old link.
-    const enrollment = await house.enrollments.get(key);
-    const skipped = enrollment?.state.at === 'ended' && enrollment.state.why === 'skipped';
-    return skipped
-      ? { at: 'done', did: 'skipped; nothing goes out' }
-      : { at: 'refused', because: 'This draft is gone: it was sent, skipped or changed since.' };
-  }
-  const done = scope === 'approve' ? await approve(house, key, fingerprint) : await skip(house, key);
-  return done.at === 'done' ? { at: 'done', did: done.did } : { at: 'refused', because: done.because };
+  const { followDraftLink } = await import('./follow-draft-link.ts');
+  return followDraftLink(house, scope, key, String(read.link.data['fingerprint']));
 }
 
 async function draftOf(house: House, link: Link): Promise<{ name: string } | undefined> {

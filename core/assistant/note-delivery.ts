@@ -3,16 +3,11 @@ import type { DeliveryEvent } from '../domain/sending/delivery-event.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { parseEnrollmentId, stepMessageId } from '../domain/mail/message.ts';
 import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
-import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
-import { severityOf } from '../domain/sending/ses-bounce.ts';
+import { amendMessage } from './amend-message.ts';
 import { changeEnrollment } from './change.ts';
-import { markSent } from './mark-sent.ts';
-import { endSoftRows, noteBounce } from './note-bounce.ts';
 import { messagesOfPerson, personNow } from './of-person.ts';
 import type { House } from './ports.ts';
-import { stopContact } from './stop-contact.ts';
-import { tellOwner } from './tell-owner.ts';
 
 /**
  * Takes what SES says became of a mail. Send completes a send whose mark was lost; Delivery is recorded; Bounce and
@@ -38,67 +33,23 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
   switch (event.what) {
     case 'send':
       return;
-    case 'delivery':
+    case 'delivery': {
+      const { endSoftRows } = await import('./note-bounce.ts');
       // Before it is noted, because the row that ends is the one after the delivery before this.
       await endSoftRows(house, owner, contact);
-      await amend(house, key, event, (m) =>
+      await amendMessage(house, key, event, (m) =>
         m.delivery === 'sent' ? { ...m, delivery: 'delivered' } : undefined,
       );
       return;
+    }
     case 'bounce':
-      for (const failed of event.recipients) {
-        const recipient = { ...failed, severity: severityOf(event, failed) };
-        await noteBounce(house, { owner, contact, recipient, at: event.at, cause: event.sesId });
-      }
-      return;
     case 'complaint':
-      await noteComplaint(house, owner, contact, key, event);
+    case 'reject': {
+      const { noteFailure } = await import('./note-failure.ts');
+      await noteFailure(house, { owner, contact, key, event });
       return;
-    case 'reject':
-      await noteReject(house, owner, contact, key, event);
-      return;
+    }
   }
-}
-
-/** A complaint is a stop said with another button. */
-async function noteComplaint(
-  house: House,
-  owner: Owner,
-  contact: Contact,
-  key: EnrollmentKey,
-  event: DeliveryEvent,
-): Promise<void> {
-  const evidence = 'marked your mail as spam';
-  for (const { address } of event.recipients)
-    await house.suppressions.add(address, { reason: 'complaint', at: event.at, evidence });
-  await stopContact(house, { ownerId: owner.id, contactId: contact.id, by: 'contact', evidence });
-  await amend(house, key, event, (m) => ({ ...m, delivery: 'complained' }));
-  await tellOwner(house, owner, {
-    cause: `complaint#${event.sesId}`,
-    template: 'notice',
-    data: noticeData({ owner, about: 'complained', contact }),
-    about: { scope: 'o', contactId: contact.id },
-  });
-}
-
-/** SES took the mail and then found something in it: it was not delivered to anybody. */
-async function noteReject(
-  house: House,
-  owner: Owner,
-  contact: Contact,
-  key: EnrollmentKey,
-  event: DeliveryEvent,
-): Promise<void> {
-  const detail = event.diagnostic ?? 'rejected';
-  house.log.warn('mail rejected by SES', { enrollment: event.tags['enrollment'] });
-  await amend(house, key, event, (m) => ({ ...m, delivery: 'bounced', deliveryDetail: detail }));
-  const step = event.tags['step'];
-  await tellOwner(house, owner, {
-    cause: `reject#${event.sesId}`,
-    template: 'notice',
-    data: noticeData({ owner, about: 'refused', contact, detail, ...(step === undefined ? {} : { step }) }),
-    about: { scope: 'o', contactId: contact.id, n: key.n },
-  });
 }
 
 async function isMarked(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<boolean> {
@@ -127,6 +78,7 @@ async function completeSend(house: House, key: EnrollmentKey, event: DeliveryEve
   if (!draft) return;
   const { state } = enrollment;
   const at = 'claimedAt' in state && state.step === step ? state.claimedAt : event.at;
+  const { markSent } = await import('./mark-sent.ts');
   await markSent(house, { key, draft, at, wireId: event.messageId });
 }
 
@@ -158,18 +110,6 @@ async function completeRelay(
   const sent: Message = { ...written, messageIds: [event.messageId], delivery: 'sent' };
   await house.messages.record(sent);
   await markRelayed(house, owner, contact, sent);
-}
-
-async function amend(
-  house: House,
-  key: EnrollmentKey,
-  event: DeliveryEvent,
-  change: (message: Message) => Message | undefined,
-): Promise<void> {
-  const messages = await house.messages.ofContact(key.ownerId, key.contactId);
-  const message = messages.find((m) => m.messageIds.includes(event.messageId));
-  const next = message && change(message);
-  if (next) await house.messages.record(next);
 }
 
 /** The owner's own mailbox refuses mail: only the operator can hear of it. */

@@ -14,9 +14,22 @@ export type Day = string;
 export function instant(moment: { epochMilliseconds: number } | Date | number | string): Instant {
   if (moment instanceof Date) return moment.toISOString();
   if (typeof moment === 'number') return new Date(moment).toISOString();
-  if (typeof moment === 'string')
-    return new Date(InstantOf.fromString(moment).epochMilliseconds).toISOString();
+  if (typeof moment === 'string') return new Date(read(moment)).toISOString();
   return new Date(moment.epochMilliseconds).toISOString();
+}
+
+const WRITTEN = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * Milliseconds of a moment written with its offset (RFC 3339). Without Temporal, because every start reads moments and few
+ * calculate; `Date` takes text of any kind and a 30th of February, so both are refused before.
+ */
+function read(text: string): number {
+  const [, year, month, day] = WRITTEN.exec(text) ?? [];
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const read = Number(day) <= lastDay ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(read)) throw new RangeError('not a moment in ISO 8601 with its offset');
+  return read;
 }
 
 /** `at` moved by a number of milliseconds. */

@@ -1,56 +1,68 @@
 import * as z from 'zod/mini';
 import type { DeliveryEvent, FailedRecipient } from '../domain/sending/delivery-event.ts';
 import { instant } from '../domain/instant.ts';
+import { once } from '../domain/once.ts';
 import { insideSns } from './sns.ts';
 
-const time = z.iso.datetime({ offset: true });
-const text = z.nullish(z.string());
-
-const failed = z.object({ emailAddress: z.string(), status: text, diagnosticCode: text });
-const mail = z.object({
-  timestamp: time,
-  messageId: z.string(),
-  tags: z._default(z.record(z.string(), z.array(z.string())), {}),
+const parts = once(() => {
+  const text = z.nullish(z.string());
+  const time = z.iso.datetime({ offset: true });
+  return {
+    text,
+    time,
+    failed: z.object({ emailAddress: z.string(), status: text, diagnosticCode: text }),
+    mail: z.object({
+      timestamp: time,
+      messageId: z.string(),
+      tags: z._default(z.record(z.string(), z.array(z.string())), {}),
+    }),
+  };
 });
 
-/** Event publishing, as SES writes it ("Examples of event data that Amazon SES publishes to Amazon SNS"). */
-const published = z.discriminatedUnion('eventType', [
-  z.object({ eventType: z.literal('Send'), mail }),
-  z.object({
-    eventType: z.literal('Delivery'),
-    mail,
-    delivery: z.object({ timestamp: time, smtpResponse: text }),
+/**
+ * Event publishing, as SES writes it ("Examples of event data that Amazon SES publishes to Amazon SNS"). Each is made with
+ * the first of its kind: a start that learns of a delivery need not know what a bounce looks like.
+ */
+const PUBLISHED = {
+  Send: once(() => z.object({ eventType: z.literal('Send'), mail: parts().mail })),
+  Delivery: once(() => {
+    const { mail, time, text } = parts();
+    const delivery = z.object({ timestamp: time, smtpResponse: text });
+    return z.object({ eventType: z.literal('Delivery'), mail, delivery });
   }),
-  z.object({
-    eventType: z.literal('Bounce'),
-    mail,
-    bounce: z.object({
+  Bounce: once(() => {
+    const { mail, time, failed } = parts();
+    const bounce = z.object({
       bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']),
       bounceSubType: z.string(),
       bouncedRecipients: z.array(failed),
       timestamp: time,
-    }),
+    });
+    return z.object({ eventType: z.literal('Bounce'), mail, bounce });
   }),
-  z.object({
-    eventType: z.literal('Complaint'),
-    mail,
-    complaint: z.object({
+  Complaint: once(() => {
+    const { mail, time, text, failed } = parts();
+    const complaint = z.object({
       complainedRecipients: z.array(failed),
       timestamp: time,
       complaintFeedbackType: text,
       complaintSubType: text,
-    }),
+    });
+    return z.object({ eventType: z.literal('Complaint'), mail, complaint });
   }),
-  z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: text }) }),
-  z.object({
-    eventType: z.literal('DeliveryDelay'),
-    mail,
-    deliveryDelay: z.object({ delayType: text, delayedRecipients: z.array(failed), timestamp: time }),
+  Reject: once(() => {
+    const { mail, text } = parts();
+    return z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: text }) });
   }),
-]);
-const anyEvent = z.object({ eventType: z.string() });
+  DeliveryDelay: once(() => {
+    const { mail, time, text, failed } = parts();
+    const deliveryDelay = z.object({ delayType: text, delayedRecipients: z.array(failed), timestamp: time });
+    return z.object({ eventType: z.literal('DeliveryDelay'), mail, deliveryDelay });
+  }),
+};
+const anyEvent = once(() => z.object({ eventType: z.string() }));
 
-const OURS = new Set(['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay']);
+const isOurs = (type: string): type is keyof typeof PUBLISHED => Object.hasOwn(PUBLISHED, type);
 
 /**
  * Reads one record of the mail-events queue, with or without the SNS envelope. Undefined for what is no news of a mail:
@@ -61,8 +73,9 @@ export function readDeliveryEvent(body: string, messageIdDomain: string): Delive
   const message = insideSns(body);
   if (!message.trimStart().startsWith('{')) return undefined;
   const json: unknown = JSON.parse(message);
-  if (!OURS.has(z.parse(anyEvent, json).eventType)) return undefined;
-  const event = z.parse(published, json);
+  const { eventType } = z.parse(anyEvent(), json);
+  if (!isOurs(eventType)) return undefined;
+  const event = z.parse(PUBLISHED[eventType](), json);
   const common = {
     sesId: event.mail.messageId,
     messageId: `${event.mail.messageId}@${messageIdDomain}`,
@@ -125,7 +138,7 @@ function ownTags(tags: Record<string, string[]>): Record<string, string> {
 }
 
 /** SES writes some addresses as `Name <address>`. */
-function recipient(of: z.infer<typeof failed>): FailedRecipient {
+function recipient(of: z.infer<ReturnType<typeof parts>['failed']>): FailedRecipient {
   const bare = /<([^<>]*)>\s*$/.exec(of.emailAddress)?.[1] ?? of.emailAddress;
   return {
     address: bare.trim().toLowerCase(),

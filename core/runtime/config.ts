@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../domain/once.ts';
 
 /** Everything that differs between one deployment and another, and between a laptop and AWS. */
 export interface Config {
@@ -46,22 +47,24 @@ export type MailInSettingName =
 /** Questions a day where nothing else is said. */
 export const QUESTIONS_A_DAY = 200;
 
-const text = z.string().check(z.minLength(1));
-const environment = z.object({
-  GOODWORD_TABLE: text,
-  GOODWORD_DUE_QUEUE_URL: text,
-  GOODWORD_MAIL_BUCKET: text,
-  GOODWORD_CONFIGURATION_SET: text,
-  GOODWORD_INBOUND_DOMAIN: text,
-  GOODWORD_SENDING_DOMAIN: text,
-  GOODWORD_WEB_URL: text,
-  GOODWORD_TOKEN_KEYS_PARAMETER: text,
-  GOODWORD_TEMPLATES: text,
-  AWS_REGION: text,
-  GOODWORD_OPERATOR_ADDRESS: z.optional(z.string()),
-  GOODWORD_MODEL: z.optional(z.string()),
-  GOODWORD_MODEL_QUESTIONS_A_DAY: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
-} satisfies Record<SettingName | MailInSettingName | 'AWS_REGION', unknown>);
+const environment = once(() => {
+  const text = z.string().check(z.minLength(1));
+  return z.object({
+    GOODWORD_TABLE: text,
+    GOODWORD_DUE_QUEUE_URL: text,
+    GOODWORD_MAIL_BUCKET: text,
+    GOODWORD_CONFIGURATION_SET: text,
+    GOODWORD_INBOUND_DOMAIN: text,
+    GOODWORD_SENDING_DOMAIN: text,
+    GOODWORD_WEB_URL: text,
+    GOODWORD_TOKEN_KEYS_PARAMETER: text,
+    GOODWORD_TEMPLATES: text,
+    AWS_REGION: text,
+    GOODWORD_OPERATOR_ADDRESS: z.optional(z.string()),
+    GOODWORD_MODEL: z.optional(z.string()),
+    GOODWORD_MODEL_QUESTIONS_A_DAY: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
+  } satisfies Record<SettingName | MailInSettingName | 'AWS_REGION', unknown>);
+});
 
 /** What SES writes after the @ of the Message-ID it gives a mail sent in `region` (platform fact, not promised by AWS). */
 export const messageIdDomain = (region: string): string =>
@@ -75,7 +78,7 @@ export async function readConfig(
   env: Record<string, string | undefined>,
   readSecret: (name: string) => Promise<string>,
 ): Promise<Config> {
-  const read = z.safeParse(environment, env);
+  const read = z.safeParse(environment(), env);
   if (!read.success) {
     const missing = read.error.issues.map((issue) => issue.path.join('.')).join(', ');
     throw new Error(`Settings missing or empty: ${missing}. Deploy again, or set them for this function.`);

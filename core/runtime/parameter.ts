@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { once } from '../domain/once.ts';
 import { signedFetch } from './signed-fetch.ts';
 
-const answer = z.object({ Parameter: z.object({ Value: z.string().check(z.minLength(1)) }) });
+const answer = once(() => z.object({ Parameter: z.object({ Value: z.string().check(z.minLength(1)) }) }));
 
 /** The value of a SecureString of SSM, read once at a cold start (AWS Systems Manager API: GetParameter). */
 export async function readParameter(name: string): Promise<string> {
@@ -14,7 +15,7 @@ export async function readParameter(name: string): Promise<string> {
       body: JSON.stringify({ Name: name, WithDecryption: true }),
     },
   );
-  const read = z.safeParse(answer, await response.json().catch(() => undefined));
+  const read = z.safeParse(answer(), await response.json().catch(() => undefined));
   if (!response.ok || !read.success)
     throw new Error(
       `The parameter ${name} could not be read (HTTP ${response.status}). Create it as a SecureString with one random key a line, at least 32 characters each, and let the function read it.`,

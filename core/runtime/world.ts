@@ -13,7 +13,7 @@ export function realWorld(now: () => number = Date.now): World {
   };
 }
 
-let drawn = randomBytes(0);
+let drawn = new Uint8Array();
 
 /** Chance is drawn for many ids at once: drawing for each took a tenth of the time an import thinks. */
 function someBytes(count: number): Uint8Array {

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod/mini';
+import { once } from '../domain/once.ts';
 import type { Key } from './keys.ts';
 import { kindOf, type Migration, MIGRATIONS } from './migrations.ts';
 
@@ -10,10 +11,7 @@ export type Item = Key & Record<string, unknown>;
 export type Shape<T> = { [K in keyof Required<T>]: z.ZodMiniType };
 
 /** A schema that is made when the first item is read by it: a start that reads none of its kind does not pay for it. */
-export function lazily<T>(make: () => z.ZodMiniType<T>): () => z.ZodMiniType<T> {
-  let made: z.ZodMiniType<T> | undefined;
-  return () => (made ??= make());
-}
+export const lazily = <T>(make: () => z.ZodMiniType<T>): (() => z.ZodMiniType<T>) => once(make);
 
 /** An item that this program cannot read. Its message names the key and the attribute, never a value or an address. */
 export class UnreadableItem extends Error {
@@ -35,14 +33,14 @@ const WRITE_UNIT = 1024;
 /** Ten times what DynamoDB stores in one item. */
 const MOST_UNPACKED = 4 * 1024 * 1024;
 
-const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });
+const keySchema = once(() => z.looseObject({ pk: z.string(), sk: z.string() }));
 
 /**
  * What the SDK answered, once it is seen to have a key, as an item of this program's version: one of an older version is
  * brought up to it. Throws NewerItem.
  */
 export function toItem(answer: Record<string, unknown>, migrations = MIGRATIONS): Item {
-  const item: Item = keySchema.parse(answer);
+  const item: Item = keySchema().parse(answer);
   const { v } = item;
   const known = migrations.length + 1;
   // A row of the due index is keys alone.
@@ -87,13 +85,13 @@ export function read<T>(schema: () => z.ZodMiniType<T>, item: Item): T {
   throw new UnreadableItem(`${nameOf(item)} cannot be read. ${problems.join('; ')}.`);
 }
 
-const attributes = z.record(z.string(), z.unknown());
+const attributes = once(() => z.record(z.string(), z.unknown()));
 
 function unpacked(item: Item): Record<string, unknown> {
   const { z: packed } = item;
   if (!(packed instanceof Uint8Array)) return item;
   try {
-    return attributes.parse(
+    return attributes().parse(
       JSON.parse(inflateRawSync(packed, { maxOutputLength: MOST_UNPACKED }).toString()),
     );
   } catch {

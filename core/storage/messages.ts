@@ -25,9 +25,9 @@ const evidenceSchema = lazily((): z.ZodMiniType<Evidence> =>
   } satisfies Shape<Evidence>),
 );
 
-const text = z.exactOptional(z.string());
-const factsSchema = lazily((): z.ZodMiniType<ReplyFacts> =>
-  z.object({
+const factsSchema = lazily((): z.ZodMiniType<ReplyFacts> => {
+  const text = z.exactOptional(z.string());
+  return z.object({
     author: z.enum(['human', 'out-of-office', 'auto-reply', 'bounce', 'list', 'other']),
     confidence: z.number(),
     returnDate: text,
@@ -46,8 +46,8 @@ const factsSchema = lazily((): z.ZodMiniType<ReplyFacts> =>
     people: z.array(z.object({ name: text, address: text, as: z.enum(['referral', 'moved']) })),
     phones: z.array(z.string()),
     times: z.array(z.string()),
-  } satisfies Shape<ReplyFacts>),
-);
+  } satisfies Shape<ReplyFacts>);
+});
 
 /** A message as stored. */
 export const messageSchema = lazily((): z.ZodMiniType<Message> =>

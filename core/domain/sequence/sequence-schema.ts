@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
+import { once } from '../once.ts';
 import { CONTACT_KINDS } from '../people/contact.ts';
 import { isFact } from '../people/facts.ts';
 import type { Fact } from '../people/facts.ts';
 import { CONDITIONS, EARLY_ASKS, PURPOSES, RUNGS } from './sequence.ts';
 
 /** What a sequence's file holds; its name is its folder. Made when the first is read: most starts read none. */
-export const sequenceSchema = () => (made ??= make());
-
-let made: ReturnType<typeof make> | undefined;
+export const sequenceSchema = once(make);
 
 function make() {
   const fact = z.custom<Fact>((name) => typeof name === 'string' && isFact(name));
