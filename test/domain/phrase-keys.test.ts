@@ -21,7 +21,7 @@ describe('the words that tell a phrase', () => {
     ['unsubscrib* $', 'i want to unsubscribe.'],
     ['^ stop $', '- stop!'],
     ["i'm * away", "i'm gladly away"],
-    ['för_sent ... nu', 'det är för sent att svara (nu)'],
+    ['för_sent ... nu', 'det är för sent att svara nu'],
     ['больше не пишите', '«больше не пишите»'],
     ['abmelden|sähköposti*', 'sähköpostia, kiitos'],
     ['c/o me', 'send it c/o me'],
