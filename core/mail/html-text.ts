@@ -15,6 +15,7 @@ export function htmlText(html: string): string {
 
 /** Cut where more elements are open than any mail has. */
 function shallow(html: string): string {
+  if (html.split('<', MAX_OPEN + 1).length <= MAX_OPEN) return html;
   let open = 0;
   for (const { 1: closes, index } of html.matchAll(
     /<(\/?)(?!(?:br|img|hr|meta|link|input|wbr|col)\b)[a-z]/gi,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { LATE_PATTERNS } from '../../core/domain/reply/pattern.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,7 +44,7 @@ export function literals(file: string): Written[] {
 
 export const composes = (file: string): boolean => /\bRegExp\(/.test(textOf(file));
 
-/** What the files compose while they are loaded, each at the file it is composed for. */
+/** What the files compose while they are loaded or when they are first used, each at the file it is composed for. */
 export async function composed(files: string[]): Promise<Written[]> {
   const found: Written[] = [];
   const Plain = globalThis.RegExp;
@@ -61,19 +62,11 @@ export async function composed(files: string[]): Promise<Written[]> {
     },
   });
   try {
-    for (const file of files) makeAll(file, await import(join(PROJECT, file)), found);
+    for (const file of files) await import(join(PROJECT, file));
+    // Most are made when they are first looked for: all of them are made.
+    for (const pattern of LATE_PATTERNS) pattern();
   } finally {
     globalThis.RegExp = Plain;
   }
   return found;
-}
-
-/** Phrases make their patterns when they are first looked for: all of them are made. */
-function makeAll(file: string, module: object, found: Written[]): void {
-  const lists = Object.values(module).filter((value): value is unknown[] => Array.isArray(value));
-  for (const phrase of lists.flat())
-    if (typeof phrase === 'object' && phrase !== null && 'pattern' in phrase) {
-      const pattern: unknown = typeof phrase.pattern === 'function' ? phrase.pattern() : phrase.pattern;
-      if (pattern instanceof RegExp) found.push({ at: file, expression: pattern });
-    }
 }

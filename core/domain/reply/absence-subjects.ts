@@ -1,4 +1,5 @@
 import { anyWord, type WordLists } from './word-lists.ts';
+import { late } from './pattern.ts';
 
 /** How responders begin a subject. Folded text. */
 const AUTOMATIC: WordLists = {
@@ -56,10 +57,12 @@ const ABSENT: WordLists = {
 };
 
 /** Only programs write these; "Re: Automatic reply: ..." is a person answering one. */
-export const AUTOMATIC_SUBJECT = new RegExp(String.raw`^\W{0,3}(?:auto:|${anyWord(AUTOMATIC)})`, 'u');
+export const AUTOMATIC_SUBJECT = late(
+  () => new RegExp(String.raw`^\W{0,3}(?:auto:|${anyWord(AUTOMATIC)})`, 'u'),
+);
 
 /** An absence named in the subject; people use these words too, so they need a second sign. */
-export const ABSENT_SUBJECT = new RegExp(String.raw`^\W{0,3}${anyWord(ABSENT)}`, 'u');
+export const ABSENT_SUBJECT = late(() => new RegExp(String.raw`^\W{0,3}${anyWord(ABSENT)}`, 'u'));
 
 /** A responder that says in its subject what it is about. */
 export const OOO_AUTOMATIC = /^\W{0,3}auto:.{0,80}(?:out of|away|abwesend|absent)|vacation/;

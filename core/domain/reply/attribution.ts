@@ -1,3 +1,5 @@
+import { late } from './pattern.ts';
+
 /** "wrote", in the languages of mail programs. */
 const WROTE_WORDS = [
   'wrote|writes|sent|wrote on|schrieb|geschrieben|schreibt|a\\s+[ée]crit',
@@ -10,9 +12,9 @@ const WROTE_WORDS = [
 /** Scripts without spaces, where no word ends. */
 const WROTE_ANYWHERE =
   'のメッセージ|は書きました|さんは|写道|寫道|作成|님이 작성|쓴 글|작성:|เขียน|wrote:$|napisał|skrev:';
-const WROTE = new RegExp(
-  `(?:^|[\\s>*)"”\\]-])(?:${WROTE_WORDS.join('|')})(?=$|[\\s:：*<,"-])|${WROTE_ANYWHERE}`,
-  'iu',
+const WROTE = late(
+  () =>
+    new RegExp(`(?:^|[\\s>*)"”\\]-])(?:${WROTE_WORDS.join('|')})(?=$|[\\s:：*<,"-])|${WROTE_ANYWHERE}`, 'iu'),
 );
 
 /** "Quoting Ben Osei <ben@helio.example>:" */
@@ -47,7 +49,7 @@ export function attributionAt(lines: string[], at: number): number {
 function spanAt(lines: string[], at: number): number {
   if (!/[\d@:：]|-{2}/.test(lines[at] ?? '')) return 0;
   const first = bare(lines[at] ?? '');
-  if (BETWEEN_DASHES.test(lines[at] ?? '') && WROTE.test(first)) return 1;
+  if (BETWEEN_DASHES.test(lines[at] ?? '') && WROTE().test(first)) return 1;
   if (first === '' || first.length > MAX_LENGTH) return 0;
   const begins = BEGINS.test(first);
   let joined = '';
@@ -77,7 +79,7 @@ function endsWithAttribution(lines: string[], at: number, span: number): boolean
 function isAttribution(text: string, begins: boolean, next: string, afterNext: string): boolean {
   const closes = /[:：]\**$/.test(text);
   if (closes && QUOTING.test(text)) return holdsAddress(text) || quotesFollow(next, afterNext);
-  const wrote = WROTE.test(text);
+  const wrote = WROTE().test(text);
   if (!closes && !wrote) {
     if (!startsWithDate(text)) return false;
     return GMAIL_STAMP.test(text) || (holdsAddress(text) && quotesFollow(next, afterNext));
@@ -95,7 +97,7 @@ function isAttribution(text: string, begins: boolean, next: string, afterNext: s
 const endsWithWrote = (text: string): boolean => {
   const tail = text.slice(-16);
   return (
-    WROTE.test(` ${tail}`) &&
+    WROTE().test(` ${tail}`) &&
     /(?:wrote|schrieb|crit|escribi[oó]|scritto|escreveu|schreef|geschreven|skrev|kirjoitti|napisa\S{0,5}|пишет|написал\S{0,3})\W*$/iu.test(
       tail,
     )
@@ -118,7 +120,6 @@ const bare = (line: string): string => line.replace(/^[\s>*_-]{1,40}/, '').repla
  * before "On ... wrote:" and behind it.
  */
 export function withOwnLine(line: string): string[] {
-  if (line.length < 30 || !/[:：]/.test(line)) return [line];
   const match = SHARED.exec(line);
   if (!match) return [line];
   const start = match.index + (match[1] ?? '').length;
@@ -130,6 +131,12 @@ export function withOwnLine(line: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
+
+/** Looked for first, because the whole pattern is slow: a colon and a word for "wrote". */
+export const mayShare = (line: string): boolean =>
+  line.length >= 30 && line.includes(':') && SHARES.test(line);
+
+const SHARES = /wrote|schr(?:ieb|eef)|crit|escri|escre|skrev/;
 
 const SHARED =
   /([\s-]{1,8})((?:On|Am|Le|El|Il|Em|Op|Den|På) (?:\p{L}{2,10}\.?,? )?(?:\p{L}{3,10}\.? )?\d{1,4}[^:]{0,60}(?::\d{2}[^:]{1,120})?\b(?:wrote|schrieb[^:]{0,60}|a écrit|escribió|ha scritto|escreveu|schreef[^:]{0,60}|skrev[^:]{0,60})\s?:)/u;

@@ -19,9 +19,9 @@ export function whoWrote(mail: IncomingMail, newest: string, ownAddresses: strin
   const header = automaticHeader(mail);
   const subject = folded(mail.subject.slice(0, 300)).trim();
   const text = folded(newest.slice(0, 4000));
-  const absentSubject = ABSENT_SUBJECT.exec(subject)?.[0];
-  const automaticSubject = AUTOMATIC_SUBJECT.exec(subject)?.[0];
-  const isAbsent = (): boolean => ABSENT_TEXT.test(text);
+  const absentSubject = ABSENT_SUBJECT().exec(subject)?.[0];
+  const automaticSubject = AUTOMATIC_SUBJECT().exec(subject)?.[0];
+  const isAbsent = (): boolean => ABSENT_TEXT().test(text);
   if (header !== undefined || automaticSubject !== undefined) {
     const evidence: Evidence =
       header !== undefined
@@ -37,7 +37,7 @@ export function whoWrote(mail: IncomingMail, newest: string, ownAddresses: strin
       isAbsent() ||
       /vacation/.test(header ?? '') ||
       OOO_AUTOMATIC.test(subject);
-    return { author: away && !NO_RETURN.test(text) ? 'out-of-office' : 'auto-reply', evidence };
+    return { author: away && !NO_RETURN().test(text) ? 'out-of-office' : 'auto-reply', evidence };
   }
   const answersUs = mail.references.length > 0;
   if (absentSubject !== undefined && (answersUs || isAbsent()) && mail.to.length + mail.cc.length <= 1)
@@ -50,7 +50,7 @@ export function whoWrote(mail: IncomingMail, newest: string, ownAddresses: strin
         rule: 'absence subject',
       },
     };
-  const machine = MACHINE_TEXT.exec(text);
+  const machine = MACHINE_TEXT().exec(text);
   if (machine)
     return {
       author: 'auto-reply',
@@ -93,7 +93,7 @@ function automaticHeader(mail: IncomingMail): string | undefined {
   const precedence = value('precedence').toLowerCase();
   if (/^auto[_-]?reply/.test(precedence)) return `Precedence: ${precedence}`;
   const subject = folded(mail.subject);
-  if (/^(?:bulk|junk)/.test(precedence) && ABSENT_SUBJECT.test(subject)) return `Precedence: ${precedence}`;
+  if (/^(?:bulk|junk)/.test(precedence) && ABSENT_SUBJECT().test(subject)) return `Precedence: ${precedence}`;
   const nullPath = mail.headers['return-path']?.some((path) => /^<\s*>$/.test(path.trim()));
   if (nullPath) return 'Return-Path: <>';
   return undefined;

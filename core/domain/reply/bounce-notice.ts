@@ -1,25 +1,29 @@
 import type { IncomingMail } from '../mail/mail.ts';
 import { addressOf } from './delivery-status.ts';
+import { late } from './pattern.ts';
 
 const MAX_NOTICE = 16 * 1024;
 
 /** The words of the mail system itself: what stands above the mail it returns. */
 export function notification(text: string): string {
   const notice = text.slice(0, MAX_NOTICE);
-  const at = RETURNED.exec(notice)?.index ?? notice.length;
+  const at = RETURNED().exec(notice)?.index ?? notice.length;
   return at < 20 ? notice : notice.slice(0, at);
 }
 
 /** Where the returned mail begins: a line that says so, or the headers of a mail. */
-const RETURNED = new RegExp(
-  [
-    String.raw`^[\s>*_=|-]{0,70}(?:this is |below (?:this line )?(?:is|follows) |the following is |included is |here is |enclosed is |a |the )?(?:a |the )?(?:copy|text|header|first \d+ lines|beginning) of (?:the |your )?(?:original |returned |rejected |message)`,
-    String.raw`^[\s>*_=|-]{0,70}(?:the |your |attached )?(?:original|returned|rejected|undelivered|unsent|failed) (?:message|mail|email)(?: (?:follows|header|text|is|below|headers|attached|start|as received)|\s{0,3}[-:=]|\s{0,3}$)`,
-    String.raw`^[\s>*_=|-]{0,70}(?:message header|message headers?|message text|your message) (?:follows?|reads)`,
-    String.raw`^-{2,} ?(?:below this line|the header|start of|message|mail)`,
-    String.raw`^[\s>|]{0,6}(?:received: (?:from|by|\()|return-path: ?<|the headers? (?:of|from)|start of returned)`,
-  ].join('|'),
-  'im',
+const RETURNED = late(
+  () =>
+    new RegExp(
+      [
+        String.raw`^[\s>*_=|-]{0,70}(?:this is |below (?:this line )?(?:is|follows) |the following is |included is |here is |enclosed is |a |the )?(?:a |the )?(?:copy|text|header|first \d+ lines|beginning) of (?:the |your )?(?:original |returned |rejected |message)`,
+        String.raw`^[\s>*_=|-]{0,70}(?:the |your |attached )?(?:original|returned|rejected|undelivered|unsent|failed) (?:message|mail|email)(?: (?:follows|header|text|is|below|headers|attached|start|as received)|\s{0,3}[-:=]|\s{0,3}$)`,
+        String.raw`^[\s>*_=|-]{0,70}(?:message header|message headers?|message text|your message) (?:follows?|reads)`,
+        String.raw`^-{2,} ?(?:below this line|the header|start of|message|mail)`,
+        String.raw`^[\s>|]{0,6}(?:received: (?:from|by|\()|return-path: ?<|the headers? (?:of|from)|start of returned)`,
+      ].join('|'),
+      'im',
+    ),
 );
 
 /** The addresses a notice without report fields says it could not reach. */

@@ -59,12 +59,18 @@ export const monthOf = (word: string): number | undefined => MONTH_OF.get(word);
 /** 1 (Monday) .. 7 of a folded weekday name. */
 export const weekdayOf = (word: string): number | undefined => WEEKDAY_OF.get(word);
 
+/** A month or weekday by its name or a form of three letters or more. */
+export const isCalendarWord = (word: string): boolean =>
+  word.length > 2 && (MONTH_OF.has(word) || WEEKDAY_OF.has(word));
+
 const longestFirst = (words: Iterable<string>): string =>
   [...words]
     .filter((word) => word.length > 2)
     .sort((one, other) => other.length - one.length)
     .join('|');
 
-/** Alternatives of a regular expression: every month name; every month or weekday name. */
-export const MONTH_WORDS = longestFirst(MONTH_OF.keys());
-export const CALENDAR_WORDS = longestFirst([...MONTH_OF.keys(), ...WEEKDAY_OF.keys()]);
+/** Alternatives of a regular expression: every month name. */
+export const monthWords = (): string => longestFirst(MONTH_OF.keys());
+
+/** Alternatives of a regular expression: every month or weekday name. */
+export const calendarWords = (): string => longestFirst([...MONTH_OF.keys(), ...WEEKDAY_OF.keys()]);

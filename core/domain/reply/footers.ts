@@ -1,3 +1,5 @@
+import { late } from './pattern.ts';
+
 /** Lines without the marks of phones and mail programs, list footers and disclaimers at the end. */
 export function withoutFooters(lines: string[]): string[] {
   let rest = withoutListFooter(lines);
@@ -46,17 +48,20 @@ const DISCLAIMER =
 
 /** A paragraph that no person writes in an answer: of virus scanners, registers of companies, and savers of paper. */
 const saysNothing = (line: string): boolean =>
-  SCANNED_OR_REGISTERED.test(line) ||
+  SCANNED_OR_REGISTERED().test(line) ||
   (line.length < 250 && PRINTED.test(line) && (ENVIRONMENT.test(line) || /^bitte prüfen sie/i.test(line)));
 
-const SCANNED_OR_REGISTERED = new RegExp(
-  [
-    '^[\\W_]{0,6}(?:legal )?disclaimer\\s?[:：]',
-    '^virus[ -]?free\\b|^this e-?mail (?:has been|was) (?:checked|scanned)|^(?:diese|cet|este|questa) .{3,40}\\b(?:virus|viren)',
-    '^[^.?!]{2,80}\\bis registered in\\b.{0,80}(?:number|no\\b)|\\bregistered (?:office|number|company)\\b.{0,60}:',
-    'sitz der gesellschaft|(?:amtsgericht|handelsregister) .{0,40}hrb|\\bhrb \\d.{0,80}geschäftsführe|siège social.{0,80}(?:rcs|siret)',
-  ].join('|'),
-  'i',
+const SCANNED_OR_REGISTERED = late(
+  () =>
+    new RegExp(
+      [
+        '^[\\W_]{0,6}(?:legal )?disclaimer\\s?[:：]',
+        '^virus[ -]?free\\b|^this e-?mail (?:has been|was) (?:checked|scanned)|^(?:diese|cet|este|questa) .{3,40}\\b(?:virus|viren)',
+        '^[^.?!]{2,80}\\bis registered in\\b.{0,80}(?:number|no\\b)|\\bregistered (?:office|number|company)\\b.{0,60}:',
+        'sitz der gesellschaft|(?:amtsgericht|handelsregister) .{0,40}hrb|\\bhrb \\d.{0,80}geschäftsführe|siège social.{0,80}(?:rcs|siret)',
+      ].join('|'),
+      'i',
+    ),
 );
 const PRINTED =
   /(?:^|[\s'])(?:print|imprim|stampa|drucken|ausgedruckt|ausdrucken|afdruk|skriver? ut|drukowa|tisk)/i;

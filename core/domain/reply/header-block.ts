@@ -1,3 +1,5 @@
+import { late } from './pattern.ts';
+
 const LABELS: Record<string, string> = {
   from: 'from|von|de|da|van|från|fra|lähettäjä|od|от|від|от кого|差出人|送信者|发件人|發件人|寄件者|보낸 사람|feladó|kimden|de la|mittente|remitente|expéditeur|absender|afzender|avsändare|afsender|từ|expediteur|nadawca|odesílatel|отправитель|frá',
   sent: "sent|date|gesendet|gesendet am|datum|envoyé|envoyé le|envoye|date d'envoi|enviado|enviado el|enviado em|enviada|enviada em|fecha|data|inviato|inviato il|verzonden|verstuurd|skickat|skickat den|sendt|dato|lähetetty|päivämäärä|päiväys|wysłano|wysłane|odesláno|дата|отправлено|отправлен|送信日時|送信日|日付|日時|发送时间|發送時間|日期|寄件日期|보낸 날짜|tarih|gönderildi|đã gửi|ngày|trimis|elküldve|dátum",
@@ -85,23 +87,26 @@ export function isSeparator(line: string): boolean {
     MESSAGE.test(bare)
   )
     return true;
-  return BEGIN_FORWARDED.test(bare) && /[:：]\s*$/.test(line);
+  return BEGIN_FORWARDED().test(bare) && /[:：]\s*$/.test(line);
 }
 
 /** "Message", whatever stands before it between the dashes. */
 const MESSAGE =
   /message|nachricht|bericht|mensaje|messaggio|mensagem|meddelande|besked|meddelelse|melding|viesti|wiadomo|zpráva|сообщени|письмо|повідомлення|лист|メール|メッセージ|邮件|郵件|메시지|메일|mesaj|ileti|üzenet|levél|μήνυμα|mesazh|poruka|sporočilo|správa|tin nhắn|thư|הודעה|رسالة|ข้อความ/;
 
-const BEGIN_FORWARDED = new RegExp(
-  `^(?:${[
-    'begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)',
-    'début du message (?:réexpédié|transféré)|début du courriel transféré',
-    'inicio del mensaje reenviado|inizio (?:del )?messaggio inoltrato',
-    'início da mensagem (?:reencaminhada|encaminhada)|início de mensagem reencaminhada',
-    'begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt (?:besked|meddelelse|melding)',
-    'videresendt (?:besked|melding)|välitetty viesti alkaa|początek (?:przekazywanej|przekazanej) wiadomości',
-    'začátek přeposílané zprávy|začátek preposlanej správy|továbbított levél kezdete',
-    'начало переадресованного сообщения|початок переданого повідомлення|iletilen ileti başlangıcı',
-    '転送されたメッセージ|下面是被转发的邮件|以下是轉寄的郵件|전달된 메시지',
-  ].join('|')})$`,
+const BEGIN_FORWARDED = late(
+  () =>
+    new RegExp(
+      `^(?:${[
+        'begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)',
+        'début du message (?:réexpédié|transféré)|début du courriel transféré',
+        'inicio del mensaje reenviado|inizio (?:del )?messaggio inoltrato',
+        'início da mensagem (?:reencaminhada|encaminhada)|início de mensagem reencaminhada',
+        'begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt (?:besked|meddelelse|melding)',
+        'videresendt (?:besked|melding)|välitetty viesti alkaa|początek (?:przekazywanej|przekazanej) wiadomości',
+        'začátek přeposílané zprávy|začátek preposlanej správy|továbbított levél kezdete',
+        'начало переадресованного сообщения|початок переданого повідомлення|iletilen ileti başlangıcı',
+        '転送されたメッセージ|下面是被转发的邮件|以下是轉寄的郵件|전달된 메시지',
+      ].join('|')})$`,
+    ),
 );

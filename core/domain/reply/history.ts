@@ -9,7 +9,7 @@ export function withoutHistory(lines: string[]): string[] {
     const line = lines[at] ?? '';
     const quoted = isQuoted(line) || isWrappedQuote(lines, at);
     if (!quoted && (isSeparator(line) || headerBlockAt(lines, at))) break;
-    if (wrote && GROUPWISE.test(line)) break;
+    if (wrote && quoted && line.endsWith('>>>') && GROUPWISE.test(line)) break;
     const attribution = quoted && isQuoted(lines[at + 1] ?? '') ? 0 : attributionAt(lines, at);
     if (attribution > 0) {
       // Unquoted text below an attribution is history, unless nothing stands above it: then it is the answer.

@@ -1,3 +1,5 @@
+import { late } from './pattern.ts';
+
 /** Sentences that only responders and other programs write, by language, in folded text. */
 const MACHINE_SENTENCES: Record<string, string[]> = {
   en: [
@@ -40,4 +42,4 @@ const MACHINE_SENTENCES: Record<string, string[]> = {
 };
 
 /** Sentences that only responders write. */
-export const MACHINE_TEXT = new RegExp(Object.values(MACHINE_SENTENCES).flat().join('|'), 'u');
+export const MACHINE_TEXT = late(() => new RegExp(Object.values(MACHINE_SENTENCES).flat().join('|'), 'u'));

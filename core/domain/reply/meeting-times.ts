@@ -1,4 +1,5 @@
 import { folded } from './calendar-words.ts';
+import { late } from './pattern.ts';
 
 const MAX_TEXT = 4000;
 
@@ -14,15 +15,14 @@ const WORD = [
 
 const JOINT = String.raw`(?:[\s,/-]|–|&|\b(?:at|on|or|and|in|the|between|from|to|until|after|before|around|um|oder|et|ou|y|o|e|of|your time|my time)\b){1,6}`;
 
-const TIMES = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:${WORD})(?:${JOINT}(?:${WORD})){0,6}(?![\p{L}\d])`,
-  'gu',
+const TIMES = late(
+  () => new RegExp(String.raw`(?<![\p{L}\d])(?:${WORD})(?:${JOINT}(?:${WORD})){0,6}(?![\p{L}\d])`, 'gu'),
 );
 
 /** Times to meet, in the writer's own words: "Thursday at 3pm", "next week, Tue or Wed afternoon". */
 export function meetingTimes(text: string): string[] {
   const written = text.slice(0, MAX_TEXT);
-  const found = [...folded(written).matchAll(TIMES)].map((match) =>
+  const found = [...folded(written).matchAll(TIMES())].map((match) =>
     written
       .slice(match.index, match.index + match[0].length)
       .replace(/\s+/g, ' ')

@@ -1,9 +1,10 @@
 import type { Day } from '../instant.ts';
-import { MONTH_WORDS, monthOf } from './calendar-words.ts';
+import { monthWords, monthOf } from './calendar-words.ts';
 import { firstOfMonth, monthNumber, plusDays } from './days.ts';
 import { fullYear } from './slash-dates.ts';
 import { anyWord, type WordLists } from './word-lists.ts';
 import type { WrittenDate } from './written-dates.ts';
+import { late } from './pattern.ts';
 
 const END: WordLists = {
   en: ['(?:the )?end of'],
@@ -39,7 +40,7 @@ const MIDDLE: WordLists = {
 
 /** "The end of November" and "mid-November", with their places: its last day and its 15th. */
 export function monthParts(text: string, received: Day): WrittenDate[] {
-  return [...text.matchAll(PARTS)].slice(0, 10).flatMap((match): WrittenDate[] => {
+  return [...text.matchAll(PARTS())].slice(0, 10).flatMap((match): WrittenDate[] => {
     const { end, month: word = '', year } = match.groups ?? {};
     const month = monthOf(word);
     if (month === undefined) return [];
@@ -55,9 +56,12 @@ export function monthParts(text: string, received: Day): WrittenDate[] {
   });
 }
 
-const PARTS = new RegExp(
-  String.raw`(?:(?<end>${anyWord(END)})|${anyWord(MIDDLE)})[\s-](?<month>${MONTH_WORDS})(?!\p{L})\.?(?:\s(?:de\s)?(?<year>20\d\d))?`,
-  'gu',
+const PARTS = late(
+  () =>
+    new RegExp(
+      String.raw`(?:(?<end>${anyWord(END)})|${anyWord(MIDDLE)})[\s-](?<month>${monthWords()})(?!\p{L})\.?(?:\s(?:de\s)?(?<year>20\d\d))?`,
+      'gu',
+    ),
 );
 
 /** "Late November" names no day: its month is not read by itself. */

@@ -1,4 +1,5 @@
 import type { Understanding } from './reply.ts';
+import { late } from './pattern.ts';
 
 export type NamedPerson = Understanding['people'][number];
 
@@ -49,7 +50,7 @@ interface Found {
 /** Mail addresses, also written as kim(dot)lee(at)acme(dot)example so that robots do not see them. */
 export function addressesIn(text: string): (Found & { address: string })[] {
   const plain = text.includes('@') ? [...text.matchAll(PLAIN)] : [];
-  const spelled = MAY_SPELL.test(text) ? [...text.matchAll(SPELLED)] : [];
+  const spelled = MAY_SPELL.test(text) ? [...text.matchAll(SPELLED())] : [];
   const found = [...plain, ...spelled].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
@@ -68,21 +69,24 @@ const MAY_SPELL = /[([{<]\s?(?:at|@|ät)\s?[)\]}>]|\sat\s[^\n]{1,60}\sdot\s/i;
 const PLAIN = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 
 const DOT = String.raw`(?:\.|\s{0,2}[(\[{<]\s?(?:dot|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s(?:dot|DOT)\s)`;
-const SPELLED = new RegExp(
-  String.raw`[\p{L}\p{N}_+-]{1,30}(?:${DOT}[\p{L}\p{N}_+-]{1,30}){0,3}(?:\s{0,2}[(\[{<]\s?(?:at|@|ät)\s?[)\]}>]\s{0,2}|\s(?:at|AT)\s)[\p{L}\p{N}-]{1,40}(?:${DOT}[\p{L}\p{N}-]{1,30}){1,3}`,
-  'giu',
+const SPELLED = late(
+  () =>
+    new RegExp(
+      String.raw`[\p{L}\p{N}_+-]{1,30}(?:${DOT}[\p{L}\p{N}_+-]{1,30}){0,3}(?:\s{0,2}[(\[{<]\s?(?:at|@|ät)\s?[)\]}>]\s{0,2}|\s(?:at|AT)\s)[\p{L}\p{N}-]{1,40}(?:${DOT}[\p{L}\p{N}-]{1,30}){1,3}`,
+      'giu',
+    ),
 );
 
 function namesIn(text: string): (Found & { name: string })[] {
   const found: (Found & { name: string })[] = [];
-  for (const cue of text.matchAll(CUE)) {
-    NAME_HERE.lastIndex = cue.index + cue[0].length;
-    const match = NAME_HERE.exec(text);
+  for (const cue of text.matchAll(CUE())) {
+    NAME_HERE().lastIndex = cue.index + cue[0].length;
+    const match = NAME_HERE().exec(text);
     const name = bare((match?.[0] ?? '').replace(/[.]$/, ''));
     if (!match || NOT_NAMES.has(name.split(' ')[0] ?? '')) continue;
     found.push({ at: match.index, end: match.index + name.length, name });
   }
-  for (const match of text.matchAll(BEFORE_CUE)) {
+  for (const match of text.matchAll(BEFORE_CUE())) {
     const name = bare(match.groups?.['name'] ?? '');
     if (!NOT_NAMES.has(name.split(' ')[0] ?? ''))
       found.push({ at: match.index, end: match.index + name.length, name });
@@ -94,16 +98,22 @@ function namesIn(text: string): (Found & { name: string })[] {
 const bare = (name: string): string =>
   name.replace(/^(?:Mr|Ms|Mrs|Frau|Herrn?|Sra?|Mme|M)\.?\s(?=\S{1,30}\s\S)/, '');
 
-const CUE = new RegExp(
-  String.raw`(?<![\p{L}])(?:${BEFORE_NAME})\s(?:(?:my|our|the|meine|meinen|mon|ma|mi|mio|mia|meu|minha|mijn|min)\s(?:(?:colleague|friend|manager|boss|recruiter|teammate|old|former|kollegin|kollegen|coll[eè]gue|collega|amig[oa]|ami|amie),?\s){0,2})?`,
-  'giu',
+const CUE = late(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}])(?:${BEFORE_NAME})\s(?:(?:my|our|the|meine|meinen|mon|ma|mi|mio|mia|meu|minha|mijn|min)\s(?:(?:colleague|friend|manager|boss|recruiter|teammate|old|former|kollegin|kollegen|coll[eè]gue|collega|amig[oa]|ami|amie),?\s){0,2})?`,
+      'giu',
+    ),
 );
 /** Case counts here: a name is told by its capital. */
-const NAME_HERE = new RegExp(NAME, 'uy');
+const NAME_HERE = late(() => new RegExp(NAME, 'uy'));
 
-const BEFORE_CUE = new RegExp(
-  String.raw`(?<name>${NAME})(?:\s(?:at|from|over at)\s\p{Lu}[\p{L}\p{N}&.-]{1,25})?(?:\s?\([^)]{1,80}\))?,?\s(?:(?:probably|maybe|surely|certainly|might|may|could|would|who)\s){0,2}(?:is hiring|can|could|help|be able|know|building|is building|is recruiting|is looking for|runs|leads|heads|owns|does|handles|would know|knows|can help|can tell|is the (?:right|best)|is better placed|is who|is your|might be able|may be able|in (?:recruiting|hr|talent))`,
-  'gu',
+const BEFORE_CUE = late(
+  () =>
+    new RegExp(
+      String.raw`(?<name>${NAME})(?:\s(?:at|from|over at)\s\p{Lu}[\p{L}\p{N}&.-]{1,25})?(?:\s?\([^)]{1,80}\))?,?\s(?:(?:probably|maybe|surely|certainly|might|may|could|would|who)\s){0,2}(?:is hiring|can|could|help|be able|know|building|is building|is recruiting|is looking for|runs|leads|heads|owns|does|handles|would know|knows|can help|can tell|is the (?:right|best)|is better placed|is who|is your|might be able|may be able|in (?:recruiting|hr|talent))`,
+      'gu',
+    ),
 );
 
 /** Words with a capital that stand after a cue and are no people. */

@@ -1,21 +1,28 @@
+import { keyWords } from './phrase-keys.ts';
+
+/** A pattern to be made, and words of which one stands wherever it is found; undefined where there are none such. */
+export interface Wording {
+  (): RegExp;
+  keys: () => string[] | undefined;
+}
+
 /**
  * Ways to say something as lines of plain words, made into one bounded pattern over folded text (lower case, no
  * accents). In a line: `a|b` either word, `word?` may be missing, `do_not` two words taken as one, `word*` any ending, `*` any word,
  * `{class}` a word of a class, `..` up to two and `...` up to five other words, `#` a number, `^` and `$` the ends of
  * the sentence.
  */
-export const saying =
-  (lines: string, classes: Record<string, string> = {}): Pattern =>
-  () =>
-    new RegExp(
-      `(?<!${SIGN})(?:${rows(lines)
-        .map((line) => way(line, classes))
-        .join('|')})`,
-      'u',
-    );
-
-/** A pattern that is made when it is first looked for: made while a function starts, all of them take a third of a second. */
-export type Pattern = () => RegExp;
+export const saying = (lines: string, classes: Record<string, string> = {}): Wording =>
+  Object.assign(
+    () =>
+      new RegExp(
+        `(?<!${SIGN})(?:${rows(lines)
+          .map((line) => way(line, classes))
+          .join('|')})`,
+        'u',
+      ),
+    { keys: () => keyWords(rows(lines), (token) => wordsOf(token, classes)) },
+  );
 
 /**
  * A letter or digit of folded text. Named by their ranges, because each `\\p{L}` is looked up anew in the tables of Unicode,
@@ -23,9 +30,15 @@ export type Pattern = () => RegExp;
  */
 const SIGN = String.raw`[0-9a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\uff10-\uff19\uff41-\uff5a\uff66-\uffdc]`;
 
+/** The words of a folded text, as lines name them. */
+export const wordsIn = (text: string): Set<string> =>
+  new Set(text.match(/[^\u0000-\u007f]/.test(text) ? WORDS : /[a-z0-9]+/g));
+
+const WORDS = new RegExp(String.raw`(?:(?=[\p{L}\p{N}])${SIGN})+`, 'gu');
+
 /** Ways to say something in a script without spaces: the parts of a line are joined, `..` is up to twelve signs. */
 export const written =
-  (lines: string): Pattern =>
+  (lines: string): (() => RegExp) =>
   () =>
     new RegExp(
       rows(lines)
@@ -65,14 +78,13 @@ function way(line: string, classes: Record<string, string>): string {
 }
 
 const either = (token: string, classes: Record<string, string>): string =>
-  `(?:${token
-    .split('|')
-    .flatMap((word) => {
-      const named = /^\{(\w+)\}$/.exec(word)?.[1];
-      return named === undefined ? [word] : (classes[named] ?? '').trim().split(/\s+/);
-    })
-    .map(plain)
-    .join('|')})${END}`;
+  `(?:${wordsOf(token, classes).map(plain).join('|')})${END}`;
+
+const wordsOf = (token: string, classes: Record<string, string>): string[] =>
+  token.split('|').flatMap((word) => {
+    const named = /^\{(\w+)\}$/.exec(word)?.[1];
+    return named === undefined ? [word] : (classes[named] ?? '').trim().split(/\s+/);
+  });
 
 const plain = (word: string): string =>
   word

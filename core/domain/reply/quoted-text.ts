@@ -1,4 +1,4 @@
-import { withOwnLine } from './attribution.ts';
+import { mayShare, withOwnLine } from './attribution.ts';
 import { withoutFooters } from './footers.ts';
 import { withoutHistory } from './history.ts';
 import { namesAnother } from './names.ts';
@@ -36,9 +36,13 @@ function readableLines(text: string): string[] {
   let read = text.slice(0, MAX_CHARACTERS);
   if (read.includes('\r')) read = read.replace(/\r\n?/g, '\n');
   if (/[^\u0000-\u007f]/.test(read)) read = read.replace(INVISIBLE, '').replace(WIDE_SPACES, ' ');
-  return read
-    .split('\n', MAX_LINES)
-    .flatMap((line) => withOwnLine((line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line).trimEnd()));
+  const lines: string[] = [];
+  for (const line of read.split('\n', MAX_LINES)) {
+    const readable = (line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line).trimEnd();
+    if (mayShare(readable)) lines.push(...withOwnLine(readable));
+    else lines.push(readable);
+  }
+  return lines;
 }
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u1427]/g;

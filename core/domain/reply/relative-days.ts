@@ -3,10 +3,11 @@ import { weekdayOf } from './calendar-words.ts';
 import { dayOfWeek, firstOfMonth, nextMonday, plusDays } from './days.ts';
 import { anyWord, type WordLists } from './word-lists.ts';
 import type { WrittenDate } from './written-dates.ts';
+import { late } from './pattern.ts';
 
 /** "tomorrow", "next week", "today and tomorrow": days counted from the day the text was received, with their places. */
 export function relativeDays(text: string, received: Day): WrittenDate[] {
-  return [...text.matchAll(RELATIVE)].slice(0, 10).map((match) => ({
+  return [...text.matchAll(RELATIVE())].slice(0, 10).map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
     ...relativeDay(match.groups ?? {}, received),
@@ -127,19 +128,22 @@ const MONTH_END: WordLists = {
 
 const AND = '(?:and|und|et|y|e|en|och|og|ja|i|a|и|および|と|和)';
 
-const RELATIVE = new RegExp(
-  [
-    `(?<both>${anyWord(TODAY)}\\s?${AND}\\s?(?:tomorrow|morgen|demain|manana|domani|amanha|i ?morgon|i morgen|huomenna|jutro|zitra|завтра|明日|明天))(?!\\p{L})`,
-    `(?<tomorrow>${anyWord(TOMORROW)})`,
-    String.raw`(?<!\p{L})(?<overmorrow>(?:the )?day after tomorrow|ubermorgen|apres-demain|pasado manana|dopodomani|overmorgen)(?!\p{L})`,
-    String.raw`(?<!\p{L})(?<nextday>(?<=next )(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})`,
-    `(?<friday>${anyWord(WEEK_END)})`,
-    `(?<month>${anyWord(MONTH_END)})`,
-    `(?<week>${anyWord(NEXT_WEEK)})`,
-    '(?<weekday>星期[一二三四五六日天]|周[一二三四五六日])',
-    String.raw`(?<!\p{L})in (?<many>\d{1,2}|one|two|three|four|a|einer|zwei|drei|een|twee|drie) (?<unit>days?|weeks?|tagen?|wochen?|weken|week)(?!\p{L})`,
-  ].join('|'),
-  'gu',
+const RELATIVE = late(
+  () =>
+    new RegExp(
+      [
+        `(?<both>${anyWord(TODAY)}\\s?${AND}\\s?(?:tomorrow|morgen|demain|manana|domani|amanha|i ?morgon|i morgen|huomenna|jutro|zitra|завтра|明日|明天))(?!\\p{L})`,
+        `(?<tomorrow>${anyWord(TOMORROW)})`,
+        String.raw`(?<!\p{L})(?<overmorrow>(?:the )?day after tomorrow|ubermorgen|apres-demain|pasado manana|dopodomani|overmorgen)(?!\p{L})`,
+        String.raw`(?<!\p{L})(?<nextday>(?<=next )(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})`,
+        `(?<friday>${anyWord(WEEK_END)})`,
+        `(?<month>${anyWord(MONTH_END)})`,
+        `(?<week>${anyWord(NEXT_WEEK)})`,
+        '(?<weekday>星期[一二三四五六日天]|周[一二三四五六日])',
+        String.raw`(?<!\p{L})in (?<many>\d{1,2}|one|two|three|four|a|einer|zwei|drei|een|twee|drie) (?<unit>days?|weeks?|tagen?|wochen?|weken|week)(?!\p{L})`,
+      ].join('|'),
+      'gu',
+    ),
 );
 
 const COUNTS: Record<string, number> = {
@@ -156,30 +160,33 @@ const COUNTS: Record<string, number> = {
   drie: 3,
 };
 
-const AWAY_TODAY = new RegExp(anyWord(TODAY), 'u');
-const AWAY_THIS_WEEK = new RegExp(
-  anyWord({
-    en: ['this week'],
-    de: ['diese(?:r)? woche'],
-    fr: ['cette semaine'],
-    es: ['esta semana'],
-    it: ['questa settimana'],
-    pt: ['esta semana'],
-    nl: ['deze week'],
-    sv: ['denna vecka', 'den har veckan'],
-    da: ['denne uge'],
-    no: ['denne uken'],
-    pl: ['w tym tygodniu'],
-    cs: ['tento tyden'],
-    ru: ['на этой неделе'],
-    ja: ['今週'],
-    zh: ['本周', '这周'],
-  }),
-  'u',
+const AWAY_TODAY = late(() => new RegExp(anyWord(TODAY), 'u'));
+const AWAY_THIS_WEEK = late(
+  () =>
+    new RegExp(
+      anyWord({
+        en: ['this week'],
+        de: ['diese(?:r)? woche'],
+        fr: ['cette semaine'],
+        es: ['esta semana'],
+        it: ['questa settimana'],
+        pt: ['esta semana'],
+        nl: ['deze week'],
+        sv: ['denna vecka', 'den har veckan'],
+        da: ['denne uge'],
+        no: ['denne uken'],
+        pl: ['w tym tygodniu'],
+        cs: ['tento tyden'],
+        ru: ['на этой неделе'],
+        ja: ['今週'],
+        zh: ['本周', '这周'],
+      }),
+      'u',
+    ),
 );
 
 /** Away "this week" or "today": the last working day of the week, or the day itself. */
 export function lastDayAway(sentence: string, received: Day): Day | undefined {
-  if (AWAY_THIS_WEEK.test(sentence)) return plusDays(received, Math.max(0, 5 - dayOfWeek(received)));
-  return AWAY_TODAY.test(sentence) ? received : undefined;
+  if (AWAY_THIS_WEEK().test(sentence)) return plusDays(received, Math.max(0, 5 - dayOfWeek(received)));
+  return AWAY_TODAY().test(sentence) ? received : undefined;
 }

@@ -56,8 +56,8 @@ function afterLast(date: WrittenDate, cue: Cue): { day: Day; stated: Day } {
 /** "Out today", "away this week": no date is written, but the absence has an end. */
 function shortAbsence(note: string, text: string, received: Day): Return | undefined {
   for (const sentence of text.split(SENTENCE_END)) {
-    if (sentence === undefined || !AWAY_TEXT.test(sentence)) continue;
-    if (PAST_TEXT.test(sentence) || isAnothers(sentence)) continue;
+    if (sentence === undefined || !AWAY_TEXT().test(sentence)) continue;
+    if (PAST_TEXT().test(sentence) || isAnothers(sentence)) continue;
     const last = lastDayAway(sentence, received);
     if (last === undefined) continue;
     const at = text.indexOf(sentence);

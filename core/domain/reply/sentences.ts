@@ -1,6 +1,7 @@
 import type { Evidence, ReplyKind } from './reply.ts';
 import { folded } from './calendar-words.ts';
-import type { Pattern } from './phrase-notation.ts';
+import { late, type Pattern } from './pattern.ts';
+import { wordsIn, type Wording } from './phrase-notation.ts';
 
 /** A sentence of a mail: as written, and folded (lower case, no accents) at the same places. */
 export interface Sentence {
@@ -15,12 +16,14 @@ export interface Said {
   folded: string;
   /** Plainly English: phrases of other languages need not be looked for. */
   english: boolean;
+  /** Of the phrases that are told by a word, those whose word was said. */
+  likely: Set<Sought>;
 }
 
 /** A way people say something, in folded text. `unless` names what it must not be mistaken for, in the same sentence. */
 export interface Phrase {
   rule: string;
-  pattern: RegExp | Pattern;
+  pattern: RegExp | Pattern | Wording;
   unless?: RegExp;
   /** Of a language other than English. */
   foreign?: true;
@@ -41,15 +44,42 @@ const MAX_SENTENCE = 600;
 /** A phrase ready to be looked for: `^` and `$` are the ends of a sentence. */
 export type Sought = Omit<Phrase, 'pattern'> & { pattern: Pattern };
 
-export const phrases = (list: Phrase[]): Sought[] =>
-  list.map((phrase) => {
-    let made: RegExp | undefined;
-    const make = (): RegExp => {
-      const { source, unicode } = typeof phrase.pattern === 'function' ? phrase.pattern() : phrase.pattern;
-      return new RegExp(source, `gm${unicode ? 'u' : ''}`);
+export function phrases(list: Phrase[]): Sought[] {
+  return list.map((phrase) => {
+    const { pattern } = phrase;
+    const sought = {
+      ...phrase,
+      pattern: late(() => {
+        const { source, unicode } = typeof pattern === 'function' ? pattern() : pattern;
+        return new RegExp(source, `gm${unicode ? 'u' : ''}`);
+      }),
     };
-    return { ...phrase, pattern: () => (made ??= make()) };
+    if ('keys' in pattern) unsorted[phrase.foreign ? 'foreign' : 'english'].push([sought, pattern.keys]);
+    return sought;
   });
+}
+
+type Unsorted = [Sought, Wording['keys']][];
+const unsorted: Record<'english' | 'foreign', Unsorted> = { english: [], foreign: [] };
+/** The phrases that can be told by a word, and which they are: most patterns need never be made for most mail. */
+const keyed = new Set<Sought>();
+const byKey = new Map<string, Sought[]>();
+
+/** The phrases that a word of the text speaks for. */
+function likelyIn(text: string, english: boolean): Set<Sought> {
+  sort(unsorted.english);
+  if (!english) sort(unsorted.foreign);
+  return new Set([...wordsIn(text)].flatMap((word) => byKey.get(word) ?? []));
+}
+
+function sort(list: Unsorted): void {
+  for (const [sought, keysOf] of list.splice(0)) {
+    const keys = keysOf();
+    if (keys === undefined) continue;
+    keyed.add(sought);
+    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), sought]);
+  }
+}
 
 /** Splits what somebody wrote into sentences. */
 export function saidIn(text: string): Said {
@@ -68,13 +98,15 @@ const ends = (text: string): string =>
 /** Some sentences by themselves. */
 export function saidAs(sentences: Sentence[]): Said {
   const all = sentences.map((sentence) => sentence.folded).join('\n');
-  return { sentences, folded: all, english: isEnglish(all) };
+  const english = isEnglish(all);
+  return { sentences, folded: all, english, likely: likelyIn(all, english) };
 }
 
 /** The first phrase that is said, quoted. */
 export function firstSaid(kind: ReplyKind, said: Said, among: Sought[]): Finding | undefined {
-  for (const { rule, pattern: make, unless, foreign } of among) {
-    if (foreign && said.english) continue;
+  for (const phrase of among) {
+    const { rule, pattern: make, unless, foreign } = phrase;
+    if ((foreign && said.english) || (keyed.has(phrase) && !said.likely.has(phrase))) continue;
     const pattern = make();
     pattern.lastIndex = 0;
     for (let match = pattern.exec(said.folded); match; match = pattern.exec(said.folded)) {

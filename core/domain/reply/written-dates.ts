@@ -30,8 +30,8 @@ export function writtenDates(text: string, received: Day): WrittenDate[] {
   for (const begin of text.matchAll(/\d{1,4}|\p{L}{3,13}/gu)) {
     if (found.length >= MAX_DATES) break;
     if (begin.index < end || !mayBegin(begin[0])) continue;
-    DATES.lastIndex = begin.index;
-    const match = DATES.exec(text);
+    DATES().lastIndex = begin.index;
+    const match = DATES().exec(text);
     if (!match) continue;
     const date = read(match, text, received, order);
     // An impossible day leaves no month to be read by itself; a weekday's short form may be part of another word.
