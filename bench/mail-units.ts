@@ -7,8 +7,8 @@ import type { Counted } from './meter.ts';
  * (GB), and bytes of log for a mail.
  */
 export const ASSUMED = { tableSeconds: 0.006, sesSeconds: 0.1, memoryGb: 0.5, logBytes: 500 } as const;
-/** SES tells of each mail that it was sent and that it was delivered. */
-const EVENTS = 2;
+/** SES tells of each mail that it was delivered. */
+const EVENTS = 1;
 /** A request of SQS puts, hands out or deletes so many messages. */
 const A_REQUEST = 10;
 

@@ -132,7 +132,7 @@ export class AssistantStack extends Stack {
     });
     workOff(arrived, mailIn, 5);
 
-    // What became of a mail: sent, delivered, bounced, complained of.
+    // What became of a mail: delivered, bounced, complained of.
     const mailEvents = watchedFunction(this, 'mail-events', {
       settings,
       timeout: events.timeout,
