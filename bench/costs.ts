@@ -19,7 +19,7 @@ const FORTNIGHT = 14 * 86_400_000;
 export async function costs({ quick, tell }: Run): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, mailsAMinute } of CASES) {
-    const owners = quick ? 4 : mailsAMinute === 0 ? 20 : 80;
+    const owners = quick ? 4 : mailsAMinute === 0 ? 20 : 40;
     // As many as a tick of a full morning finds due in its minute: of fewer mails they are due in several minutes.
     const minutes = mailsAMinute === 0 ? 1 : Math.min(20, Math.round(1000 / (owners * MAILS_EACH)));
     const used = await send(owners, minutes, tell);
