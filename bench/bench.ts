@@ -5,6 +5,7 @@ import { costs } from './costs.ts';
 import type { Figure, Run } from './figure.ts';
 import { idle } from './idle.ts';
 import { importing } from './importing.ts';
+import { memory } from './memory.ts';
 import { pipeline } from './pipeline.ts';
 import { reading } from './reading.ts';
 import { scaling } from './scaling.ts';
@@ -20,6 +21,7 @@ const SUBJECTS: Record<string, (run: Run) => Figure[] | Promise<Figure[]>> = {
   importing,
   pipeline,
   bundles,
+  memory,
 };
 
 const { values } = parseArgs({

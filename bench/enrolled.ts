@@ -7,18 +7,22 @@ import { approve } from '../core/assistant/approve.ts';
 import { enroll } from '../core/assistant/enroll.ts';
 import type { WholeHouse } from '../core/assistant/ports.ts';
 import { addOwner } from '../core/assistant/set-owner.ts';
-import { frozenClock } from '../local/clock.ts';
-import { startGoodword } from '../local/goodword.ts';
+import { frozenClock, openClock } from '../local/clock.ts';
+import { type GoodwordOptions, startGoodword } from '../local/goodword.ts';
 import { ben, nora } from '../test/cast.ts';
 
 /** Mails a day that a first day's pace allows one owner: more owners, not faster ones. */
 export const MAILS_EACH = 3;
 
-/** Starts it in a folder of its own, on a Monday at ten in New York. */
-export async function openGoodword() {
+/**
+ * Starts it in a folder of its own, on a Monday at ten in New York. Where SES allows but so many mails a second, its clock runs.
+ */
+export async function openGoodword(quota?: GoodwordOptions['quota']) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'goodword-bench-'));
-  const clock = frozenClock('2026-11-30T15:00:00.000Z');
-  const goodword = await startGoodword({ dataDir, clock });
+  const monday = '2026-11-30T15:00:00.000Z';
+  const clock = quota ? await openClock() : frozenClock(monday);
+  await clock.moveTo(monday);
+  const goodword = await startGoodword({ dataDir, clock, ...(quota && { quota }) });
   return {
     ...goodword,
     /** Mails to contacts that have left. */

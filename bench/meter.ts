@@ -29,8 +29,8 @@ export interface Counted {
 
 export const nothing = (): Counted => ({ readUnit: 0, writeUnit: 0, calls: {}, items: {} });
 
-/** Adds what was counted later to what was counted before. */
-export function add(sum: Counted, more: Counted): void {
+/** Adds what was counted later to what was counted before, which it answers. */
+export function add(sum: Counted, more: Counted): Counted {
   sum.readUnit += more.readUnit;
   sum.writeUnit += more.writeUnit;
   for (const [call, n] of Object.entries(more.calls)) sum.calls[call] = (sum.calls[call] ?? 0) + n;
@@ -39,6 +39,7 @@ export function add(sum: Counted, more: Counted): void {
     one.calls += calls;
     one.units += units;
   }
+  return sum;
 }
 
 /**

@@ -78,7 +78,7 @@ export async function pipeline({ quick, full, tell }: Run): Promise<Figure[]> {
 }
 
 /** Approves so many mails and lets the moment come at which all of them may go. */
-async function readyToSend(goodword: OpenGoodword, mails: number): Promise<DueThing[]> {
+export async function readyToSend(goodword: OpenGoodword, mails: number): Promise<DueThing[]> {
   const { house } = goodword.assistant;
   for (let o = 0; o * MAILS_EACH < mails; o++) {
     await addOwnerWithMails(house, o);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { MEMORY } from '../infra/function-memory.ts';
 import { PRICE, PRICED_ON } from '../infra/prices.ts';
 import type { Figure } from './figure.ts';
 import { ASSUMED } from './mail-units.ts';
@@ -52,9 +53,9 @@ export function costsPage({ figures }: Measured): string {
 
 # What it costs, and what was measured
 
-On embedded services on one machine; nothing here was measured in an AWS account. Reads are the units the embedded DynamoDB reports; writes are counted from the item before and after each write by DynamoDB's documented rules, the due index included. All mails counted are first mails, the dearest kind. The time a function runs in Lambda is not measured but put together from the calls it makes (${ASSUMED.tableSeconds * 1000} ms for one of DynamoDB, ${ASSUMED.sesSeconds * 1000} ms for one of SES, ${ASSUMED.memoryGb} GB), and the size of the log is assumed (${ASSUMED.logBytes} bytes a mail).
+On embedded services on one machine; nothing here was measured in an AWS account. Reads are the units the embedded DynamoDB reports; writes are counted from the item before and after each write by DynamoDB's documented rules, the due index included. All mails counted are first mails, the dearest kind. The time a function runs in Lambda is not measured but put together from the calls it makes (${ASSUMED.tableSeconds * 1000} ms for one of DynamoDB, ${ASSUMED.sesSeconds * 1000} ms for one of SES) and from waiting for a moment of the ${ASSUMED.mailsASecond} mails a second that SES is assumed to allow, at the memory each function has in the stack (${MEMORY.due} MB for sending, ${MEMORY['mail-events']} MB for events). What a function computes and what its start takes is not in it. A line of the log, which a mail that goes as it should does not write, is taken as ${ASSUMED.logLine} bytes longer than its words.
 
-A thousand mails of one morning to one zone leave in 115 minutes, 8.7 a minute, so that the tick puts those of a minute on the queue in one request, and functions are called with batches: five due things, ten events. Where each mail goes alone, each of its three messages is put, received, handled and deleted by itself. Events are put one by one in both.
+A thousand mails of one morning to one zone leave in 115 minutes, 8.7 a minute, so that the tick puts those of a minute on the queue in one request, and functions are called with batches: five due things, which are done at once, ten events, one after the other. Where each mail goes alone, each of its two messages is put, received, handled and deleted by itself. Events are put one by one in both.
 
 Enrolled contacts beyond those who are due are rows of the table as thin as the due index can hold. Rates and times are of the processor and measured in turns within one run, because the machine is shared.
 

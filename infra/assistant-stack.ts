@@ -63,7 +63,6 @@ export class AssistantStack extends Stack {
     const web = watchedFunction(this, 'web', {
       settings: here,
       timeout: Duration.seconds(10),
-      memory: 512,
       may: [useItems(table, 'GetItem', 'Query', 'PutItem'), readSecrets],
       // Whoever clicks waits for it, and it runs for nobody else.
       traced: true,
@@ -78,7 +77,6 @@ export class AssistantStack extends Stack {
     const tick = watchedFunction(this, 'tick', {
       settings,
       timeout: Duration.seconds(30),
-      memory: 256,
       may: [readDueIndex(table), putOn(due.queue), readSecrets],
       traced: traceEverything,
       watch: silentTick,
@@ -89,7 +87,6 @@ export class AssistantStack extends Stack {
     const doDue = watchedFunction(this, 'due', {
       settings,
       timeout: due.timeout,
-      memory: 512,
       may: [
         takeFrom(due.queue),
         useItems(table, ...READ_AND_WRITE),
@@ -115,7 +112,6 @@ export class AssistantStack extends Stack {
         }),
       },
       timeout: arrived.timeout,
-      memory: 512,
       may: [
         takeFrom(arrived.queue),
         // In batches for "undo" of a contact that was added: he is erased again with all that was said about him.
@@ -132,11 +128,10 @@ export class AssistantStack extends Stack {
     });
     workOff(arrived, mailIn, 5);
 
-    // What became of a mail: sent, delivered, bounced, complained of.
+    // What became of a mail: delivered, bounced, complained of.
     const mailEvents = watchedFunction(this, 'mail-events', {
       settings,
       timeout: events.timeout,
-      memory: 512,
       may: [
         takeFrom(events.queue),
         useItems(table, ...READ_AND_WRITE),

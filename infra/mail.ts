@@ -14,6 +14,7 @@ import {
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { ASKED_OF_SES } from '../core/domain/sending/delivery-event.ts';
 import { alarm } from './alarm.ts';
 import type { Deployment } from './deployment.ts';
 import { bounceRate } from './watches.ts';
@@ -45,14 +46,7 @@ export function sendingMail(scope: Construct, deployment: Deployment, events: Wo
   const topic = new Topic(scope, 'sending-events', { enforceSSL: true });
   configurationSet.addEventDestination('events', {
     destination: EventDestination.snsTopic(topic),
-    events: [
-      EmailSendingEvent.SEND,
-      EmailSendingEvent.DELIVERY,
-      EmailSendingEvent.BOUNCE,
-      EmailSendingEvent.COMPLAINT,
-      EmailSendingEvent.REJECT,
-      EmailSendingEvent.DELIVERY_DELAY,
-    ],
+    events: ASKED_OF_SES.map((event) => EmailSendingEvent[event]),
   });
   listen(events, topic);
   alarm(scope, 'bounce-alarm', bounceRate());

@@ -15,12 +15,11 @@ import type { Construct } from 'constructs';
 import type { MailInSettingName, SettingName } from '../core/runtime/config.ts';
 import { alarm, type Watch } from './alarm.ts';
 import { bundle, type FunctionName, PROJECT } from './bundle.ts';
+import { MEMORY } from './function-memory.ts';
 
 export interface FunctionProps {
   settings: Record<SettingName, string> & Partial<Record<MailInSettingName, string>>;
   timeout: Duration;
-  /** In MB; the share of a processor grows with it. */
-  memory: number;
   /** All it may do besides writing its own log. Nothing is granted anywhere else. */
   may: PolicyStatement[];
   /** Whether each run leaves a trace in X-Ray (5 USD a million). */
@@ -50,7 +49,7 @@ export function watchedFunction(scope: Construct, name: FunctionName, props: Fun
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    memorySize: props.memory,
+    memorySize: MEMORY[name],
     timeout: props.timeout,
     environment: props.settings,
     role,

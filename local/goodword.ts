@@ -25,6 +25,7 @@ export interface GoodwordOptions {
   dataDir: string;
   clock: Clock;
   ports?: EmulatorOptions['ports'];
+  quota?: EmulatorOptions['quota'];
   webUrl?: string;
   /** Other functions than those over the one assistant. */
   doors?: (parts: Omit<Parts, 'stationery'>) => Promise<Doors>;
@@ -59,6 +60,7 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
     sendingDomain: SENDING_DOMAIN,
     table: { name: 'goodword', definition: tableDefinition },
     ...(ports ? { ports } : {}),
+    ...(options.quota ? { quota: options.quota } : {}),
   });
   const config: Config = {
     table: emulators.table,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ASKED_OF_SES } from '../core/domain/sending/delivery-event.ts';
 import { ACCOUNT, REGION } from './account.ts';
 import type { SentMail } from './ses-mails.ts';
 import { bareAddress, splitMail } from './ses-wire.ts';
@@ -17,11 +18,21 @@ export type Fate =
   | { at: 'rejected'; reason: string }
   | { at: 'delayed'; delayType: string; status: string; diagnostic: string };
 
+/** An event as SES publishes it: of what kind it is, and its parts. */
+export interface SesEvent {
+  eventType: string;
+  [part: string]: unknown;
+}
+
+/** Does the event destination ask for it? By its name in SES's API: DeliveryDelay is DELIVERY_DELAY there. */
+export const isAsked = ({ eventType }: SesEvent): boolean =>
+  ASKED_OF_SES.some((asked) => asked.replace('_', '') === eventType.toUpperCase());
+
 /**
- * The events SES publishes for a mail, complete, in the order they happen.
+ * What happens to a mail, complete and in order, as SES publishes it where it is asked for.
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html
  */
-export function eventsOf(mail: SentMail, recipient: string, fate: Fate): object[] {
+export function eventsOf(mail: SentMail, recipient: string, fate: Fate): SesEvent[] {
   const send = { eventType: 'Send', mail: mailPart(mail), send: {} };
   switch (fate.at) {
     case 'delivered':
@@ -67,7 +78,7 @@ function mailPart(mail: SentMail): object {
   };
 }
 
-const delivery = (mail: SentMail, recipient: string): object => ({
+const delivery = (mail: SentMail, recipient: string): SesEvent => ({
   eventType: 'Delivery',
   mail: mailPart(mail),
   delivery: {
@@ -80,7 +91,7 @@ const delivery = (mail: SentMail, recipient: string): object => ({
   },
 });
 
-const bounce = (mail: SentMail, recipient: string, fate: Extract<Fate, { at: 'bounced' }>): object => ({
+const bounce = (mail: SentMail, recipient: string, fate: Extract<Fate, { at: 'bounced' }>): SesEvent => ({
   eventType: 'Bounce',
   mail: mailPart(mail),
   bounce: {
@@ -95,7 +106,7 @@ const bounce = (mail: SentMail, recipient: string, fate: Extract<Fate, { at: 'bo
   },
 });
 
-const complaint = (mail: SentMail, recipient: string, feedback: string): object => ({
+const complaint = (mail: SentMail, recipient: string, feedback: string): SesEvent => ({
   eventType: 'Complaint',
   mail: mailPart(mail),
   complaint: {
@@ -109,7 +120,7 @@ const complaint = (mail: SentMail, recipient: string, feedback: string): object 
   },
 });
 
-const delay = (mail: SentMail, recipient: string, fate: Extract<Fate, { at: 'delayed' }>): object => ({
+const delay = (mail: SentMail, recipient: string, fate: Extract<Fate, { at: 'delayed' }>): SesEvent => ({
   eventType: 'DeliveryDelay',
   mail: mailPart(mail),
   deliveryDelay: {

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { MESSAGE_ID_DOMAIN } from './account.ts';
 import type { Clock } from './clock.ts';
 import { listenOnLoopback, LOOPBACK } from './listen.ts';
-import { eventsOf, type Fate } from './ses-events.ts';
+import { eventsOf, type Fate, isAsked } from './ses-events.ts';
 import { plannedFaults, type Fault } from './ses-faults.ts';
 import { openSentMails, type SentMail } from './ses-mails.ts';
 import { answerXml, readSendCall, refusalXml, type Refusal, type SendCall } from './ses-query.ts';
@@ -99,7 +99,7 @@ export async function startSes(options: SesOptions) {
     for (const recipient of mail.destinations) {
       const fate = fates.get(recipient.toLowerCase()) ?? fateOf(mail, recipient);
       if (mail.configurationSet !== undefined)
-        for (const event of eventsOf(mail, recipient, fate)) await publish(event);
+        for (const event of eventsOf(mail, recipient, fate)) if (isAsked(event)) await publish(event);
       if (fate.at === 'delivered' || fate.at === 'complained')
         for (const listener of listeners) await listener(mail, recipient);
     }

@@ -94,9 +94,11 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
     packages: [''],
   },
   infra: {
-    // A bundle carries the templates as they are printed for it; a stack tells the schema that it writes.
+    // A bundle carries the templates as they are printed for it; a stack tells the schema that it writes, and asks SES
+    // for the events that are read.
     files: [
       'infra',
+      'core/domain/sending/delivery-event.ts',
       'core/storage/keys.ts',
       'core/storage/migrations.ts',
       'core/runtime/config.ts',

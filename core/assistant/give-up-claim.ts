@@ -7,7 +7,7 @@ import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /**
- * A claim that is an hour old without a Send event: the owner is told, and nothing goes again by itself. He is told
+ * A claim that is an hour old without a word from SES: the owner is told, and nothing goes again by itself. He is told
  * before the claim is given up, so that a process that dies in between leaves it due.
  */
 export async function giveUpClaim(house: House, key: EnrollmentKey): Promise<void> {

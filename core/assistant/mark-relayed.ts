@@ -15,7 +15,7 @@ export const relayId = (key: string): string => `relay-${key}`;
 
 /**
  * The owner's answer is out: a real contact, part of the thread, and where it answered a question the next step is written.
- * Each is idempotent, so the Send event may do it again after a crash, or in the sender's place.
+ * Each is idempotent, so an event of SES may do it again after a crash, or in the sender's place.
  */
 export async function markRelayed(
   house: House,

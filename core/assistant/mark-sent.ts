@@ -20,9 +20,9 @@ interface Party {
 }
 
 /**
- * The second half of sending: the message's record, the enrollment's next state, the contact's last contact.
- * Each is idempotent, so the Send event may do it again after a crash, or in the sender's place. What the caller has just
- * read he hands in as `known`.
+ * The second half of sending: the contact's last contact, the enrollment's next state, the message's record. Each is
+ * idempotent, so whatever SES tells of the mail may do it again after a crash, or in the sender's place. The record comes
+ * last: it says that the rest is done. What the caller has just read he hands in as `known`.
  */
 export async function markSent(
   house: House,
@@ -53,7 +53,6 @@ export async function markSent(
     step: draft.step,
     delivery: 'sent',
   };
-  await (known ? messages.recordSent(sent) : recordLate(house, sent));
   if (contact)
     await changeContact(
       house,
@@ -77,6 +76,7 @@ export async function markSent(
       ),
     enrollment,
   );
+  await (known ? messages.recordSent(sent) : recordLate(house, sent));
 }
 
 /** A mail whose record may be there, and on it what became of the mail since. */

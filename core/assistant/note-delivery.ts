@@ -10,8 +10,8 @@ import { messagesOfPerson, personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 
 /**
- * Takes what SES says became of a mail. Send completes a send whose mark was lost; Delivery is recorded; Bounce and
- * Complaint touch only the recipient they name. Events come at least once and in any order.
+ * Takes what SES says became of a mail. Any of it completes a send whose mark was lost; Delivery is recorded;
+ * Bounce and Complaint touch only the recipient they name. Events come at least once and in any order.
  */
 export async function noteDelivery(house: House, event: DeliveryEvent): Promise<void> {
   const key = parseEnrollmentId(event.tags['enrollment'] ?? '');
@@ -19,9 +19,7 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
     noteOwnerMail(house, event);
     return;
   }
-  if (event.what === 'delay') return;
-  // Of most mails this is all that is to be looked up: they were marked when they were sent.
-  if (event.what === 'send' && (await isMarked(house, key, event))) return;
+  // Of most mails this is all: they were marked when they were sent.
   if (event.what === 'delivery' && (await isDelivered(house, key, event))) return;
   const [owner, contact] = await Promise.all([
     house.owners.get(key.ownerId),
@@ -32,6 +30,7 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
   await completeRelay(house, owner, contact, event);
   switch (event.what) {
     case 'send':
+    case 'delay':
       return;
     case 'delivery': {
       const { endSoftRows } = await import('./note-bounce.ts');
@@ -52,15 +51,10 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
   }
 }
 
-async function isMarked(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<boolean> {
-  const step = event.tags['step'];
-  if (step === undefined) return false;
-  const enrollment = await house.enrollments.get(key);
-  const sent = enrollment?.sent.some((s) => s.step === step) ?? false;
-  return sent && (enrollment?.references.includes(event.messageId) ?? false);
-}
-
-/** Notes by one write the delivery of a mail that was recorded and of which nothing else is known: nearly every one. */
+/**
+ * Notes by one write the delivery of a mail that was recorded, and so marked before, and of which nothing else is known:
+ * nearly every one.
+ */
 async function isDelivered(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<boolean> {
   const step = event.tags['step'];
   if (step === undefined) return false;
@@ -68,26 +62,34 @@ async function isDelivered(house: House, key: EnrollmentKey, event: DeliveryEven
   return house.messages.noteDelivered({ ownerId, contactId, id: stepMessageId(key, step) }, event.messageId);
 }
 
-/** Any event about a step whose mark is missing: the mail did leave the house, whatever has happened since. */
+/** Any event about a step whose mark or record is missing: the mail did leave the house, whatever has happened since. */
 async function completeSend(house: House, key: EnrollmentKey, event: DeliveryEvent): Promise<void> {
   const step = event.tags['step'];
   const enrollment = step === undefined ? undefined : await house.enrollments.get(key);
   if (step === undefined || !enrollment) return;
-  if (enrollment.sent.some((s) => s.step === step)) return learnId(house, enrollment, step, event.messageId);
+  const mark = enrollment.sent.find((s) => s.step === step);
+  const messages = await house.messages.ofContact(key.ownerId, key.contactId);
+  const record = messages.find((m) => m.id === stepMessageId(key, step));
+  if (mark && record) return learnId(house, enrollment, record, event.messageId);
   const draft = await house.drafts.get(key, step);
   if (!draft) return;
   const { state } = enrollment;
-  const at = 'claimedAt' in state && state.step === step ? state.claimedAt : event.at;
+  const claimed = 'claimedAt' in state && state.step === step ? state.claimedAt : undefined;
+  const at = mark?.at ?? claimed ?? record?.at ?? event.at;
   const { markSent } = await import('./mark-sent.ts');
   await markSent(house, { key, draft, at, wireId: event.messageId });
 }
 
 /** A mail that was taken as sent before SES had named it: answers to that id must find it too. */
-async function learnId(house: House, enrollment: Enrollment, step: string, messageId: string): Promise<void> {
+async function learnId(
+  house: House,
+  enrollment: Enrollment,
+  message: Message,
+  messageId: string,
+): Promise<void> {
+  if (!message.messageIds.includes(messageId))
+    await house.messages.record({ ...message, messageIds: [...message.messageIds, messageId] });
   if (enrollment.references.includes(messageId)) return;
-  const messages = await house.messages.ofContact(enrollment.ownerId, enrollment.contactId);
-  const message = messages.find((m) => m.n === enrollment.n && m.step === step);
-  if (message) await house.messages.record({ ...message, messageIds: [...message.messageIds, messageId] });
   await changeEnrollment(house, enrollment, (e) =>
     e.references.includes(messageId) ? e : { ...e, references: [...e.references, messageId] },
   );

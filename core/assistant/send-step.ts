@@ -42,7 +42,7 @@ interface Party {
 /**
  * Sends a due step once, or not at all: decide on what is stored, claim by one conditional write, send, mark.
  * An answer, stop, hold or second worker that came since the read makes the claim fail; a crash after the claim
- * leaves it open, and only a Send event or the owner's word moves it on. `known` is the enrollment as just read.
+ * leaves it open, and only word from SES or the owner's word moves it on. `known` is the enrollment as just read.
  */
 export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollment): Promise<Sent> {
   const { world } = house;
@@ -155,7 +155,7 @@ async function settle(house: House, party: Party, claim: string, outcome: SendOu
   const id = enrollmentId(enrollment);
   switch (outcome.at) {
     case 'sent': {
-      // The moment of the claim, which the Send event knows too: both marks are then the same mark.
+      // The moment of the claim, which an event of SES completes it with too: both marks are then the same mark.
       const at = enrollment.state.at === 'sending' ? enrollment.state.claimedAt : world.now();
       await markSent(house, { key: enrollment, draft, at, wireId: outcome.messageId, known: party });
       return { at: 'sent' };
@@ -172,7 +172,7 @@ async function settle(house: House, party: Party, claim: string, outcome: SendOu
       await noteRefusal(house, party, claim, outcome);
       return giveBack(house, party, claim, outcome.because, 'never');
     case 'unknown':
-      // The claim stays open: a Send event within the hour completes it, or the owner decides.
+      // The claim stays open: an event of SES completes it, or the owner decides.
       log.warn('mail in doubt', { enrollment: id });
       return notSent(outcome.because);
   }

@@ -46,11 +46,13 @@ function ownTime(time: Stopwatch): SendingTime {
  * Spaces sends evenly, so that all of them together stay under the account's rate however many go at once, in this process
  * and in all that share `sendingTime`. The quota is read at most once a minute; when it cannot be read the last known one holds.
  * A turn more than five seconds away is not waited for: a waiting function costs money, and the queue can wait for free.
+ * `together` tells how many may send about now, the caller among them: time is taken for all of them at once.
  */
 export function paceBy(
   readQuota: () => Promise<Quota>,
   time: Stopwatch,
   sendingTime = ownTime(time),
+  together = () => 1,
 ): () => Promise<Leave> {
   let quota = CAREFUL;
   let readAt = -Infinity;
@@ -78,9 +80,10 @@ export function paceBy(
       piece.from = turn + gap;
       return turn;
     }
-    // Whoever has just used up his piece takes twice as much, up to a second: the fewer pieces, the fewer writes.
+    // Whoever has just used up his piece takes twice as much: the fewer pieces, the fewer writes. Never more than a second.
     const inARow = now < piece.until + gap;
-    const sends = inARow ? Math.min(piece.sends * 2, Math.max(1, Math.floor(1000 / gap))) : 1;
+    const wanted = Math.max(together(), inARow ? piece.sends * 2 : 1);
+    const sends = Math.min(wanted, Math.max(1, Math.floor(1000 / gap)));
     const begins = await sendingTime(sends * gap, LONGEST_WAIT);
     if (begins === undefined) return undefined;
     const from = Math.max(now + begins, time.elapsed());

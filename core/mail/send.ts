@@ -12,6 +12,8 @@ export interface PostmanSettings {
   time?: Stopwatch;
   /** Shared with all that send for this account. */
   sendingTime?: SendingTime;
+  /** How many letters may be handed in about now. */
+  together?: () => number;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface PostmanSettings {
  * connection, and SES has no token to tell them apart.
  */
 export function sesPostman(client: SESClient, settings: PostmanSettings): Postman {
-  const leave = paceBy(() => readQuota(client), settings.time ?? realTime, settings.sendingTime);
+  const { time = realTime, sendingTime, together } = settings;
+  const leave = paceBy(() => readQuota(client), time, sendingTime, together);
   return {
     async send(letter) {
       const mail = await prepare(letter);

@@ -4,6 +4,17 @@ import type { Parts } from './house.ts';
 import { houseOf } from './house.ts';
 
 export function composeDue(parts: Parts): Pick<Assistant, 'doDue'> {
-  const house = houseOf(parts);
-  return { doDue: (thing) => doDue(house, thing) };
+  // The steps of a batch are sent at once: the first that comes to its send takes sending time for all of them.
+  let underWay = 0;
+  const house = houseOf(parts, () => underWay);
+  return {
+    async doDue(thing) {
+      underWay++;
+      try {
+        await doDue(house, thing);
+      } finally {
+        underWay--;
+      }
+    },
+  };
 }

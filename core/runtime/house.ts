@@ -23,8 +23,8 @@ export interface Parts {
   stationery: Stationery;
 }
 
-/** What most verbs reach, over DynamoDB and SES. */
-export function houseOf({ config, world, log, stationery }: Parts): House {
+/** What most verbs reach, over DynamoDB and SES. `together` tells how many of them may write a mail about now. */
+export function houseOf({ config, world, log, stationery }: Parts, together = () => 1): House {
   const table = tableOf(config, world);
   const { inboundDomain, webUrl, tokenKeys, operatorAddress } = config;
   return {
@@ -41,7 +41,7 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
     commands: dynamoCommands(table),
     imports: dynamoImports(table),
     copies: dynamoCopies(table),
-    postman: postmanOf(config, table),
+    postman: postmanOf(config, table, together),
     stationery,
     log,
     world,
@@ -50,7 +50,7 @@ export function houseOf({ config, world, log, stationery }: Parts): House {
 }
 
 /** SES and the MIME composer are loaded with the first mail that goes out: most events and clicks send none. */
-function postmanOf(config: Config, table: Table): Postman {
+function postmanOf(config: Config, table: Table, together: () => number): Postman {
   const { configurationSet, messageIdDomain } = config;
   let opened: Promise<Postman> | undefined;
   const open = async (): Promise<Postman> => {
@@ -63,6 +63,7 @@ function postmanOf(config: Config, table: Table): Postman {
       messageIdDomain,
       // Of the real clock, wherever Goodword's own is moved to: SES counts real seconds.
       sendingTime: dynamoSendingTime(table, Date.now),
+      together,
     });
   };
   return { send: async (letter) => (await (opened ??= open())).send(letter) };

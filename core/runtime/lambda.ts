@@ -25,27 +25,44 @@ export function lambda<Verbs, Event, Answer>(
 }
 
 /**
- * Runs each record of a batch and answers which failed, so that only those come back. A claim lost to another worker
- * is no failure; what keeps failing ends in the dead letter queue.
+ * Runs each record of a batch after the other and answers which failed, so that only those come back. A claim lost to
+ * another worker is no failure; what keeps failing ends in the dead letter queue.
  */
 export async function eachRecord(
   event: SQSEvent,
   run: (record: SQSRecord) => Promise<unknown>,
 ): Promise<SQSBatchResponse> {
-  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
-  for (const record of event.Records) {
-    try {
-      await run(record);
-    } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown';
-      // The words of an error may quote a mail; its place in the code does not.
-      const place =
-        error instanceof Error ? (error.stack?.split('\n').find((l) => l.includes(' at ')) ?? '').trim() : '';
-      jsonLog.warn('record failed', { record: record.messageId, error: name, place });
-      batchItemFailures.push({ itemIdentifier: record.messageId });
-    }
+  const failed: Failures[] = [];
+  for (const record of event.Records) failed.push(await failuresOf(record, run));
+  return { batchItemFailures: failed.flat() };
+}
+
+/** The same for records that wait rather than work: all at once, for the function is paid by the time that it takes. */
+export async function allRecords(
+  event: SQSEvent,
+  run: (record: SQSRecord) => Promise<unknown>,
+): Promise<SQSBatchResponse> {
+  const failed = await Promise.all(event.Records.map((record) => failuresOf(record, run)));
+  return { batchItemFailures: failed.flat() };
+}
+
+type Failures = SQSBatchResponse['batchItemFailures'];
+
+async function failuresOf(
+  record: SQSRecord,
+  run: (record: SQSRecord) => Promise<unknown>,
+): Promise<Failures> {
+  try {
+    await run(record);
+    return [];
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    // The words of an error may quote a mail; its place in the code does not.
+    const place =
+      error instanceof Error ? (error.stack?.split('\n').find((l) => l.includes(' at ')) ?? '').trim() : '';
+    jsonLog.warn('record failed', { record: record.messageId, error: name, place });
+    return [{ itemIdentifier: record.messageId }];
   }
-  return { batchItemFailures };
 }
 
 /**

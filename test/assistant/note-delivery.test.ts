@@ -28,7 +28,7 @@ const afterAnHour = async (desk: Desk) => desk.pass(0.1);
 const stop = (desk: Desk) =>
   stopContact(desk.house, { ownerId: nora.id, contactId: ben.id, by: 'contact', evidence: 'STOP' });
 
-describe('the Send event of a mail whose mark was lost', () => {
+describe('what SES tells of a mail whose mark was lost', () => {
   test.each<[string, (desk: Desk) => Promise<unknown>, string]>([
     ['still claimed', async () => undefined, 'waiting'],
     ['in doubt', afterAnHour, 'waiting'],
@@ -75,10 +75,10 @@ describe('the Send event of a mail whose mark was lost', () => {
   ])('%s: the mail is recorded, once, and never sent again', async (_what, between, state) => {
     const { desk, mail } = await lineBroke();
     await between(desk);
-    const event = eventOf(desk, mail, 'send');
+    const event = eventOf(desk, mail, 'delivery');
     await noteDelivery(desk.house, event);
     await noteDelivery(desk.house, event);
-    await noteDelivery(desk.house, { ...event, what: 'delivery' });
+    await noteDelivery(desk.house, { ...event, what: 'send' });
     const enrollment = await desk.enrollment();
     expect(enrollment.sent.map((s) => s.step)).toEqual(['1-inquire']);
     expect(enrollment.state.at).toBe(state);
@@ -90,25 +90,32 @@ describe('the Send event of a mail whose mark was lost', () => {
     expect(desk.look().filter((l) => kindOf(l) === 'step')).toEqual([]);
   });
 
-  test('comes after that of its delivery: the mail is recorded as delivered, and the step goes on', async () => {
-    const { desk, mail } = await lineBroke();
-    const event = eventOf(desk, mail, 'delivery');
-    // The process died between the record and the mark.
-    await desk.house.messages.record({
-      ...{ ...key, id: '1-1-inquire', step: '1-inquire', direction: 'out', at: desk.house.clock.now() },
-      ...{ from: nora.sendingAddress, to: mail.to.address, subject: mail.subject, text: mail.text },
-      ...{ messageIds: [event.messageId], delivery: 'sent' },
-    });
-    await noteDelivery(desk.house, event);
-    await noteDelivery(desk.house, { ...event, what: 'send' });
-    expect((await desk.enrollment()).state.at).toBe('waiting');
-    const recorded = await desk.house.messages.ofContact(nora.id, ben.id);
-    expect(recorded.map(({ delivery }) => delivery)).toEqual(['delivered']);
-  });
+  const toBen = { recipients: [{ address: 'ben@helio.example', status: '5.1.1' }] };
+  test.each<[DeliveryEvent['what'], Partial<DeliveryEvent>, string, string]>([
+    ['send', {}, 'sent', 'waiting'],
+    ['delay', toBen, 'sent', 'waiting'],
+    ['delivery', {}, 'delivered', 'waiting'],
+    ['bounce', { bounceType: 'Permanent', ...toBen }, 'bounced', 'ended'],
+    ['complaint', toBen, 'complained', 'ended'],
+  ])(
+    'whichever it is, a %s among them, the send is completed first',
+    async (what, about, delivery, state) => {
+      for (const between of [async () => undefined, afterAnHour]) {
+        const { desk, mail } = await lineBroke();
+        await between(desk);
+        await noteDelivery(desk.house, eventOf(desk, mail, what, about));
+        const enrollment = await desk.enrollment();
+        expect(enrollment.sent.map((s) => s.step)).toEqual(['1-inquire']);
+        expect(enrollment.state.at).toBe(state);
+        const recorded = await desk.house.messages.ofContact(nora.id, ben.id);
+        expect(recorded.map((m) => [m.step, m.delivery])).toEqual([['1-inquire', delivery]]);
+      }
+    },
+  );
 
   test('an answer to the id that only SES knew finds the thread', async () => {
     const { desk, mail } = await lineBroke();
-    const event = eventOf(desk, mail, 'send');
+    const event = eventOf(desk, mail, 'delivery');
     await noteDelivery(desk.house, event);
     expect(
       await desk.receive({
@@ -124,7 +131,7 @@ describe('the Send event of a mail whose mark was lost', () => {
     const { desk, mail } = await lineBroke();
     await afterAnHour(desk);
     await desk.say(only(desk.look(), 'notice'), 'done');
-    const event = eventOf(desk, mail, 'send');
+    const event = eventOf(desk, mail, 'delivery');
     await noteDelivery(desk.house, event);
     expect((await desk.enrollment()).references).toContain(event.messageId);
     expect(await desk.house.messages.byMessageId(event.messageId)).toMatchObject({ contactId: ben.id });
@@ -132,7 +139,7 @@ describe('the Send event of a mail whose mark was lost', () => {
 
   test('of a contact who was forgotten, of somebody else, or with tags nobody wrote changes nothing', async () => {
     const { desk, mail } = await lineBroke();
-    const event = eventOf(desk, mail, 'send');
+    const event = eventOf(desk, mail, 'delivery');
     for (const enrollment of [
       'nobody00-benosei1-1',
       'nora0001-nobody00-1',

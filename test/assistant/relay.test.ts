@@ -190,7 +190,7 @@ describe('an answer to a forwarded reply', () => {
 });
 
 describe('an answer whose fate is not clear', () => {
-  test('in doubt is said, is not sent again by itself, and is completed by the Send event', async () => {
+  test('in doubt is said, is not sent again by itself, and is completed by its delivery', async () => {
     const { desk, forward } = await asked();
     desk.house.postman.next({ at: 'unknown', because: 'the line broke' });
     await desk.say(forward, 'Yes, gladly.', { key: 'doubt' });
@@ -200,7 +200,6 @@ describe('an answer whose fate is not clear', () => {
     desk.house.clock.advance(10 * MINUTE);
     await desk.say(forward, 'Yes, gladly.', { key: 'doubt' });
     expect(desk.look()).toEqual([]);
-    await noteDelivery(desk.house, eventOf(desk, relay, 'send'));
     await noteDelivery(desk.house, eventOf(desk, relay, 'delivery'));
     const last = (await desk.house.messages.ofContact(nora.id, ben.id)).at(-1);
     expect(last).toMatchObject({ direction: 'out', delivery: 'delivered', text: 'Yes, gladly.\n' });

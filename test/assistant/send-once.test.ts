@@ -7,6 +7,8 @@ import { noteDelivery } from '../../core/assistant/note-delivery.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
 import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
 import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
+import type { Message } from '../../core/domain/mail/message.ts';
+import type { DeliveryEvent, DeliveryNews } from '../../core/domain/sending/delivery-event.ts';
 import type { Letter } from '../../core/domain/mail/mail.ts';
 import { HOUR } from '../../core/domain/instant.ts';
 import { ben, nora } from '../cast.ts';
@@ -42,14 +44,38 @@ async function stored(house: FakeHouse): Promise<Enrollment> {
   return enrollment;
 }
 
+/** The process dies after SES took the mail, before one of the writes that record it. */
+function dying(house: FakeHouse, died: 'before the contact' | 'before the mark' | 'before the record') {
+  const { contacts, enrollments, messages } = house;
+  const isOut = () => house.postman.letters.some(toBen);
+  const die = async () => {
+    throw new Crash(died);
+  };
+  return {
+    ...house,
+    ...(died === 'before the contact' && { contacts: { ...contacts, save: die } }),
+    ...(died === 'before the mark' && {
+      enrollments: {
+        ...enrollments,
+        save: (enrollment: Enrollment) => (isOut() ? die() : enrollments.save(enrollment)),
+      },
+    }),
+    ...(died === 'before the record' && { messages: { ...messages, recordSent: die } }),
+  };
+}
+
 const toBen = (letter: Letter): boolean => letter.tags['kind'] === 'step';
 
-function sendEventOf(house: FakeHouse) {
+const outgoing = async (house: FakeHouse): Promise<Message[]> =>
+  (await house.messages.ofContact(nora.id, ben.id)).filter((m) => m.direction === 'out');
+
+/** What SES tells of the mail to Ben, if it left. */
+function newsOf(house: FakeHouse, what: DeliveryNews): DeliveryEvent | undefined {
   const i = house.postman.letters.findIndex(toBen);
   const letter = house.postman.letters[i];
   if (!letter) return undefined;
   return {
-    what: 'send' as const,
+    what,
     at: house.clock.now(),
     sesId: `ses-${i + 1}`,
     messageId: `ses-${i + 1}@email.amazonses.example`,
@@ -90,24 +116,28 @@ describe('a due step', () => {
 
     for (const when of ['before', 'after'] as const)
       for (let at = 0; at < calls; at++)
-        for (const eventComes of [true, false]) {
+        for (const news of ['delivery', 'delay', 'send', 'none'] as const) {
           const { house, due } = await dueNow();
           const thing = { kind: 'enrollment' as const, ...key, due };
           await expect(doDue(crashing(house, at, when).house, thing)).rejects.toThrow(Crash);
-          const event = sendEventOf(house);
-          if (event && eventComes) await noteDelivery(house, event);
+          const event = news === 'none' ? undefined : newsOf(house, news);
+          if (event) await noteDelivery(house, event);
           await doDue(house, thing);
           house.clock.advance(HOUR);
           await doDue(house, { ...thing, due: house.clock.now() });
-          if (event && eventComes) await noteDelivery(house, event);
+          if (event) await noteDelivery(house, event);
 
           const letters = house.postman.letters.filter(toBen);
           const { state, sent } = await stored(house);
-          const where = `died ${when} call ${at}, event ${eventComes}: ${JSON.stringify(state)}`;
+          const where = `died ${when} call ${at}, news: ${news}: ${JSON.stringify(state)}`;
           expect(letters.length, where).toBeLessThanOrEqual(1);
-          if (letters.length === 1 && eventComes)
+          if (event) {
             expect(state, where).toMatchObject({ at: 'waiting', step: '2-nudge' });
-          if (letters.length === 1 && eventComes) expect(sent, where).toHaveLength(1);
+            expect(sent, where).toHaveLength(1);
+            const delivery = news === 'delivery' ? 'delivered' : 'sent';
+            expect(await outgoing(house), where).toMatchObject([{ step: '1-inquire', delivery }]);
+            expect((await house.contacts.get(nora.id, ben.id))?.unanswered, where).toBe(1);
+          }
           // Without an event it is marked, or in doubt and the owner knows; it is never scheduled again by itself.
           if (letters.length === 1) expect(['waiting', 'unknown'], where).toContain(state.at);
           if (letters.length === 0) expect(['unknown', 'scheduled', 'waiting'], where).toContain(state.at);
@@ -117,6 +147,38 @@ describe('a due step', () => {
               where,
             ).toBe(true);
         }
+  });
+
+  test('is completed by what SES tells of it, wherever that breaks off, before and after it is in doubt', async () => {
+    const inDoubt = async (house: FakeHouse, due: string) => {
+      house.clock.advance(HOUR);
+      await doDue(house, { kind: 'enrollment', ...key, due });
+    };
+    for (const died of ['before the contact', 'before the mark', 'before the record'] as const)
+      for (const late of [false, true])
+        for (const when of ['before', 'after'] as const)
+          for (let at = 0; ; at++) {
+            const { house, due } = await dueNow();
+            await expect(doDue(dying(house, died), { kind: 'enrollment', ...key, due })).rejects.toThrow(
+              Crash,
+            );
+            if (late) await inDoubt(house, due);
+            const event = newsOf(house, 'delivery');
+            if (!event) throw new Error('the mail did not leave');
+            const wobbly = crashing(house, at, when);
+            const whole = await noteDelivery(wobbly.house, event).then(
+              () => true,
+              () => false,
+            );
+            await noteDelivery(house, event);
+            const where = `died ${died}, then ${when} call ${at} of the event`;
+            const { state, sent } = await stored(house);
+            expect(state, where).toMatchObject({ at: 'waiting', step: '2-nudge' });
+            expect(sent, where).toHaveLength(1);
+            expect(await outgoing(house), where).toMatchObject([{ delivery: 'delivered' }]);
+            expect((await house.contacts.get(nora.id, ben.id))?.unanswered, where).toBe(1);
+            if (whole) break;
+          }
   });
 
   test('that two workers race for with crashes in between goes out at most once', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { figure, median } from '../../bench/figure.ts';
-import { unitsOfMails } from '../../bench/mail-units.ts';
+import { ASSUMED, unitsOfMails } from '../../bench/mail-units.ts';
 import { costsPage, readMeasured } from '../../bench/write-docs.ts';
 import { itemBytes, type StoredItem, writeUnits } from '../../bench/write-units.ts';
+import { MEMORY } from '../../infra/function-memory.ts';
 import { costOf, PRICED_ON } from '../../infra/prices.ts';
 
 const item = (more: StoredItem = {}): StoredItem => ({ pk: { S: 'OWNER#1' }, sk: { S: 'OWNER' }, ...more });
@@ -17,20 +18,30 @@ describe('costs are prices times units', () => {
   });
 
   test('what ten mails used counts a hundredfold for a thousand', () => {
-    const units = unitsOfMails({ readUnit: 20, writeUnit: 90, calls: {}, items: {} }, 10, 0);
+    const sending = { readUnit: 20, writeUnit: 80, calls: {}, items: {} };
+    const noting = { readUnit: 0, writeUnit: 10, calls: {}, items: {} };
+    const units = unitsOfMails({ mails: 10, events: 20, logBytes: 0, sending, noting }, 0);
     expect(units).toMatchObject({ readUnit: 2000, writeUnit: 9000, snsPublish: 2000, lambdaCall: 3000 });
   });
 
   test('mails that leave in the same minute share requests and calls, and events are still put one by one', () => {
     const counted = { readUnit: 0, writeUnit: 0, calls: { GetItem: 10 }, items: {} };
-    const alone = unitsOfMails(counted, 10, 0);
-    const together = unitsOfMails(counted, 10, 10);
+    const used = { mails: 10, events: 20, logBytes: 0, sending: counted, noting: counted };
+    const alone = unitsOfMails(used, 0);
+    const together = unitsOfMails(used, 10);
     // Put, received and deleted each: one due thing and two events.
     expect(alone.sqsRequest).toBe(9000);
     // Ten due things: one put, two batches of five. Twenty events, put one by one: two batches of ten.
     expect(together.sqsRequest).toBeCloseTo(100 + 400 + 2000 + 400);
     expect(together.lambdaCall).toBeCloseTo(200 + 200);
-    expect(together.lambdaGbSecond).toBe(alone.lambdaGbSecond);
+    const { tableSeconds, sesSeconds, mailsASecond } = ASSUMED;
+    const noting = (1000 * tableSeconds * MEMORY['mail-events']) / 1024;
+    const sends = (seconds: number) => (seconds * MEMORY.due) / 1024 + noting;
+    expect(alone.lambdaGbSecond).toBeCloseTo(sends(1000 * (tableSeconds + sesSeconds)));
+    // Five wait for the table and for SES at once, and four of them for their turn.
+    expect(together.lambdaGbSecond).toBeCloseTo(
+      sends(200 * (tableSeconds + sesSeconds) + 800 / mailsASecond),
+    );
   });
 });
 

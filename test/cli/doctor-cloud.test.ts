@@ -37,7 +37,7 @@ const WELL: CloudFacts = {
   quota: is({ most: 50_000, sent: 12 }),
   suppression: is(['BOUNCE', 'COMPLAINT']),
   rules: is({ ours: 'rules', active: 'rules' }),
-  events: is(['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY']),
+  events: is(['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY']),
   minutesSinceTick: is(1),
   queues: is([{ name: 'due', waiting: 0, dead: 0 }]),
   alarms: is([]),
@@ -95,7 +95,7 @@ describe('doctor of a deployment', () => {
     ],
     [
       'SES does not tell of bounces',
-      { events: is(['SEND', 'DELIVERY', 'COMPLAINT', 'REJECT']) },
+      { events: is(['DELIVERY', 'COMPLAINT', 'REJECT']) },
       'event destination',
       'goodword deploy',
     ],

@@ -129,7 +129,7 @@ describe('goodword doctor of a deployment', PATIENT, () => {
     ['no rule set is active', () => (account.cloud.activeRules = undefined), 'rule set', '--replace'],
     [
       'SES does not tell of bounces',
-      () => (account.cloud.mail.events = ['SEND', 'DELIVERY']),
+      () => (account.cloud.mail.events = ['DELIVERY']),
       'event destination',
       'goodword deploy',
     ],

@@ -81,7 +81,7 @@ export const newCloud = (): Cloud => ({
     unverified: [],
     dkim: 'SUCCESS',
     suppressed: ['BOUNCE', 'COMPLAINT'],
-    events: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY'],
+    events: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY'],
   },
   refusing: new Map(),
 });

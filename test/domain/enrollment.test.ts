@@ -134,7 +134,7 @@ describe('an enrollment', () => {
     expect(back.state).toMatchObject({ at: 'ended', why: 'stop' });
   });
 
-  test('in doubt is completed by a late Send event, even when the owner has said retry', () => {
+  test('in doubt is completed by a late word from SES, even when the owner has said retry', () => {
     const sending = must(claimed(scheduledFor(fresh(), monday), 'claim1', monday));
     const unknown = must(lost(sending, plus(monday, CLAIM_LEASE)));
     const again = must(retried(unknown, plus(monday, DAY), 0.5, plus(monday, 2 * HOUR)));
@@ -179,7 +179,7 @@ describe('an enrollment', () => {
     fc.constant((e: Enrollment, now: string) =>
       givenBack(e, { claim: 'c', due: now, planned: now, jitter: 0, because: 'throttled' }, now),
     ),
-    // A Send event: at once, late, or again, but only of what was handed over.
+    // A word from SES: at once, late, or again, but only of what was handed over.
     fc.nat({ max: 3 }).map((which) => (e: Enrollment, now: string, claimedOnce: string[]) => {
       const step = claimedOnce[which % claimedOnce.length];
       if (step === undefined) return e;

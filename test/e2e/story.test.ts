@@ -230,7 +230,7 @@ describe('one contact, one sequence, on a laptop', () => {
     expect(contact?.addresses[0]?.stale).toBe('hard-bounce');
   });
 
-  test('a send whose answer was lost is completed by the Send event, and is not sent again', async () => {
+  test('a send whose answer was lost is completed by what SES tells of it, and is not sent again', async () => {
     laptop.goodword.emulators.ses.faults.add({ at: 'drop', accepted: true }, { to: 'ben@helio.example' });
     await start();
     await laptop.answer(only(await laptop.newMails(), 'preview'), noraHerself, 'yes');

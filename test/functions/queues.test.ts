@@ -68,6 +68,22 @@ describe('a batch with one bad record among good ones', () => {
     expect(warnings).toHaveBeenCalledTimes(2);
   });
 
+  test('of due things: all of them are done at once', async () => {
+    let begun = 0;
+    let letAllGo: () => void = () => undefined;
+    const allBegun = new Promise<void>((resolve) => (letAllGo = resolve));
+    const things = [1, 2, 3, 4, 5].map((n) => ({
+      kind: 'enrollment',
+      ...{ ownerId: 'nora0001', contactId: 'benosei1', n, due: '2026-11-30T15:00:00.000Z' },
+    }));
+    const doDue = async () => {
+      begun += 1;
+      if (begun === things.length) letAllGo();
+      await allBegun;
+    };
+    expect(await due({ doDue })(sqsEvent('due', things))).toEqual({ batchItemFailures: [] });
+  });
+
   test('of incoming mail: only the broken notification and the mail without bytes come back', async () => {
     const contact = await somebody();
     const { receive } = laptop.goodword.emulators;

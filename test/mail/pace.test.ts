@@ -60,6 +60,62 @@ describe('the pace of many processes', () => {
     expect(sendingTime.takes).toBeLessThan(12);
   });
 
+  test('one that sends a batch asks once for all of it, and each has a moment of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 5, max: 50 }),
+        fc.array(fc.record({ by: fc.nat(2), batch: fc.integer({ min: 1, max: 5 }), gap: fc.nat(3000) }), {
+          maxLength: 20,
+        }),
+        async (rate, batches) => {
+          const time = handMoved();
+          const sendingTime = shared(time);
+          const sizes = [1, 1, 1];
+          const processes = sizes.map((_one, by) =>
+            paceBy(
+              async () => quota({ maxPerSecond: rate }),
+              time,
+              sendingTime,
+              () => sizes[by] ?? 1,
+            ),
+          );
+          const sent: number[] = [];
+          for (const { by, batch, gap } of batches) {
+            time.move(gap);
+            sizes[by] = batch;
+            const before = sendingTime.takes;
+            // One after the other here: time moves only when somebody waits.
+            for (let mail = 0; mail < batch; mail++)
+              if ((await processes[by]?.())?.at === 'go') sent.push(time.elapsed());
+            expect(sendingTime.takes - before).toBeLessThanOrEqual(1);
+          }
+          for (const start of sent)
+            expect(sent.filter((at) => at >= start && at < start + 999.99).length).toBeLessThanOrEqual(rate);
+        },
+      ),
+    );
+  });
+
+  test('what a batch took and did not use is nobody’s, and ends with its time', async () => {
+    const time = handMoved();
+    const sendingTime = shared(time);
+    const [one, other] = [5, 1].map((size) =>
+      paceBy(
+        async () => quota(),
+        time,
+        sendingTime,
+        () => size,
+      ),
+    );
+    await one?.();
+    await other?.();
+    expect(time.elapsed()).toBeCloseTo(500);
+    time.move(1000);
+    await one?.();
+    expect(time.elapsed()).toBeCloseTo(1500);
+    expect(sendingTime.takes).toBe(3);
+  });
+
   test('when nobody can say whose turn it is, nothing is sent', async () => {
     const broken = () => Promise.reject(new Error('the table is busy'));
     const leave = paceBy(async () => quota(), handMoved(), broken);

@@ -1,3 +1,4 @@
+import { ASKED_OF_SES } from '../../../core/domain/sending/delivery-event.ts';
 import { isZone } from '../../../core/domain/sending/sending-hours.ts';
 import { versionIn, versionWords } from '../../../infra/version.ts';
 import { RECEIVING_REGIONS } from '../regions.ts';
@@ -130,11 +131,9 @@ const rulesOf = ({ rules }: CloudFacts): Finding =>
         ),
   );
 
-const NEEDED = ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'];
-
 const eventsOf = ({ events }: CloudFacts): Finding =>
   orHidden('event destination', events, (types) => {
-    const missing = NEEDED.filter((type) => !types.includes(type));
+    const missing = ASKED_OF_SES.filter((type) => !types.includes(type));
     return missing.length === 0
       ? good('event destination', 'every event of a mail comes back')
       : bad(

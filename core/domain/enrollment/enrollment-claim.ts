@@ -3,7 +3,7 @@ import { moveTo } from './enrollment.ts';
 import type { Instant } from '../instant.ts';
 import { HOUR, plus } from '../instant.ts';
 
-/** A claim without a Send event after this long becomes `unknown`. */
+/** A claim without a word from SES after this long becomes `unknown`. */
 export const CLAIM_LEASE = HOUR;
 
 /** Moves the enrollment from `scheduled` to `sending`; the one conditional write of this is the claim. */

@@ -76,14 +76,14 @@ export function marked(
 
 /**
  * Does the state still stand before the sending of a step? Also one in doubt that the owner wanted to go again or had
- * changed, when the late Send event of the first try came in after all.
+ * changed, when the late word from SES of the first try came in after all.
  */
 function isAtStep(state: Enrollment['state'], step: string): boolean {
   const at = ['preparing', 'asking', 'drafted', 'scheduled', 'sending', 'unknown'];
   return at.includes(state.at) && 'step' in state && state.step === step;
 }
 
-/** The claim is an hour old and no Send event came: it is never sent again by itself. */
+/** The claim is an hour old and no word came from SES: it is never sent again by itself. */
 export function lost(enrollment: Enrollment, now: Instant): Next {
   const { state } = enrollment;
   if (state.at !== 'sending' || state.due > now) return { at: 'refused', because: 'the claim is still open' };

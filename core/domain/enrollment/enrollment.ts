@@ -53,7 +53,7 @@ export type EnrollmentState =
   | { at: 'answered'; kind: ReplyKind; step?: string; due?: Instant; reminders: number }
   /** The contact said "later": back on the owner's desk at `due`. */
   | { at: 'snoozed'; due: Instant; step?: string }
-  /** A claim is an hour old and no Send event came: never sent again by itself. */
+  /** A claim is an hour old and no word came from SES: never sent again by itself. */
   | { at: 'unknown'; step: string; fingerprint: string; claim: string; claimedAt: Instant }
   | { at: 'ended'; why: Ending; when: Instant };
 

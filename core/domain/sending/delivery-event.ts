@@ -1,8 +1,15 @@
 import type { Instant } from '../instant.ts';
 
 /**
+ * What SES is asked to tell of each mail, in the words of its API. Not that it took the mail, which its answer says: where
+ * the answer was lost, whatever comes next says it too, for the price of one event less a mail.
+ */
+export const ASKED_OF_SES = ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY'] as const;
+
+/**
  * `send`: SES took the mail; `delivery`: the recipient's server took it; `bounce`: it will not take it;
- * `complaint`: the recipient pressed "spam"; `reject`: SES found a virus; `delay`: still trying.
+ * `complaint`: the recipient pressed "spam"; `reject`: SES found a virus; `delay`: still trying. `send` is
+ * not asked for, but taken where somebody else asks.
  */
 export type DeliveryNews = 'send' | 'delivery' | 'bounce' | 'complaint' | 'reject' | 'delay';
 

@@ -1,0 +1,120 @@
+// The most memory that the bundles of the functions that send and that note events take, beside what they are given.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import type { SettingName } from '../core/runtime/config.ts';
+import { bundle, type FunctionName } from '../infra/bundle.ts';
+import { MEMORY } from '../infra/function-memory.ts';
+import { DUE_BATCH, EVENTS_BATCH } from '../infra/work-queue.ts';
+import { REGION } from '../local/account.ts';
+import { sqsEvent } from '../local/events.ts';
+import { listenOnLoopback, LOOPBACK } from '../local/listen.ts';
+import { MAILS_EACH, type OpenGoodword, openGoodword } from './enrolled.ts';
+import { type Figure, figure, type Run } from './figure.ts';
+import { readyToSend } from './pipeline.ts';
+
+const RUN = fileURLToPath(new URL('memory-run.mjs', import.meta.url));
+
+export async function memory({ quick, tell }: Run): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'goodword-bench-memory-'));
+  const goodword = await openGoodword();
+  try {
+    const mails = (quick ? 2 : 20) * MAILS_EACH * DUE_BATCH;
+    const due = inBatches('due', (await readyToSend(goodword, mails)).slice(0, mails), DUE_BATCH);
+    const sending = await mostMemory(goodword, 'due', folder, due);
+    await goodword.emulators.ses.settled();
+    const events = inBatches('mail-events', await eventsIn(goodword), EVENTS_BATCH);
+    const noting = await mostMemory(goodword, 'mail-events', folder, events);
+    if (goodword.stepsSent() !== mails)
+      throw new Error(`${goodword.stepsSent()} of ${mails} mails were sent`);
+    const figures = { due: sending, 'mail-events': noting } as const;
+    return (['due', 'mail-events'] as const).map((name) => {
+      tell(`${name}: ${figures[name].toFixed(0)} MB at most of ${MEMORY[name]}`);
+      const about = {
+        name: `memory of ${name} at its most`,
+        unit: '% of what it has',
+        against: 'its setting',
+      };
+      return figure(about, (100 * figures[name]) / MEMORY[name], { at: 'most', is: 60 }, 0);
+    });
+  } finally {
+    await goodword.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Runs the bundle in a process of its own, as Lambda does; answers the most memory it had (MB). */
+async function mostMemory(
+  { config, emulators, clock }: OpenGoodword,
+  name: FunctionName,
+  folder: string,
+  batches: SQSEvent[],
+): Promise<number> {
+  bundle(name, join(folder, name));
+  const { dynamodb, ses, sqs } = emulators.endpoints;
+  const secrets = createServer((_request, response) => {
+    response.end(JSON.stringify({ Parameter: { Value: config.tokenKeys.join('\n') } }));
+  });
+  const port = await listenOnLoopback(secrets, 0, 'the parameters');
+  const settings: Record<SettingName, string> = {
+    GOODWORD_TABLE: config.table,
+    GOODWORD_DUE_QUEUE_URL: config.dueQueueUrl,
+    GOODWORD_MAIL_BUCKET: config.mailBucket,
+    GOODWORD_CONFIGURATION_SET: config.configurationSet,
+    GOODWORD_INBOUND_DOMAIN: config.inboundDomain,
+    GOODWORD_SENDING_DOMAIN: config.sendingDomain,
+    GOODWORD_WEB_URL: config.webUrl,
+    GOODWORD_TOKEN_KEYS_PARAMETER: '/goodword/token-keys',
+    GOODWORD_TEMPLATES: join(folder, name, 'templates'),
+  };
+  const env = {
+    ...settings,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_SES: ses,
+    AWS_ENDPOINT_URL_SQS: sqs,
+    AWS_ENDPOINT_URL_SSM: `http://${LOOPBACK}:${port}`,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+  try {
+    // Node is told on Lambda, too, what it has; left to itself it leaves more garbage about.
+    const heap = `--max-old-space-size=${Math.floor(0.9 * MEMORY[name])}`;
+    const offset = Math.round(Date.parse(clock.now()) - Date.now());
+    const child = spawn(process.execPath, [heap, RUN, join(folder, name, 'index.mjs'), `${offset}`], {
+      env,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(JSON.stringify(batches));
+    const [out] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    if (child.exitCode !== 0) throw new Error(`the bundle of ${name} failed`);
+    return Number(out.trim().split('\n').at(-1)) / 1024;
+  } finally {
+    secrets.closeAllConnections();
+    secrets.close();
+  }
+}
+
+const inBatches = (queue: string, bodies: unknown[], size: number): SQSEvent[] =>
+  Array.from({ length: Math.ceil(bodies.length / size) }, (_one, i) =>
+    sqsEvent(queue, bodies.slice(i * size, (i + 1) * size)),
+  );
+
+/** What SES told of the mails that went, taken off its queue. */
+async function eventsIn({ emulators: { sqs, queues } }: OpenGoodword): Promise<string[]> {
+  const bodies: string[] = [];
+  for (;;) {
+    const ask = new ReceiveMessageCommand({ QueueUrl: queues['mail-events'].url, MaxNumberOfMessages: 10 });
+    const { Messages = [] } = await sqs.send(ask);
+    if (Messages.length === 0) return bodies;
+    bodies.push(...Messages.map(({ Body = '' }) => Body));
+  }
+}
