@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import Table from 'cli-table3';
 
 /** What a command found or did: the value for programs and the words for people. */
@@ -17,6 +17,8 @@ export interface Answer {
 export interface Paper {
   out: Writable;
   err: Writable;
+  /** Where a person answers questions; without it that is the stdin of this process. */
+  answers?: Readable;
   /** Columns of the terminal; undefined where nobody looks, so that nothing is cut for a program. */
   width: number | undefined;
   /** Whether somebody watches the messages, so that a line may be drawn again. */

@@ -22,7 +22,7 @@ export function askOf(desk: Desk, options: { yes?: boolean }): Ask {
   const line = async (question: string): Promise<string> => {
     if (!able) throw new Refused(`this needs an answer: ${question}`);
     if (!open) {
-      const from = createInterface({ input: process.stdin });
+      const from = createInterface({ input: desk.paper.answers ?? process.stdin });
       open = { lines: from[Symbol.asyncIterator](), from };
     }
     await desk.say(question);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SUPPRESSION_REASONS } from '../../core/domain/sending/suppression.ts';
 import { SCHEMA_VERSION } from '../../core/storage/migrations.ts';
 import { Refused } from '../exit.ts';
+import { parsed } from './parsed.ts';
 
 const head = z.object({
   goodword: z.literal('backup'),
@@ -115,12 +116,4 @@ function mayRead(name: string, read: BackupLine): void {
     throw new Refused(
       `${name} holds items of version ${version}, and this clone reads up to version ${SCHEMA_VERSION}: bring it up to date first (git pull && npm install)`,
     );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

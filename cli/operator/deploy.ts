@@ -18,7 +18,7 @@ import { tokenKeys } from './parameters.ts';
 import { dnsWords, type Plan, planOf, planWords } from './plan.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { mayReceive } from './receipt-rules.ts';
-import { saidOf, settle, type Settled, withExamples } from './settings.ts';
+import { inRegion, saidOf, settle, type Settled, withExamples } from './settings.ts';
 import { madeReady } from './resume.ts';
 import { stackState } from './stack-state.ts';
 
@@ -27,7 +27,7 @@ export async function deploy(desk: Desk, options: DeployOptions): Promise<Answer
   if (options.dryRun) return dryRun(desk, options);
   const ask = askOf(desk, options);
   try {
-    const said = await settle(desk, await saidOf(options), options, ask);
+    const said = await settle(desk, inRegion(await saidOf(options)), options, ask);
     return await inAws(() => deployInto(desk, options, ask, said));
   } finally {
     ask.close();
@@ -36,7 +36,7 @@ export async function deploy(desk: Desk, options: DeployOptions): Promise<Answer
 
 /** What would be deployed into an empty account: reaches nothing and asks nothing. */
 async function dryRun(desk: Desk, options: DeployOptions): Promise<Answer> {
-  const { said, assumed } = withExamples(await saidOf(options));
+  const { said, assumed } = withExamples(inRegion(await saidOf(options)));
   return built(options, said, { bundles: false }, async (from) => {
     const plan = planOf(from, said, { assumed });
     if (options.zoneFile) await writeTo('--zone-file', options.zoneFile, zoneFile(plan.dns));

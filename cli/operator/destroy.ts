@@ -12,7 +12,7 @@ import { deploymentOf } from './deployment-file.ts';
 import { interruptible } from './interrupt.ts';
 import { progressOf } from './progress.ts';
 import { restoreRules } from './receipt-rules.ts';
-import { saidOf } from './settings.ts';
+import { regionOf, saidOf } from './settings.ts';
 import { assistantOf, configIn } from './stage.ts';
 import { atWork, deleteStack, stackState, type StackState } from './stack-state.ts';
 
@@ -21,8 +21,7 @@ export async function destroy(desk: Desk, options: DestroyOptions): Promise<Answ
   const ask = askOf(desk, options);
   try {
     const said = await saidOf(options);
-    const { region } = said;
-    if (region === undefined) throw new Refused('not said: --region, where the stack stands');
+    const region = regionOf(said);
     return await inAws(async () =>
       destroyIn(desk, ask, await signIn(region), deploymentOf(said).name, options),
     );

@@ -45,6 +45,25 @@ export async function saidOf(options: DeployOptions): Promise<Said> {
   };
 }
 
+/** The Region in which something stands: what was said, else AWS_REGION; or a refusal that says where to name it. */
+export function regionOf(said: Said, instead = ''): string {
+  const region = said.region ?? regionAround();
+  if (region !== undefined) return region;
+  throw new Refused(`${NO_REGION}${instead}`);
+}
+
+/** What a command says that finds no Region. */
+export const NO_REGION = 'not said: --region or AWS_REGION, where the stack stands';
+
+/** The same for what is about to be deployed, where SES has to receive mail in it. */
+export const inRegion = (said: Said): Said =>
+  said.region === undefined && regionAround() !== undefined
+    ? { ...said, ...checked({ region: regionAround() }, () => 'AWS_REGION') }
+    : said;
+
+/** The Region of the environment; an empty variable says nothing, as for every tool of AWS. */
+export const regionAround = (): string | undefined => process.env['AWS_REGION'] || undefined;
+
 /** Fills what nobody said with examples: enough to look at, for a dry run. */
 export function withExamples(said: Said): { said: Settled; assumed: string[] } {
   const {

@@ -7,12 +7,12 @@ import type { Opened } from '../connect.ts';
 import { Refused } from '../exit.ts';
 import { type Aws, inAws, signIn } from './aws.ts';
 import { parameter } from './parameters.ts';
-import { saidOf } from './settings.ts';
+import { regionAround, saidOf } from './settings.ts';
 import { stackState, type StackState } from './stack-state.ts';
 
 /** The assistant of a deployment, over its own table and queues, with the operator's rights; nothing of it runs here. */
 export async function openStage(name: string): Promise<Opened> {
-  const region = (await saidOf({})).region ?? process.env['AWS_REGION'];
+  const region = (await saidOf({})).region ?? regionAround();
   if (region === undefined)
     throw new Refused(
       `--stage ${name}: not said where it stands; write "region" into goodword.config.yaml, or set AWS_REGION`,

@@ -8,16 +8,16 @@ import { inAws, signIn } from './aws.ts';
 import { deployInto, mayFollow } from './deploy.ts';
 import { checked, deploymentOf, type Said } from './deployment-file.ts';
 import { progressOf } from './progress.ts';
-import { saidOf, type Settled } from './settings.ts';
+import { inRegion, NO_REGION, saidOf, type Settled } from './settings.ts';
 import { neverWhole, type StackState, stackState } from './stack-state.ts';
 
 /** `goodword upgrade`: a deploy of what stands already, by this clone. */
 export async function upgrade(desk: Desk, options: UpgradeOptions): Promise<Answer> {
   const ask = askOf(desk, options);
   try {
-    const said = await saidOf(options);
+    const said = inRegion(await saidOf(options));
     const { region } = said;
-    if (region === undefined) throw new Refused('not said: --region, where the stack stands');
+    if (region === undefined) throw new Refused(NO_REGION);
     return await inAws(() => upgradeIn(desk, options, ask, { ...said, region }));
   } finally {
     ask.close();

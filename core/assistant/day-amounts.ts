@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
 import { companyKey } from '../domain/people/company.ts';
-import type { Contact } from '../domain/people/contact.ts';
+import { type Contact, idsOf } from '../domain/people/contact.ts';
 import type { Owner } from '../domain/owner.ts';
 import { countsSince, noRoom, type Place, placeOf, placesAhead } from '../domain/sending/place.ts';
 import type { House } from './ports.ts';
@@ -44,6 +44,6 @@ export async function freeCompany(
   for (const place of await house.places.since(owner.id, since)) {
     const { company: kept, ...freed } = place;
     // Only what he himself keeps ends by this; what a colleague keeps stays.
-    if (kept === company && place.contactId === contact.id) await house.places.take(freed);
+    if (kept === company && idsOf(contact).includes(place.contactId)) await house.places.take(freed);
   }
 }

@@ -8,6 +8,7 @@ import type { Owner } from '../domain/owner.ts';
 import { planSlot } from '../domain/sending/pace.ts';
 import { isFirstContact } from '../domain/sequence/sequence.ts';
 import { all } from './change.ts';
+import { personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 
 /** When a step goes: the same function for the preview, the schedule and the queue, so the shown time never moves. */
@@ -18,15 +19,18 @@ export async function planStep(
   enrollment: Enrollment,
   fingerprint: string,
 ): Promise<{ at: Instant; because: string[]; jitter: number }> {
-  const { enrollments, contacts, world } = house;
+  const { enrollments, world } = house;
   const now = world.now();
   const { state } = enrollment;
   const notBefore = 'notBefore' in state && state.notBefore > now ? state.notBefore : now;
   const since = plus(now, -LOOK_BACK_DAYS * DAY);
   const booked = (await all(enrollments.ofOwner(owner.id))).filter((e) => isBooked(e, since));
   const ids = new Set(booked.map((e) => e.contactId));
-  const found = await Promise.all([...ids].map((id) => contacts.get(owner.id, id)));
-  const colleagues = new Map(found.flatMap((c) => (c ? [[c.id, c] as const] : [])));
+  // What went to somebody who was made one with another since still keeps the company to him.
+  const found = await Promise.all(
+    [...ids].map(async (id) => [id, await personNow(house, owner.id, id)] as const),
+  );
+  const colleagues = new Map(found);
   const jitter = jitterOf(fingerprint);
   const slot = planSlot({
     owner,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { TAKEN_FOR } from '../../core/domain/owner-mail/reply-words.ts';
+import { idsOf } from '../../core/domain/people/contact.ts';
 import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { Desk } from './desk.ts';
 import type { Html } from './layout.ts';
@@ -10,7 +11,9 @@ const MOST_CHARACTERS = 400;
 /** The newest answers, and what each was taken for. */
 export function cameIn({ answers, people, owner, now }: Desk): Html {
   if (answers.length === 0) return html``;
-  const names = new Map(people.map(({ contact }) => [contact.id, contact.name]));
+  const names = new Map(
+    people.flatMap(({ contact }) => idsOf(contact).map((id) => [id, contact.name] as const)),
+  );
   return html`<section aria-labelledby="came-in">
     <h2 id="came-in">What came in</h2>
     <ul class="plain">

@@ -1,3 +1,4 @@
+import { personNow } from '../../core/assistant/of-person.ts';
 import { parseEnrollmentId } from '../../core/domain/mail/message.ts';
 import { clip, count, listed, stepWords } from '../../core/domain/owner-mail/short-words.ts';
 import type { SentMail } from '../ses-mails.ts';
@@ -55,6 +56,6 @@ async function sentence(room: Room, mail: SentMail): Promise<string> {
 
 async function nameOf({ house }: Room, mail: SentMail): Promise<string> {
   const key = parseEnrollmentId(mail.tags['enrollment'] ?? '');
-  const contact = key && (await house.contacts.get(key.ownerId, key.contactId));
+  const contact = key && (await personNow(house, key.ownerId, key.contactId));
   return contact ? clip(contact.name, 40) : listed(mail.destinations);
 }

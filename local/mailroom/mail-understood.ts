@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { personNow } from '../../core/assistant/of-person.ts';
 import { NOBODY } from '../../core/assistant/tell-owner.ts';
 import type { IncomingMail } from '../../core/domain/mail/mail.ts';
 import type { Message } from '../../core/domain/mail/message.ts';
@@ -27,7 +28,7 @@ export async function understood(
     </p>`;
   const { kind, evidence = [], matchedBy, problem, contactId, at, labels = [] } = message;
   const others = labels.filter((label) => label !== kind).map((label) => TAKEN_FOR[label]);
-  const contact = await house.contacts.get(owner.id, contactId);
+  const contact = await personNow(house, owner.id, contactId);
   const passedOn = repliesPassedOn(goodword.emulators.ses.mails(), house.settings.tokenKeys).get(contactId);
   return html`<section class="card" aria-labelledby="taken">
     <h2 id="taken">What Goodword made of it</h2>
@@ -45,7 +46,7 @@ export async function understood(
         ${
           contact === undefined || contactId === NOBODY
             ? 'nobody’s'
-            : html`<a href="/people/${contactId}">${contact.name}</a>, found by
+            : html`<a href="/people/${contact.id}">${contact.name}</a>, found by
                 ${MATCHED[matchedBy ?? 'none']}`
         }
       </dd>

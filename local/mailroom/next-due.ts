@@ -1,3 +1,4 @@
+import { personNow } from '../../core/assistant/of-person.ts';
 import type { DueThing, WholeHouse } from '../../core/assistant/ports.ts';
 import type { EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
 import { stepOf } from '../../core/domain/enrollment/enrollment.ts';
@@ -28,7 +29,7 @@ async function wordsOf(
 ): Promise<string> {
   if (thing.kind === 'owner') return 'the weekly mail';
   const enrollment = await house.enrollments.get(thing);
-  const contact = await house.contacts.get(thing.ownerId, thing.contactId);
+  const contact = await personNow(house, thing.ownerId, thing.contactId);
   if (!enrollment || !contact) return 'something';
   const name = clip(contact.name, 40);
   const { state } = enrollment;

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { idsOf } from '../../core/domain/people/contact.ts';
 import { FACTS } from '../../core/domain/people/facts.ts';
 import { TAKEN_FOR } from '../../core/domain/owner-mail/reply-words.ts';
 import { firstName } from '../../core/domain/owner.ts';
@@ -45,7 +46,7 @@ const about = ({ enrollment }: Entry): Html =>
 
 function question(desk: Desk, entry: Entry, fact: keyof typeof FACTS): Html {
   const first = firstName(entry.contact.name);
-  const page = desk.passedOn.get(entry.contact.id);
+  const page = passedOnOf(desk, entry);
   return html`${FACTS[fact].of === 'exchange' ? theirAnswer(desk, entry) : ''}
     <form method="post" action="/answer-question">
       ${about(entry)}
@@ -99,7 +100,7 @@ function draft({ owner, now }: Desk, entry: Entry): Html {
 
 function answered(desk: Desk, entry: Entry, takenFor: string): Html {
   const { contact } = entry;
-  const page = desk.passedOn.get(contact.id);
+  const page = passedOnOf(desk, entry);
   return html`<p>Answered, and it is your turn. I took it for: ${takenFor}.</p>
     ${theirAnswer(desk, entry)}
     <p class="row">
@@ -112,11 +113,15 @@ function answered(desk: Desk, entry: Entry, takenFor: string): Html {
     </p>`;
 }
 
+/** The page of what was passed on of theirs; after a merge it may have come in under another id. */
+const passedOnOf = ({ passedOn }: Desk, { contact }: Entry): string | undefined =>
+  idsOf(contact).flatMap((id) => passedOn.get(id) ?? [])[0];
+
 const MOST_OF_ANSWER = 600;
 
 /** What they wrote last, if they did. */
 function theirAnswer({ answers, owner, now }: Desk, { contact }: Entry): Html {
-  const answer = answers.find((m) => m.contactId === contact.id && m.kind !== undefined);
+  const answer = answers.find((m) => idsOf(contact).includes(m.contactId) && m.kind !== undefined);
   if (answer === undefined) return html``;
   return html`<p class="small soft">${contact.name} wrote, ${timeWords(answer.at, owner.zone, now)}:</p>
     <pre class="mailtext paper">${answer.text.slice(0, MOST_OF_ANSWER).trim()}</pre>`;

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { openHouse } from '../../cli/connect.ts';
 import { main } from '../../cli/main.ts';
+import type { Paper } from '../../cli/output.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Config } from '../../core/runtime/config.ts';
 import type { FakeHouse } from '../fakes/house.ts';
@@ -32,7 +33,7 @@ export function atDesk(house: FakeHouse, width?: number, isWatched = false) {
 /** A command line in this process; without `open` it works on what it names, as the binary does. */
 export async function commandLine(
   args: string[],
-  seen: { width?: number | undefined; isWatched?: boolean } = {},
+  seen: Pick<Paper, 'isWatched' | 'answers'> & { width?: number | undefined } = {},
   open?: typeof openHouse,
 ): Promise<Came> {
   const [out, err] = [page(), page()];

@@ -92,14 +92,3 @@ function hereNamed(reply: Reply, { env }: StandIn): Reply {
   const { 'content-length': _length, ...headers } = reply.headers ?? {};
   return { ...reply, headers, body };
 }
-
-/** The environment of this process becomes that of somebody who is signed in there; answers how it was put back. */
-export function signedIn({ env }: Pick<StandIn, 'env'>): () => void {
-  const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, env);
-  return () => {
-    for (const [name, value] of before)
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-  };
-}

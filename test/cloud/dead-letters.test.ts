@@ -4,7 +4,8 @@ import type { DeadLetter } from '../../cli/operator/dead-letters.ts';
 import type { QueueName } from '../../local/sqs-sns-s3.ts';
 import { commandLine } from '../cli/at-desk.ts';
 import { operator } from '../deploy/operator.ts';
-import { type Account, signedIn, startAccount } from './account.ts';
+import { signedIn } from '../deploy/signed-in.ts';
+import { type Account, startAccount } from './account.ts';
 
 const PATIENT = { timeout: 90_000 };
 

@@ -1,3 +1,4 @@
+import { type Version, versionHere } from '../../infra/version.ts';
 import type { Emulators } from '../../local/stack.ts';
 
 export const SENDING = 'mail.nora.example';
@@ -50,6 +51,7 @@ export const outputsOf = (emulators: Emulators, webUrl: string): Record<string, 
   TokenKeysParameter: '/goodword/token-keys',
   Templates: '/var/task/templates',
   ReceiptRuleSet: RULES,
+  ...told(versionHere()),
   Mx: '10 inbound-smtp.us-east-1.amazonaws.com',
   ...Object.fromEntries(
     [SENDING, INBOUND].flatMap((domain, of) =>
@@ -59,4 +61,11 @@ export const outputsOf = (emulators: Emulators, webUrl: string): Record<string, 
       }),
     ),
   ),
+});
+
+const told = ({ version, code, schema }: Version): Record<string, string> => ({
+  Version: version,
+  CodeFingerprint: code,
+  SchemaVersion: String(schema),
+  Settings: JSON.stringify({ name: 'goodword', sendingDomain: SENDING, inboundDomain: INBOUND }),
 });

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commandLine } from '../cli/at-desk.ts';
 import { operator } from '../deploy/operator.ts';
-import { type Account, signedIn, startAccount } from './account.ts';
+import { signedIn } from '../deploy/signed-in.ts';
+import { type Account, startAccount } from './account.ts';
 
 const PATIENT = { timeout: 90_000 };
 

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../cli/operator/doctor/finding.ts';
 import { commandLine } from '../cli/at-desk.ts';
 import { operator } from '../deploy/operator.ts';
-import { type Account, signedIn, startAccount } from './account.ts';
+import { signedIn } from '../deploy/signed-in.ts';
+import { type Account, startAccount } from './account.ts';
 import { startNameServer } from './name-server.ts';
 
 const PATIENT = { timeout: 90_000 };

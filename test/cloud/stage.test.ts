@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Came } from '../cli/at-desk.ts';
 import { commandLine } from '../cli/at-desk.ts';
 import { operator } from '../deploy/operator.ts';
-import { type Account, signedIn, startAccount } from './account.ts';
+import { signedIn } from '../deploy/signed-in.ts';
+import { type Account, startAccount } from './account.ts';
 
 const PATIENT = { timeout: 90_000 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { builtFor, NORA, operator, values } from './operator.ts';
+import { builtFor, NORA, operator, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 const first = builtFor();
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-const run = (args: string[], input?: string) => operator(aws, args, input).came;
+const run = (args: string[], input?: string) => operatorHere(aws, args, input);
 const theStack = () => [...aws.cloud.stacks.values()].at(-1);
 
 describe('a dry run', () => {
@@ -45,7 +45,7 @@ describe('a deployment from beginning to end', () => {
     async () => {
       const zone = join(tmpdir(), `goodword-zone-${process.pid}`);
       const backup = join(tmpdir(), `goodword-backup-${process.pid}`);
-      const made = await run([...DEPLOY, '--yes', '--json', `--zone-file=${zone}`]);
+      const made = await operator(aws, [...DEPLOY, '--yes', '--json', `--zone-file=${zone}`]).came;
       expect(made).toMatchObject({ exit: 0 });
       const lines = values(made);
       expect(lines.at(-1)).toMatchObject({
@@ -125,6 +125,22 @@ describe('a deployment from beginning to end', () => {
     },
   );
 
+  test('takes the Region of the environment where nobody says another', PATIENT, async () => {
+    aws.env['AWS_REGION'] = 'eu-west-2';
+    const planned = await run(['deploy', '--dry-run', '--json']);
+    expect(JSON.parse(planned.out)).toMatchObject({ region: 'eu-west-2' });
+    for (const command of ['destroy', 'upgrade'])
+      expect(await run([command, '--yes'])).toMatchObject({
+        exit: 1,
+        err: expect.stringMatching(/there is no stack goodword in eu-west-2/),
+      });
+    aws.env['AWS_REGION'] = 'eu-north-1';
+    expect(await run(['deploy', '--dry-run'])).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('AWS_REGION: SES receives mail in'),
+    });
+  });
+
   test('without anybody to ask, all that is missing is named at once', PATIENT, async () => {
     const came = await run(['deploy', '--json']);
     expect(came.exit).toBe(1);
@@ -198,7 +214,7 @@ describe('a deploy that does not go well', () => {
         AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       },
     };
-    expect(await operator(nobody, [...DEPLOY, '--yes']).came).toMatchObject({
+    expect(await operatorHere(nobody, [...DEPLOY, '--yes'])).toMatchObject({
       exit: 1,
       err: expect.stringContaining('aws configure'),
     });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { builtFor, NORA, operator, values } from './operator.ts';
+import { builtFor, NORA, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 const built = builtFor();
@@ -14,13 +14,13 @@ beforeEach(async () => {
 afterEach(() => aws.close());
 
 const deploy = async (...more: string[]) => {
-  const came = await operator(aws, [...DEPLOY, ...more]).came;
+  const came = await operatorHere(aws, [...DEPLOY, ...more]);
   expect(came).toMatchObject({ exit: 0 });
   return values(came).at(-1)?.['owner'];
 };
 const owners = async (): Promise<Record<string, unknown>[]> => {
   const env = { ...aws.env, AWS_REGION: 'eu-west-1' };
-  const came = await operator({ env }, ['--stage=goodword', 'owner', 'list', '--json']).came;
+  const came = await operatorHere({ env }, ['--stage=goodword', 'owner', 'list', '--json']);
   return JSON.parse(came.out) as Record<string, unknown>[];
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { versionHere } from '../../infra/version.ts';
-import { builtFor, NORA, operator, values } from './operator.ts';
+import { builtFor, NORA, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 const built = builtFor();
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-const run = (args: string[], input?: string) => operator(aws, args, input).came;
+const run = (args: string[], input?: string) => operatorHere(aws, args, input);
 
 const theStack = () => {
   const stack = [...aws.cloud.stacks.values()].at(-1);

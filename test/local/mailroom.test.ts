@@ -319,6 +319,24 @@ describe('the work of a week', () => {
   ])('a form of %s that is not ours is refused', async (target, form: Record<string, string>) => {
     expect((await room.post(target, form)).status).toBe(400);
   });
+
+  test('a mail in the thread of who was made one with another is shown under who is kept', async () => {
+    const { house } = room.goodword.assistant;
+    const maria = await contactNamed('Maria Chen');
+    await house.contacts.remove(maria);
+    await house.contacts.save({
+      ...maria,
+      id: 'mariakpt',
+      name: 'Maria Kept',
+      mergedFrom: [maria.id],
+      version: 0,
+    });
+    const desk = await room.get('/');
+    const came = desk.slice(desk.indexOf('id="came-in"'));
+    expect(came).toContain('<h3>Maria Kept</h3>');
+    const answer = /<h3>Maria Kept<\/h3>[^]*?href="(\/mails\/in\/[^"]+)"/.exec(came)?.[1] ?? '';
+    expect(await room.get(answer)).toMatch(/href="\/people\/mariakpt">Maria Kept<\/a\s*>, found/);
+  });
 });
 
 describe('a computer for several', () => {

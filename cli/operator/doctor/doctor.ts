@@ -7,7 +7,7 @@ import type { Answer } from '../../output.ts';
 import { inAws } from '../aws.ts';
 import { deploymentOf } from '../deployment-file.ts';
 import { wholeNumber } from '../../whole-number.ts';
-import { saidOf } from '../settings.ts';
+import { regionOf, saidOf } from '../settings.ts';
 import { dnsOf } from './dns.ts';
 import { type Finding, findingWords } from './finding.ts';
 import { laptopFindings } from './laptop-checks.ts';
@@ -21,11 +21,7 @@ export async function doctor(desk: Desk, options: DoctorOptions): Promise<Answer
     return answerOf(laptopFindings(await laptopFacts(dataFolder(desk.options), VERSION)));
   }
   const said = await saidOf(options);
-  const region = said.region ?? process.env['AWS_REGION'];
-  if (region === undefined)
-    throw new Refused(
-      'not said: --region or AWS_REGION, where the stack stands (or --local, for this computer)',
-    );
+  const region = regionOf(said, ' (or --local, for this computer)');
   const { cloudFacts } = await import('./cloud-facts.ts');
   const { cloudFindings } = await import('./cloud-checks.ts');
   const { driveLoop, PATIENCE } = await import('./loop.ts');

@@ -1,5 +1,5 @@
 import { addBusinessDays } from './business-days.ts';
-import type { Contact } from '../people/contact.ts';
+import { type Contact, idsOf } from '../people/contact.ts';
 import { sameCompany } from '../people/company.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { holdAt } from './hold.ts';
@@ -105,7 +105,7 @@ export function crowded(at: Instant, wish: Wish, bookings: readonly Booking[]): 
   const tomorrow = startOfDay(nextDay(day), owner.zone);
   const today = startOfDay(day, owner.zone);
   const sameDay = bookings.filter((booking) => booking.at >= today && booking.at < tomorrow);
-  if (sameDay.some((booking) => booking.contactId === contact.id))
+  if (sameDay.some((booking) => idsOf(contact).includes(booking.contactId)))
     return { until: tomorrow, because: `${contact.name} gets at most one mail a day` };
   if (sameDay.length >= AMOUNTS.mailsADay)
     return { until: tomorrow, because: `${day} has its ${AMOUNTS.mailsADay} mails` };
@@ -131,7 +131,7 @@ function companyLocked(at: Instant, wish: Wish, bookings: readonly Booking[]): O
     addBusinessDays(dayOf(moment, zone), AMOUNTS.companyLock, owner.holidays);
   const near = { from: plus(at, -30 * DAY), until: plus(at, 30 * DAY) };
   for (const booking of bookings) {
-    if (!booking.first || booking.contactId === contact.id) continue;
+    if (!booking.first || idsOf(contact).includes(booking.contactId)) continue;
     if (booking.at < near.from || booking.at > near.until) continue;
     const colleague = contacts.get(booking.contactId);
     if (!colleague || !sameCompany(colleague.company, contact.company) || isAway(colleague, booking))

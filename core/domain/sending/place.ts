@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts';
 import { dayOf } from '../instant.ts';
 import type { Owner } from '../owner.ts';
 import { companyKey } from '../people/company.ts';
-import type { Contact } from '../people/contact.ts';
+import { type Contact, idsOf } from '../people/contact.ts';
 import { businessDayBefore } from '../sequence/deadline.ts';
 import { AMOUNTS, newPeopleOn } from './pace.ts';
 import { sendingZone, startOfDay, waitFrom } from './sending-hours.ts';
@@ -56,7 +56,7 @@ export function noRoom(
   const { company, at } = mine;
   const locks = others
     .filter((other) => company !== undefined && other.company === company)
-    .filter(({ contactId }) => contactId !== mine.contactId)
+    .filter(({ contactId }) => !idsOf(contact).includes(contactId))
     .map((other) => waitFrom(other.at, AMOUNTS.companyLock, sendingZone(owner, contact), owner.holidays))
     .sort();
   const until = locks.at(-1);
