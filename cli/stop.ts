@@ -10,10 +10,11 @@ import { CONTACT, contactOf } from './whom.ts';
 export const stopCommand = (run: Run): Command =>
   newCommand('stop', 'never writes to a contact again, and ends what is under way', [
     'stop "Ben Osei" --reason "asked me on the phone"',
+    'stop "Ben Osei" --lift --reason "he meant the newsletter, and said so"',
   ])
     .argument('<contact>', CONTACT)
     .option('--reason <words>', 'why; it is kept and shown')
-    .option('--lift', 'takes back a stop that was never said, and lets mails go again')
+    .option('--lift', 'takes back a stop that was never said to you, and lets mails go again')
     .action(run(stop));
 
 interface Said {
@@ -22,9 +23,9 @@ interface Said {
 }
 
 async function stop(desk: Desk, who: string, { reason = '', lift }: Said): Promise<Answer> {
-  if (lift) return liftFrom(desk, who);
-  const { stopContact } = await import('../core/assistant/stop-contact.ts');
   if (reason.trim() === '') throw new Refused('--reason is empty; say why, it is kept and shown');
+  if (lift) return liftFrom(desk, who, reason.trim());
+  const { stopContact } = await import('../core/assistant/stop-contact.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
   const about = { ownerId: owner.id, contactId: contact.id, by: 'owner', evidence: reason.trim() } as const;
@@ -34,11 +35,11 @@ async function stop(desk: Desk, who: string, { reason = '', lift }: Said): Promi
   return told({ ...stopped, contactId: contact.id }, `${contact.name} is never written to again; ${ended}.`);
 }
 
-async function liftFrom(desk: Desk, who: string): Promise<Answer> {
+async function liftFrom(desk: Desk, who: string, because: string): Promise<Answer> {
   const { liftStop } = await import('../core/assistant/lift-stop.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
-  const lifted = await liftStop(house, owner, contact.id);
+  const lifted = await liftStop(house, owner, { contactId: contact.id, because });
   if (lifted.at === 'refused') throw new Refused(lifted.because);
   return told({ ...lifted, contactId: contact.id }, `${contact.name} may be written to again.`);
 }

@@ -46,7 +46,7 @@ export const useCase = ({ sendingDomain, inboundDomain, name = 'goodword' }: Set
   [
     `We run Goodword (stack "${name}"), an assistant for personal career networking. Its owner writes one-to-one mails to people he or she knows: former colleagues, classmates, acquaintances. There are no lists, no bought or scraped addresses and no marketing.`,
     `Mails are personal, one recipient each, sent from ${sendingDomain} (Easy DKIM, custom MAIL FROM, DMARC). The owner approves the exact text of each first mail. We expect fewer than 50 mails a day, and at most two follow-ups to a person who has not answered.`,
-    `Answers come in on ${inboundDomain} and end the sequence at once. Every mail to a contact has List-Unsubscribe with one click; whoever says stop, by click or in words, is never written to again.`,
+    `Answers come in on ${inboundDomain} and end the sequence at once. Whoever says stop, in any words, is never written to again. The one mail that comes regularly goes to the owner alone, and has List-Unsubscribe with one click.`,
     'Bounces and complaints are read from SES events (SNS, SQS): the address is suppressed after the first one, here and in the suppression list of the account, and an alarm wakes the operator at a bounce rate of 4 %.',
   ].join('\n\n');
 

@@ -3,16 +3,22 @@ import { changeContact } from './change.ts';
 import type { House } from './ports.ts';
 
 /**
- * The owner takes a stop away that was never said: a word misread, a slip of his own. What a mail service reported
- * (a dead address, a complaint) stays. What had ended stays ended; a new sequence may begin.
+ * The owner takes a stop away that was never said: a word misread, a slip of his own. Why is kept among his notes. What
+ * another owner was told stays, because that is not his to judge; so does what a mail service reported (a dead address, a
+ * complaint). What had ended stays ended; a new sequence may begin.
  */
 export async function liftStop(
-  house: Pick<House, 'contacts' | 'suppressions'>,
+  house: Pick<House, 'contacts' | 'suppressions' | 'world'>,
   owner: Owner,
-  contactId: string,
+  { contactId, because }: { contactId: string; because: string },
 ): Promise<{ at: 'lifted'; name: string } | { at: 'refused'; because: string }> {
   const contact = await house.contacts.get(owner.id, contactId);
   if (!contact) return { at: 'refused', because: 'there is no such contact' };
+  if (!contact.doNotContact)
+    return {
+      at: 'refused',
+      because: `you never had a stop from ${contact.name}; where one holds, it was said to somebody else`,
+    };
   const lifted = new Set<string>();
   for (const { address } of contact.addresses) {
     const reason = (await house.suppressions.find(address))?.reason;
@@ -23,6 +29,7 @@ export async function liftStop(
   for (const address of lifted) await house.suppressions.lift(address);
   await changeContact(house, owner.id, contactId, ({ doNotContact: _stop, ...c }) => ({
     ...c,
+    notes: [...c.notes, { at: house.world.now(), text: `stop lifted: ${because}` }].slice(-100),
     addresses: c.addresses.map((one) => {
       const { stale, ...alive } = one;
       return stale === 'stop' || stale === 'owner' ? alive : one;

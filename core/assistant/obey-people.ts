@@ -98,7 +98,7 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   const facts = Object.fromEntries(
     Object.entries({ event, topic, promise, askedYou }).filter(([, v]) => v !== undefined),
   );
-  await changeContact(house, owner.id, added.contactId, (c) => ({
+  const spoken = await changeContact(house, owner.id, added.contactId, (c) => ({
     ...c,
     facts: { ...c.facts, ...facts },
     // Who was spoken to has answered.
@@ -108,10 +108,16 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   const did = `you met ${person.name}`;
   // While both still know what was said: the draft is there the same day and goes the next morning.
   const { enroll } = await import('./enroll.ts');
-  const about = { ownerId: owner.id, contactId: added.contactId, sequence: 'met-in-person', because: did };
+  // Nobody writes "good to meet you" to an old friend: a talk with somebody known is thanked for.
+  const isNew = event !== undefined || (spoken.at !== 'refused' && spoken.value.kind === 'event');
+  const sequence = isNew ? 'met-in-person' : 'thank-you';
+  const about = { ownerId: owner.id, contactId: added.contactId, sequence, because: did };
   const enrolled = await enroll(house, about);
-  if (enrolled.at === 'refused' || enrolled.prepared.at === 'refused')
-    return { at: 'done', did, ...madeOf(added) };
+  const refused = enrolled.at === 'refused' ? enrolled : enrolled.prepared;
+  if (enrolled.at === 'refused' || refused.at === 'refused') {
+    const why = refused.at === 'refused' ? `; no draft: ${refused.because}` : '';
+    return { at: 'done', did: `${did}${why}`, ...madeOf(added) };
+  }
   const { ownerId, contactId, n } = enrolled.enrollment;
   const made = { ...madeOf(added).made, enrollment: { ownerId, contactId, n } };
   return { at: 'done', did: `${did}; the draft is on its way to you`, made };

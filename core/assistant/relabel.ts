@@ -129,6 +129,6 @@ async function outcome(house: House, { owner, contact, key, at }: Heard, kind: R
   const closed = (await house.contacts.get(owner.id, contact.id))?.doNotContact;
   const head = `the answer of ${contact.name} of ${dayWords(at, owner.zone, now)} now counts as ${TAKEN_FOR[kind]} (${kind})`;
   if (closed && kind !== 'stop')
-    return `${head}. ${contact.name} is still never written to (${closed.because}): a correction lifts no stop. If that is wrong: goodword stop ${contact.id} --lift`;
+    return `${head}. ${contact.name} is still never written to (${closed.because}): a correction lifts no stop. If that is wrong: goodword stop ${contact.id} --lift --reason "..."`;
   return `${head}. ${nextWords(owner, enrollment, now)}`;
 }

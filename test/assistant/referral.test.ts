@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ben, nora } from '../cast.ts';
+import { command } from '../../core/assistant/steer.ts';
+import { ben, nora, tom } from '../cast.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 const NAMES = 'Best talk to Raj Patel, raj@kestrel.example, he runs that now.';
@@ -59,6 +60,20 @@ describe('somebody who names somebody else', () => {
 });
 
 describe('whom the owner met', () => {
+  test('and knew before is thanked for the talk, not told that it was good to meet', async () => {
+    const known = { ...ben, facts: { ...ben.facts, event: 'PyCon 2019' } };
+    const desk = await openDesk({ contacts: [known, { ...tom, addresses: [] }] });
+    expect((await command(desk.house, nora, 'talked to Ben, discussed Kafka'))[0]?.words).toContain(
+      'the draft',
+    );
+    expect(await desk.enrollment(known)).toMatchObject({ sequence: 'thank-you' });
+    expect(only(desk.look(), 'question').text).toContain('learned from Ben');
+    // Where there is no draft, the reason is said.
+    expect((await command(desk.house, nora, 'met Tom'))[0]?.words).toMatch(
+      /no draft: Tom Baker has no address/,
+    );
+  });
+
   test('and who asked about the owner reads where he is going, and is asked for nothing', async () => {
     const desk = await openDesk();
     const preview = await desk.start().then(() => only(desk.look(), 'preview'));

@@ -101,7 +101,9 @@ describe('the owner says what an answer was', () => {
     expect(done).toMatchObject({ did: expect.stringContaining(`goodword stop ${ben.id} --lift`) });
     expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'stop' });
     expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'stop' });
-    expect(await liftStop(desk.house, nora, ben.id)).toMatchObject({ at: 'lifted' });
+    const about = { contactId: ben.id, because: 'she meant another list' };
+    expect(await liftStop(desk.house, nora, about)).toMatchObject({ at: 'lifted' });
+    expect((await desk.contact()).notes.at(-1)?.text).toBe('stop lifted: she meant another list');
     expect(await desk.house.suppressions.find('ben@helio.example')).toBeUndefined();
     expect((await desk.contact()).doNotContact).toBeUndefined();
     expect((await desk.contact()).addresses[0]?.stale).toBeUndefined();

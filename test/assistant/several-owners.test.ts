@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { approve } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
+import { liftStop } from '../../core/assistant/lift-stop.ts';
 import { ownerCounts } from '../../core/assistant/owner-counts.ts';
 import { removeOwner } from '../../core/assistant/remove-owner.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
@@ -49,6 +50,9 @@ describe('several owners in one deployment', () => {
     await approve(desk.house, key);
     await desk.pass(20);
     expect(fromOmar(desk)).toEqual([]);
+    // Nor does the other lift what was said to the first.
+    const lift = { contactId: his.id, because: 'it was a slip' };
+    expect(await liftStop(desk.house, omar, lift)).toMatchObject({ at: 'refused' });
     const again = { ownerId: omar.id, contactId: his.id, sequence: 'thank-you', because: 'a test' };
     expect(await enroll(desk.house, again)).toMatchObject({ at: 'refused' });
   });

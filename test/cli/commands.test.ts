@@ -574,7 +574,7 @@ describe('replies relabel', () => {
 
   test('stop --lift takes a stop back', async () => {
     await run('stop', 'ben', '--reason', 'a slip');
-    expect((await run('stop', 'ben', '--lift')).out).toContain('may be written to again');
+    expect((await run('stop', 'ben', '--lift', '--reason', 'a slip')).out).toContain('may be written to again');
     expect((await house.contacts.get(nora.id, ben.id))?.doNotContact).toBeUndefined();
   });
 });

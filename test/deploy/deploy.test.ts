@@ -265,7 +265,9 @@ describe('what else the deploy looks after', () => {
         MailType: 'TRANSACTIONAL',
         WebsiteURL: 'https://nora.example',
         ProductionAccessEnabled: true,
-        UseCaseDescription: expect.stringMatching(/one-to-one(?:.|\n)*List-Unsubscribe(?:.|\n)*complaints/),
+        UseCaseDescription: expect.stringMatching(
+          /one-to-one(?:.|\n)*says stop, in any words(?:.|\n)*owner alone, and has List-Unsubscribe(?:.|\n)*complaints/,
+        ),
       });
       expect(await run([...DEPLOY, '--yes'])).toMatchObject({
         out: expect.stringContaining('AWS has not yet decided'),
