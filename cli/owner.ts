@@ -72,8 +72,13 @@ async function add(desk: Desk, said: SaidOfOwner & { name: string; address: stri
   const house = await desk.house();
   const set = await addOwner(house, await newOwner(desk, house, said));
   if (set.at === 'refused') throw refusedAs(set);
-  return shown(set.owner, `Added. Next: goodword goal set career-change --field "..." --path "I am ..."`);
+  const next = `Added. Next: goodword goal set career-change --field "..." --path "I am ..."`;
+  return shown(set.owner, set.owner.employer === undefined ? `${next}\n${NO_EMPLOYER}` : next);
 }
+
+/** Without it a search could become known where it must not. */
+const NO_EMPLOYER =
+  'Where do you work now? Its people are left alone unless you seek a promotion: goodword owner edit --employer "..."';
 
 async function edit(desk: Desk, said: SaidOfOwner): Promise<Answer> {
   const { editOwner } = await import('../core/assistant/set-owner.ts');

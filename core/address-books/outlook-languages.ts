@@ -1,7 +1,7 @@
 import { type Field, headerKey } from './columns.ts';
 
 /*
- * Headers of the desktop Outlook's CSV export in thirty-one languages, as the contact import of Exchange reads them: it holds
+ * Headers of the desktop Outlook's CSV export in more than thirty languages, as the contact import of Exchange reads them: it holds
  * what Outlook writes, language by language (Microsoft.Exchange.Transport.Sync.Common.ImportContacts, seen in public
  * repositories). The French ones stand in Open-Xchange's importer and its bug reports too, the Italian ones in several
  * converters from Thunderbird. `#` stands for nothing, 2 and 3.

@@ -52,6 +52,23 @@ describe('owner and goal', () => {
     });
   });
 
+  test('whoever is added without a present employer is asked for it, because a search must not become known there', async () => {
+    const words = async (...more: string[]) =>
+      (
+        await run(
+          'owner',
+          'add',
+          '--name',
+          'Zoë Berg',
+          '--address',
+          `zoe${more.length}@home.example`,
+          ...more,
+        )
+      ).out;
+    expect(await words()).toContain('goodword owner edit --employer');
+    expect(await words('--employer', 'Kestrel')).not.toContain('Where do you work now?');
+  });
+
   test.each([
     [['--sending-address', 'zoe@gmail.com'], '--sending-address: mail in the name of gmail.com'],
     [['--zone', 'Mars/Olympus', '--country', 'US'], '--zone: "Mars/Olympus" is no time zone'],
@@ -574,7 +591,9 @@ describe('replies relabel', () => {
 
   test('stop --lift takes a stop back', async () => {
     await run('stop', 'ben', '--reason', 'a slip');
-    expect((await run('stop', 'ben', '--lift', '--reason', 'a slip')).out).toContain('may be written to again');
+    expect((await run('stop', 'ben', '--lift', '--reason', 'a slip')).out).toContain(
+      'may be written to again',
+    );
     expect((await house.contacts.get(nora.id, ben.id))?.doNotContact).toBeUndefined();
   });
 });
