@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateTableCommand,
   DynamoDBClient,
@@ -21,7 +23,12 @@ export async function startDynamoDb(at: { folder?: string; port: number; table: 
   const server = dynalite({ createTableMs: 0, ...(at.folder === undefined ? {} : { path: at.folder }) });
   const port = await listenOnLoopback(server, at.port, 'DynamoDB');
   const endpoint = `http://${LOOPBACK}:${port}`;
-  const stop = () => closed(server);
+  const atWork = new Set<ServerResponse>();
+  server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
+    atWork.add(response);
+    response.once('close', () => atWork.delete(response));
+  });
+  const stop = () => closed(server, atWork);
   try {
     await makeTable(endpoint, at.table);
   } catch (error) {
@@ -51,9 +58,16 @@ export async function untilActive(client: DynamoDBClient, name: string): Promise
   );
 }
 
-function closed(server: ReturnType<typeof dynalite>): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** What is asked from now on is not heard; what is being done is done first, because the database throws once it is closed. */
+async function closed(server: ReturnType<typeof dynalite>, atWork: Set<ServerResponse>): Promise<void> {
+  server.removeAllListeners('request');
+  server.on('request', ({ socket }: IncomingMessage) => socket.destroy());
+  for (const end = Date.now() + LONGEST_ANSWER; atWork.size > 0 && Date.now() < end;) await sleep(5);
+  await new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
     server.closeAllConnections();
   });
 }
+
+/** ms */
+const LONGEST_ANSWER = 2000;
