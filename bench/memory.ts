@@ -9,12 +9,12 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
-import type { SettingName } from '../core/runtime/config.ts';
 import { bundle, type FunctionName } from '../infra/bundle.ts';
 import { MEMORY } from '../infra/function-memory.ts';
 import { DUE_BATCH, EVENTS_BATCH } from '../infra/work-queue.ts';
 import { REGION } from '../local/account.ts';
 import { sqsEvent } from '../local/events.ts';
+import { functionSettings } from '../local/function-settings.ts';
 import { listenOnLoopback, LOOPBACK } from '../local/listen.ts';
 import { MAILS_EACH, type OpenGoodword, openGoodword } from './enrolled.ts';
 import { type Figure, figure, type Run } from './figure.ts';
@@ -63,19 +63,11 @@ async function mostMemory(
     response.end(JSON.stringify({ Parameter: { Value: config.tokenKeys.join('\n') } }));
   });
   const port = await listenOnLoopback(secrets, 0, 'the parameters');
-  const settings: Record<SettingName, string> = {
-    GOODWORD_TABLE: config.table,
-    GOODWORD_DUE_QUEUE_URL: config.dueQueueUrl,
-    GOODWORD_MAIL_BUCKET: config.mailBucket,
-    GOODWORD_CONFIGURATION_SET: config.configurationSet,
-    GOODWORD_INBOUND_DOMAIN: config.inboundDomain,
-    GOODWORD_SENDING_DOMAIN: config.sendingDomain,
-    GOODWORD_WEB_URL: config.webUrl,
-    GOODWORD_TOKEN_KEYS_PARAMETER: '/goodword/token-keys',
-    GOODWORD_TEMPLATES: join(folder, name, 'templates'),
-  };
   const env = {
-    ...settings,
+    ...functionSettings(config, {
+      templates: join(folder, name, 'templates'),
+      tokenKeysParameter: '/goodword/token-keys',
+    }),
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

@@ -20,8 +20,7 @@ export function readStatement(statement: ts.Statement): Statement {
   const writes = new Set<string>();
   const look = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && !isMember(node)) reads.add(node.text);
-    const written = writtenBy(node);
-    if (written) writes.add(written);
+    for (const name of writtenBy(node)) writes.add(name);
     ts.forEachChild(node, look);
   };
   look(statement);
@@ -44,16 +43,27 @@ const isMember = (name: ts.Identifier): boolean =>
   (ts.isPropertyAssignment(name.parent) && name.parent.name === name) ||
   (ts.isMethodDeclaration(name.parent) && name.parent.name === name);
 
-function writtenBy(node: ts.Node): string | undefined {
+function writtenBy(node: ts.Node): string[] {
   const filled = filledBy(node);
-  if (filled) return filled.text;
-  const target =
-    ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)
-      ? node.left
-      : ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)
-        ? node.operand
-        : undefined;
-  return target && ts.isIdentifier(target) ? target.text : undefined;
+  if (filled) return [filled.text];
+  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) return targetsIn(node.left);
+  if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return targetsIn(node.initializer);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return targetsIn(node.operand);
+  return [];
+}
+
+/** The names an assignment writes to, those in `[a, { b: c }] = ...` too: rather too many than one too few. */
+function targetsIn(target: ts.Node): string[] {
+  if (ts.isIdentifier(target)) return isMember(target) ? [] : [target.text];
+  const isPattern = ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target);
+  return isPattern ? namesOf(target) : [];
+}
+
+function namesOf(node: ts.Node): string[] {
+  if (ts.isIdentifier(node)) return isMember(node) ? [] : [node.text];
+  const names: string[] = [];
+  ts.forEachChild(node, (part) => void names.push(...namesOf(part)));
+  return names;
 }
 
 const isAssignment = (kind: ts.SyntaxKind): boolean =>
@@ -124,7 +134,7 @@ function isQuietValue(value: ts.Expression): boolean {
   if (ts.isTemplateExpression(value)) return value.templateSpans.every((s) => isQuietValue(s.expression));
   if (ts.isConditionalExpression(value))
     return [value.condition, value.whenTrue, value.whenFalse].every(isQuietValue);
-  if (ts.isPrefixUnaryExpression(value)) return writtenBy(value) === undefined && isQuietValue(value.operand);
+  if (ts.isPrefixUnaryExpression(value)) return writtenBy(value).length === 0 && isQuietValue(value.operand);
   if (ts.isBinaryExpression(value))
     return !isAssignment(value.operatorToken.kind) && isQuietValue(value.left) && isQuietValue(value.right);
   if (ts.isArrayLiteralExpression(value)) return value.elements.every(isQuietValue);

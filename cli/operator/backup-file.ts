@@ -28,6 +28,7 @@ const line = z.union([
       reason: z.enum(SUPPRESSION_REASONS),
       at: z.string(),
       evidence: z.string(),
+      ownerId: z.exactOptional(z.string()),
     }),
   }),
   z.strictObject({ end: z.number() }),

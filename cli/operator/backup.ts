@@ -38,8 +38,8 @@ export async function* backupLines(config: Config, house: House, owner?: string)
       for (const { address } of addresses) {
         const found = await house.suppressions.find(address);
         if (!found) continue;
-        const { reason, at: since, evidence } = found;
-        yield write({ suppression: { address, reason, at: since, evidence } });
+        const { hash: _hash, ...why } = found;
+        yield write({ suppression: { address, ...why } });
       }
   yield `${JSON.stringify({ end: lines })}\n`;
 }

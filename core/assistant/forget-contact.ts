@@ -24,6 +24,7 @@ export async function forgetContact(
       reason: 'stop',
       at: contact.doNotContact?.at ?? house.world.now(),
       evidence: 'was not to be written to when erased',
+      ownerId,
     });
   await house.contacts.erase(contact);
   house.log.info('contact forgotten', { owner: ownerId, contact: contactId, suppressed: addresses.length });

@@ -1,4 +1,5 @@
 import type { Owner } from '../domain/owner.ts';
+import { isTakenBackBy } from '../domain/sending/suppression.ts';
 import { changeContact } from './change.ts';
 import type { House } from './ports.ts';
 
@@ -14,17 +15,18 @@ export async function liftStop(
 ): Promise<{ at: 'lifted'; name: string } | { at: 'refused'; because: string }> {
   const contact = await house.contacts.get(owner.id, contactId);
   if (!contact) return { at: 'refused', because: 'there is no such contact' };
-  if (!contact.doNotContact)
-    return {
-      at: 'refused',
-      because: `you never had a stop from ${contact.name}; where one holds, it was said to somebody else`,
-    };
   const lifted = new Set<string>();
   for (const { address } of contact.addresses) {
-    const reason = (await house.suppressions.find(address))?.reason;
-    if (reason === 'complaint')
+    const suppression = await house.suppressions.find(address);
+    if (suppression?.reason === 'complaint')
       return { at: 'refused', because: `${contact.name} reported a mail as spam: that cannot be lifted` };
-    if (reason === 'stop' || reason === 'owner') lifted.add(address);
+    if (suppression?.reason !== 'stop' && suppression?.reason !== 'owner') continue;
+    if (!isTakenBackBy(owner.id, suppression))
+      return {
+        at: 'refused',
+        because: `the stop of ${contact.name} was said to somebody else who uses this Goodword`,
+      };
+    lifted.add(address);
   }
   for (const address of lifted) await house.suppressions.lift(address);
   await changeContact(house, owner.id, contactId, ({ doNotContact: _stop, ...c }) => ({

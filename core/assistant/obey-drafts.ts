@@ -1,3 +1,4 @@
+import { onItsWay } from './on-its-way.ts';
 import type { Target } from '../domain/command/command.ts';
 import type { DigestItem } from '../domain/owner-mail/digest.ts';
 import { end } from '../domain/enrollment/enrollment.ts';
@@ -38,19 +39,18 @@ export async function approveItem(house: House, owner: Owner, item: DigestItem):
     if (!open || open.sequence !== sequence || open.sent.length > 0) return enrolled;
     await prepareStep(house, open);
     const begun = (await house.enrollments.get(open)) ?? open;
-    return { at: 'done', did: onItsWay(name, begun), made: { enrollment: keyOf(begun) } };
+    return { at: 'done', did: `${name}: ${onItsWay(begun.state.at)}`, made: { enrollment: keyOf(begun) } };
   }
   const { prepared, enrollment } = enrolled;
   if (prepared.at === 'refused') return prepared;
-  return { at: 'done', did: onItsWay(name, enrollment), made: { enrollment: keyOf(enrollment) } };
+  return {
+    at: 'done',
+    did: `${name}: ${onItsWay(enrollment.state.at)}`,
+    made: { enrollment: keyOf(enrollment) },
+  };
 }
 
 const keyOf = ({ ownerId, contactId, n }: Enrollment) => ({ ownerId, contactId, n });
-
-const onItsWay = (name: string, { state }: Enrollment): string =>
-  state.at === 'asking'
-    ? `${name}: a question to you is on its way`
-    : `${name}: the draft is on its way to you`;
 
 /** `no`: an enrollment ends; a suggestion that was never begun rests. */
 export async function skipTarget(house: House, owner: Owner, target: Target, at: Instant): Promise<Obeyed> {

@@ -1,3 +1,4 @@
+import { onItsWay } from './on-its-way.ts';
 import type { ToldPerson } from '../domain/command/command.ts';
 import { type Cadence, cadenceWords } from '../domain/people/cadence.ts';
 import type { ContactKind } from '../domain/people/contact.ts';
@@ -120,7 +121,7 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   }
   const { ownerId, contactId, n } = enrolled.enrollment;
   const made = { ...madeOf(added).made, enrollment: { ownerId, contactId, n } };
-  return { at: 'done', did: `${did}; the draft is on its way to you`, made };
+  return { at: 'done', did: `${did}; ${onItsWay(enrolled.prepared.at)}`, made };
 }
 
 export async function add(house: House, owner: Owner, person: ToldPerson, at: Instant): Promise<Obeyed> {

@@ -7,7 +7,7 @@ import { enroll } from './enroll.ts';
 import type { Enrolled } from './enroll.ts';
 import type { Obeyed } from './obey.ts';
 import type { House } from './ports.ts';
-import type { Prepared } from './prepare-step.ts';
+import { onItsWay } from './on-its-way.ts';
 import { askWords } from '../domain/owner-mail/reply-words.ts';
 import { RENEWAL } from '../domain/owner-mail/digest-references.ts';
 import { nextReference, referenceBook, referenceFor, setReference } from './reference-book.ts';
@@ -42,7 +42,8 @@ async function thanks(house: House, owner: Owner, { id, name }: Contact): Promis
   const waiting = await waitingStep(house, about);
   if (waiting?.step.purpose !== 'thank') return '';
   const written = await writeNext(house, { ...about, step: waiting.step.id });
-  if (written.at === 'begun' && written.prepared.at !== 'refused') return `; ${cameTo(written.prepared)}`;
+  if (written.at === 'begun' && written.prepared.at !== 'refused')
+    return `; ${onItsWay(written.prepared.at)}`;
   return `; for the thanks, say "next ${name}" later`;
 }
 
@@ -117,7 +118,7 @@ export async function beginNext(house: House, owner: Owner, { contactId, item }:
   if (written.at === 'refused') return step === RENEWAL ? askAnew(house, owner, contactId) : written;
   if (written.prepared.at === 'refused') return written.prepared;
   const name = (await house.contacts.get(owner.id, contactId))?.name ?? 'the contact';
-  return { at: 'done', did: `${name}: ${cameTo(written.prepared)}` };
+  return { at: 'done', did: `${name}: ${onItsWay(written.prepared.at)}` };
 }
 
 /** Somebody who agreed without a mail of ours has no thread to go on in. */
@@ -131,9 +132,6 @@ async function begun(house: House, enrolled: Enrolled): Promise<Obeyed> {
   if (enrolled.prepared.at === 'refused') return enrolled.prepared;
   const { ownerId, contactId, n } = enrolled.enrollment;
   const name = (await house.contacts.get(ownerId, contactId))?.name ?? 'the contact';
-  const did = `${name}: ${cameTo(enrolled.prepared)}`;
+  const did = `${name}: ${onItsWay(enrolled.prepared.at)}`;
   return { at: 'done', did, made: { enrollment: { ownerId, contactId, n } } };
 }
-
-const cameTo = ({ at }: Prepared): string =>
-  at === 'asking' ? 'a question to you is on its way' : 'the draft is on its way to you';

@@ -63,7 +63,8 @@ export async function stopContact(
   const contact = await house.contacts.get(ownerId, contactId);
   if (!contact) return { at: 'refused', because: 'there is no such contact' };
   const addresses = new Set([...contact.addresses.map((a) => a.address), ...(about.alsoAddresses ?? [])]);
-  for (const address of addresses) if (address !== '') await suppressFor(house, address, by, evidence);
+  for (const address of addresses)
+    if (address !== '') await suppressFor(house, { ownerId, address, by, evidence });
   const because = by === 'contact' ? `${ASKED}: ${evidence}` : evidence;
   await changeContact(house, ownerId, contactId, (c) => {
     const stands = c.doNotContact && (by === 'owner' || c.doNotContact.because.startsWith(ASKED));
@@ -84,12 +85,11 @@ const ASKED = 'asked to stop';
 /** The person's own stop takes the place of the owner's, so that an \`undo\` of the owner's cannot lift it. */
 async function suppressFor(
   { suppressions, world }: Stopping,
-  address: string,
-  by: 'contact' | 'owner',
-  evidence: string,
+  stop: { ownerId: string; address: string; by: 'contact' | 'owner'; evidence: string },
 ): Promise<void> {
+  const { ownerId, address, by, evidence } = stop;
   const at = world.now();
   if (by === 'contact' && (await suppressions.find(address))?.reason === 'owner')
     await suppressions.lift(address);
-  await suppressions.add(address, { reason: by === 'contact' ? 'stop' : 'owner', at, evidence });
+  await suppressions.add(address, { reason: by === 'contact' ? 'stop' : 'owner', at, evidence, ownerId });
 }

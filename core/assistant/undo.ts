@@ -1,3 +1,4 @@
+import { isTakenBackBy } from '../domain/sending/suppression.ts';
 import { end, isOver, moveTo } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { nextDigest } from '../domain/owner-mail/digest.ts';
@@ -133,9 +134,10 @@ async function restoreContact(
 ): Promise<void> {
   // Only the owner's own stop can be taken back; what the person said stands.
   if (after.doNotContact && !before.doNotContact)
-    for (const { address } of after.addresses)
-      if ((await house.suppressions.find(address))?.reason === 'owner')
-        await house.suppressions.lift(address);
+    for (const { address } of after.addresses) {
+      const found = await house.suppressions.find(address);
+      if (found?.reason === 'owner' && isTakenBackBy(owner.id, found)) await house.suppressions.lift(address);
+    }
   await changeContact(house, owner.id, before.id, (c) => ({
     ...takenBack(c, before, after),
     version: c.version,

@@ -12,6 +12,7 @@ const suppressionSchema = lazily((): z.ZodMiniType<Suppression> =>
     reason: z.enum(SUPPRESSION_REASONS),
     at: z.string(),
     evidence: z.string(),
+    ownerId: z.exactOptional(z.string()),
   } satisfies Shape<Suppression>),
 );
 

@@ -64,7 +64,7 @@ describe('whom the owner met', () => {
     const known = { ...ben, facts: { ...ben.facts, event: 'PyCon 2019' } };
     const desk = await openDesk({ contacts: [known, { ...tom, addresses: [] }] });
     expect((await command(desk.house, nora, 'talked to Ben, discussed Kafka'))[0]?.words).toContain(
-      'the draft',
+      'a question to you',
     );
     expect(await desk.enrollment(known)).toMatchObject({ sequence: 'thank-you' });
     expect(only(desk.look(), 'question').text).toContain('learned from Ben');

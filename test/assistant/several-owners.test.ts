@@ -1,3 +1,5 @@
+import { command } from '../../core/assistant/steer.ts';
+import { addContact } from '../../core/assistant/add-contact.ts';
 import { describe, expect, test } from 'vitest';
 import { approve } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
@@ -50,11 +52,29 @@ describe('several owners in one deployment', () => {
     await approve(desk.house, key);
     await desk.pass(20);
     expect(fromOmar(desk)).toEqual([]);
-    // Nor does the other lift what was said to the first.
+    // Nor does the other lift what was said to the first, be it that he adds the person anew.
+    const anew = {
+      ownerId: omar.id,
+      name: 'Ben Osei',
+      addresses: ['ben@helio.example'],
+      city: 'Kiel',
+      source: 'you',
+    };
+    expect(await addContact(desk.house, anew)).toMatchObject({ contact: { doNotContact: {} } });
     const lift = { contactId: his.id, because: 'it was a slip' };
     expect(await liftStop(desk.house, omar, lift)).toMatchObject({ at: 'refused' });
+    expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'stop' });
     const again = { ownerId: omar.id, contactId: his.id, sequence: 'thank-you', because: 'a test' };
     expect(await enroll(desk.house, again)).toMatchObject({ at: 'refused' });
+  });
+
+  test('an undo takes back the owner’s own stop, and not that of another who said it first', async () => {
+    const desk = await both();
+    const stop = { ownerId: nora.id, contactId: ben.id, by: 'owner', evidence: 'on the phone' } as const;
+    await stopContact(desk.house, stop);
+    await command(desk.house, omar, 'stop Ben');
+    expect((await command(desk.house, omar, 'undo'))[0]?.outcome).toBe('done');
+    expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ ownerId: nora.id });
   });
 
   test('the operator sees numbers and who is stuck, and nothing of what they write or to whom', async () => {

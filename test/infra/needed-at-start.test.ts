@@ -62,17 +62,20 @@ describe('a bundle parted for its start', () => {
     expect(s0()).toBe('made');
   });
 
-  test('leaves what writes to a variable with what made it', async () => {
-    const { start, rest } = await loaded(
-      'var made = 0;',
-      'var handler = () => made;',
-      'function make() { made = 1; }',
-      'export { handler, make as s0 };',
-    );
-    const { handler, s0 } = { ...Object(start), ...Object(rest) };
-    s0();
-    expect(handler()).toBe(1);
-  });
+  test.each(['made = 1;', '[made] = [1];', '({ now: made } = { now: 1 });', 'for (made of [1]);', 'made++;'])(
+    'leaves what writes to a variable with what made it: %s',
+    async (write) => {
+      const { start, rest } = await loaded(
+        'var made = 0;',
+        'var handler = () => made;',
+        `function make() { ${write} }`,
+        'export { handler, make as s0 };',
+      );
+      const { handler, s0 } = { ...Object(start), ...Object(rest) };
+      s0();
+      expect(handler()).toBe(1);
+    },
+  );
 
   test.each([
     'register(plain);',

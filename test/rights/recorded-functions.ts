@@ -1,10 +1,11 @@
+import { functionSettings } from '../../local/function-settings.ts';
 import { composeDue } from '../../core/runtime/compose-due.ts';
 import { composeMailEvents } from '../../core/runtime/compose-mail-events.ts';
 import { composeMailIn } from '../../core/runtime/compose-mail-in.ts';
 import { composeTick } from '../../core/runtime/compose-tick.ts';
 import { composeWeb } from '../../core/runtime/compose-web.ts';
 import { readConfig } from '../../core/runtime/config.ts';
-import type { Config, SettingName } from '../../core/runtime/config.ts';
+import type { Config } from '../../core/runtime/config.ts';
 import type { Parts } from '../../core/runtime/house.ts';
 import { readParameter } from '../../core/runtime/parameter.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
@@ -50,17 +51,8 @@ async function coldStart(recorder: Recorder, by: FunctionName, config: Config): 
   const { endpoints } = config;
   if (!endpoints) throw new Error('these functions are to talk to embedded services');
   process.env['AWS_ENDPOINT_URL_SSM'] = await recorder.parameter(by, config.tokenKeys.join('\n'));
-  const settings: Record<SettingName, string> = {
-    GOODWORD_TABLE: config.table,
-    GOODWORD_DUE_QUEUE_URL: config.dueQueueUrl,
-    GOODWORD_MAIL_BUCKET: config.mailBucket,
-    GOODWORD_CONFIGURATION_SET: config.configurationSet,
-    GOODWORD_INBOUND_DOMAIN: config.inboundDomain,
-    GOODWORD_SENDING_DOMAIN: config.sendingDomain,
-    GOODWORD_WEB_URL: config.webUrl,
-    GOODWORD_TOKEN_KEYS_PARAMETER: PARAMETER,
-    GOODWORD_TEMPLATES: config.templates,
-  };
+  const { templates } = config;
+  const settings = functionSettings(config, { templates, tokenKeysParameter: PARAMETER });
   try {
     const operator = by === 'mail-in' ? { GOODWORD_OPERATOR_ADDRESS: OPERATOR } : {};
     const told = await readConfig({ ...settings, ...operator, AWS_REGION: config.region }, readParameter);

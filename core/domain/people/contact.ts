@@ -97,7 +97,7 @@ export interface Contact {
   asked?: string[];
   /** Never to be written to again, and why. */
   doNotContact?: { at: Instant; because: string };
-  /** The owner's corrections of what replies meant, by message id. */
+  /** When the two connected on LinkedIn. */
   connectedOn?: Day;
   source: Source;
   /** What the owner set himself: an import never changes it. */

@@ -18,4 +18,10 @@ export interface Suppression {
   at: Instant;
   /** The words, header or status that decided. */
   evidence: string;
+  /** The owner who was told; absent where nobody was, or where it was written before that was kept. */
+  ownerId?: string;
 }
+
+/** Whether a stop is this owner's to take back: what somebody said to another owner of the deployment is not. */
+export const isTakenBackBy = (ownerId: string, { reason, ownerId: told }: Suppression): boolean =>
+  (reason === 'stop' || reason === 'owner') && (told === undefined || told === ownerId);
