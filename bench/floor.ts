@@ -71,7 +71,7 @@ export async function recordMail(goodword: OpenGoodword, key: EnrollmentKey): Pr
     await assistant.house.queue.put([{ kind: 'enrollment', ...key, due: clock.now() }]);
     await recorded.drain();
     const mail = emulators.ses.mails().find(({ tags }) => tags['enrollment'] === enrollmentId(key));
-    if (!mail || events.size < 2) throw new Error('the mail to be recorded was not sent');
+    if (!mail || events.size === 0) throw new Error('the mail to be recorded was not sent');
     return { key, due, events, mail: mail.wire };
   } finally {
     await door.stop();

@@ -14,7 +14,7 @@ const ALL_DUE = '2026-12-01T15:27:00.000Z';
 const BATCH = 8 * MAILS_EACH;
 
 export async function pipeline({ quick, full, tell }: Run): Promise<Figure[]> {
-  const rounds = quick ? 2 : 3;
+  const rounds = quick ? 2 : 7;
   const sizes = quick ? [2_000] : [100_000, ...(full ? [1_000_000] : [])];
   const [few, many] = [await openGoodword(), await openGoodword()];
   try {

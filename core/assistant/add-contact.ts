@@ -1,4 +1,3 @@
-import { newContact } from '../domain/people/new-contact.ts';
 import { aliasesOf } from '../domain/people/alias.ts';
 import { type ContactDetails, withDetails } from '../domain/people/contact-details.ts';
 import type { Contact } from '../domain/people/contact.ts';
@@ -20,7 +19,7 @@ export async function addContact(
   const owner = await house.owners.get(ownerId);
   if (!owner) return { at: 'refused', field: 'owner', because: `there is no owner ${ownerId}` };
   const now = house.world.now();
-  const told = withDetails(newContact({ ownerId, id: house.world.id(), source, createdAt: now }), details, {
+  const told = withDetails(blank(ownerId, house.world.id(), source, now), details, {
     source,
     country: owner.country,
     now,
@@ -53,4 +52,24 @@ export async function addContact(
   });
   if (saved.at === 'refused') return { ...saved, field: 'contact' };
   return { at: 'known', contact: saved.value };
+}
+
+function blank(ownerId: string, id: string, source: string, now: string): Contact {
+  return {
+    ownerId,
+    id,
+    name: '',
+    kind: 'other',
+    addresses: [],
+    phones: [],
+    facts: {},
+    notes: [],
+    tags: [],
+    unanswered: 0,
+    helped: 0,
+    holds: [],
+    source,
+    createdAt: now,
+    version: 0,
+  };
 }

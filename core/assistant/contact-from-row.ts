@@ -1,4 +1,3 @@
-import { newContact } from '../domain/people/new-contact.ts';
 import type { AddressBookRow } from '../address-books/row.ts';
 import { linkedinSlug, normalAddress } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
@@ -38,7 +37,8 @@ export function contactFromRow(
     notUnderstood.push(`the last contact, ${row.lastContact}, lies in the future`);
   const notes = [row.notes, row.kind && !kind ? `How you know each other: ${row.kind}` : undefined];
   const contact: Contact = {
-    ...newContact({ ownerId: owner.id, id, source, createdAt: now }),
+    ownerId: owner.id,
+    id,
     name: row.name,
     ...(row.title && { greeting: `${row.title} ${row.name.split(' ').at(-1)}` }),
     kind: kind ?? 'other',
@@ -53,7 +53,13 @@ export function contactFromRow(
     notes: notes.flatMap((text) => (text ? [{ at: now, text }] : [])),
     tags: [...new Set(row.tags)],
     ...(lastContact && lastContact <= now && { lastContact }),
+    unanswered: 0,
+    helped: 0,
+    holds: [],
     ...(row.connectedOn && { connectedOn: row.connectedOn }),
+    source,
+    createdAt: now,
+    version: 0,
   };
   return { contact, notUnderstood };
 }

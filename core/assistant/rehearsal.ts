@@ -1,4 +1,3 @@
-import { newContact } from '../domain/people/new-contact.ts';
 import { aliasesOf } from '../domain/people/alias.ts';
 import { aliasNumber } from '../domain/people/alias-sketch.ts';
 import type { Contact } from '../domain/people/contact.ts';
@@ -73,12 +72,22 @@ function inOutline(ownerId: string, id: string, text: string): Contact {
   const [name = '', company = '', linkedin = '', addresses = '', phones = ''] = text.split('\n');
   const each = (words: string) => words.split(' ').filter(Boolean);
   return {
-    ...newContact({ ownerId, id, source: '', createdAt: '' }),
+    ownerId,
+    id,
     name,
+    kind: 'other',
     addresses: each(addresses).map((address) => ({ address, source: '' })),
     phones: each(phones).map((number) => ({ number, source: '' })),
     ...(linkedin && { linkedin }),
     ...(company && { company }),
+    facts: {},
+    notes: [],
+    tags: [],
+    unanswered: 0,
+    helped: 0,
+    holds: [],
+    source: '',
+    createdAt: '',
     version: 1,
   };
 }

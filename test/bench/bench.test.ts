@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { MAILS_EACH, openGoodword } from '../../bench/enrolled.ts';
+import { recordMail } from '../../bench/floor.ts';
+import { readyToSend } from '../../bench/pipeline.ts';
 import { figure, median } from '../../bench/figure.ts';
 import { ASSUMED, unitsOfMails } from '../../bench/mail-units.ts';
 import { costsPage, readMeasured } from '../../bench/write-docs.ts';
@@ -89,4 +92,19 @@ test('the page of costs is what was measured, with the day of its prices', () =>
   const page = readFileSync(new URL('../../docs/costs.md', import.meta.url), 'utf8');
   expect(page).toBe(costsPage(readMeasured()));
   expect(page).toContain(PRICED_ON);
+});
+
+test('the floor of the pipeline has recorded what sending a mail and hearing of its delivery ask of the table', async () => {
+  const goodword = await openGoodword();
+  try {
+    const [first] = await readyToSend(goodword, MAILS_EACH);
+    if (first?.kind !== 'enrollment') throw new Error('nothing is due');
+    const { ownerId, contactId, n } = first;
+    const { due, events } = await recordMail(goodword, { ownerId, contactId, n });
+    expect(due.length).toBeGreaterThan(5);
+    expect([...events.keys()]).toEqual(['Delivery']);
+    expect(events.get('Delivery')).toHaveLength(1);
+  } finally {
+    await goodword.close();
+  }
 });
