@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { readAddressBook } from '../../core/address-books/read-address-book.ts';
 import { errorOf, outcome, read, utf8 } from './reading.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { dayFrom } from '../../core/address-books/day.ts';
 import { personName, wholeName } from '../../core/address-books/person-name.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { csvHeader, csvLines, type WrittenRow } from '../../core/address-books/write-csv.ts';
 import { vcard } from '../../core/address-books/write-vcard.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { approve } from '../../core/assistant/approve.ts';
 import { doDue } from '../../core/assistant/do-due.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { all } from '../../core/assistant/change.ts';
 import { writeDigest } from '../../core/assistant/write-digest.ts';

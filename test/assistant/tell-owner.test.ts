@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { tellOwner } from '../../core/assistant/tell-owner.ts';
 import { HOUR, MINUTE } from '../../core/domain/instant.ts';

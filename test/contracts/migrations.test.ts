@@ -1,5 +1,5 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT, exitOf } from '../../cli/exit.ts';
 import { NewerItem, toItem, write } from '../../core/storage/item.ts';

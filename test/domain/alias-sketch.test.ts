@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { expect, test } from 'vitest';
 import type { Alias } from '../../core/domain/people/alias.ts';
 import { aliasNumber, emptySketch } from '../../core/domain/people/alias-sketch.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { aliasesOf, linkedinSlug, normalAddress } from '../../core/domain/people/alias.ts';
 import { normalPhone } from '../../core/domain/people/phone.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, it } from 'vitest';
 import { asksOf, chooseAsk, hasOffered, mayAsk } from '../../core/domain/sequence/ask-ladder.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';

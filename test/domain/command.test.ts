@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { readCommands } from '../../core/domain/command/command.ts';
 import type { Command, Line, Subject } from '../../core/domain/command/command.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { composeDigest, MOST_LINES, MOST_WORDS, nextDigest } from '../../core/domain/owner-mail/digest.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, it } from 'vitest';
 import { draftData, fingerprint } from '../../core/domain/sequence/draft.ts';
 import type { ToWrite } from '../../core/domain/sequence/draft.ts';

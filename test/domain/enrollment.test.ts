@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { afterAnswer, answered, answeredByOwner } from '../../core/domain/enrollment/enrollment-answer.ts';
 import {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, it } from 'vitest';
 import { addBusinessDays } from '../../core/domain/sending/business-days.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { plus } from '../../core/domain/instant.ts';
 import { countsSince, noRoom, type Place, placeOf, placesAhead } from '../../core/domain/sending/place.ts';

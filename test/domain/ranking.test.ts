@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { CONTACT_KINDS, type Contact, KNOWLEDGE } from '../../core/domain/people/contact.ts';
 import { type Features, timeToWrite } from '../../core/domain/ranking/features.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { dayOfWeek, nextWeekday, plusDays } from '../../core/domain/reply/days.ts';
 import { returnDate } from '../../core/domain/reply/return-date.ts';

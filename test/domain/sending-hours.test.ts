@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, it } from 'vitest';
 import {
   addBusinessDays,

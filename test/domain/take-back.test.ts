@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { takenBack } from '../../core/domain/enrollment/take-back.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, it } from 'vitest';
 import { base32 } from '../../core/domain/mail/base32.ts';
 import { mintLink, readLink } from '../../core/domain/mail/link.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMail } from '../../core/mail/parse.ts';
 import { Blob as JoinedBytes } from '../../infra/joined-bytes.ts';

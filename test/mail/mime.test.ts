@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../core/domain/mail/mail.ts';

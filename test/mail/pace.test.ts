@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { describe, expect, test } from 'vitest';
 import { paceBy, type Quota, type SendingTime, type Stopwatch } from '../../core/mail/pace.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import type { ContactKind, Knowledge } from '../../core/domain/people/contact.ts';
 import { CONTACT_KINDS, KNOWLEDGE } from '../../core/domain/people/contact.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { expect, test } from 'vitest';
 import { approve } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../examples.ts';
 import { expect, test } from 'vitest';
 import { MINUTE, plus } from '../../core/domain/instant.ts';
 import { type Evidence, judge } from './judge.ts';
