@@ -1,9 +1,10 @@
 import type { AfterSending } from '../domain/enrollment/enrollment-send.ts';
+import { dayOf } from '../domain/instant.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { morningOf, sendingZone, startOfDay, waitFrom } from '../domain/sending/sending-hours.ts';
-import { businessDayBefore } from '../domain/sequence/deadline.ts';
+import { businessDayBefore, isUndecided } from '../domain/sequence/deadline.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 
@@ -23,7 +24,8 @@ export function afterSending(about: {
   const zone = contact ? sendingZone(owner, contact) : owner.zone;
   const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays, contact?.holds ?? []);
   const next = stepAfterSilence(sequence, step);
-  if (!next) return { at: 'closing', due: wait(sequence.closesAfter) };
+  const isTooLate = next?.onlyIf === 'undecided' && !isUndecided(owner, dayOf(wait(next.wait), owner.zone));
+  if (!next || isTooLate) return { at: 'closing', due: wait(sequence.closesAfter) };
   const byItself = next.automatic && owner.automatic.includes(sequence.name);
   if (next.beforeDeadline !== undefined && deadline !== undefined) {
     const before = (days: number): Instant => startOfDay(businessDayBefore(deadline, days, owner), zone);

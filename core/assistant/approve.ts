@@ -10,6 +10,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { morningOf } from '../domain/sending/sending-hours.ts';
 import { htmlOf } from '../domain/mail/plain-html.ts';
+import { againstDiscretion } from '../domain/ranking/discretion.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
@@ -45,6 +46,8 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
   const meant = shown === undefined || current.startsWith(shown) ? current : shown;
   if (state.at === 'scheduled' && meant === current)
     return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment };
+  const discreet = againstDiscretion(contact, owner);
+  if (discreet !== undefined) return { at: 'refused', because: discreet };
   const draft = 'step' in state && state.step !== undefined && (await house.drafts.get(key, state.step));
   const before = draft ? await saidBefore(house, contact, draft) : undefined;
   if (before !== undefined)

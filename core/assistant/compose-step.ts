@@ -1,6 +1,7 @@
 import type { DraftData, ToWrite } from '../domain/sequence/draft.ts';
 import { draftData } from '../domain/sequence/draft.ts';
 import type { Rung } from '../domain/sequence/sequence.ts';
+import { templateOf } from '../domain/sequence/sequence.ts';
 import type { Finding } from '../domain/sequence/tone.ts';
 import { checkTone } from '../domain/sequence/tone.ts';
 import type { House, Words } from './ports.ts';
@@ -14,7 +15,7 @@ export function composeStep({ stationery }: Pick<House, 'stationery'>, write: To
   const written = draftData(write);
   if (written.at !== 'ready') return written;
   const { sequence, step, owner, contact } = write;
-  const words = stationery.step(sequence.name, step.id, written.data);
+  const words = stationery.step(sequence.name, templateOf(sequence, step.id), written.data);
   // A step that may ask some people early asks nobody else.
   const said = written.ask === undefined ? { ...step, asks: [] } : step;
   const findings = checkTone({ ...words, step: said, sequence, owner, contact });

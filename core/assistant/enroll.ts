@@ -3,7 +3,8 @@ import { begin, end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment, Thread } from '../domain/enrollment/enrollment.ts';
 import { dayOf, daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
+import { againstDiscretion } from '../domain/ranking/discretion.ts';
+import { addressOf } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
 import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
@@ -123,8 +124,8 @@ function reasonAgainst(
   const silent = silentUntil(contact, now);
   if (silent !== undefined)
     return `${contact.name} left ${contact.unanswered} mails unanswered; nothing more goes there before ${dayOf(silent, owner.zone)}`;
-  if (isProtected(contact, owner))
-    return `${contact.name} works at your present employer; if that is all right: goodword contacts edit ${contact.id} --consent yes`;
+  const discreet = againstDiscretion(contact, owner);
+  if (discreet !== undefined) return discreet;
   if (earlier.length >= MOST_ENROLLMENTS)
     return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
   // A thank-you asks for nothing and may follow any talk.

@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/people/contact.ts';
 import type { ToWrite } from '../domain/sequence/draft.ts';
-import { factsFor, stepIndex } from '../domain/sequence/sequence.ts';
+import { factsFor, nextTime, stepIndex } from '../domain/sequence/sequence.ts';
 import type { Rung, Sequence, Step } from '../domain/sequence/sequence.ts';
 import { lintSequence } from '../domain/sequence/sequence-rules.ts';
 import type { Finding } from '../domain/sequence/tone.ts';
@@ -26,11 +26,13 @@ export function lintSequences(house: Pick<House, 'stationery' | 'world'>): Seque
       words,
       remedy,
     })),
-    ...sequence.steps.flatMap((step) =>
-      lintCast(sequence.kinds).flatMap((contact) =>
-        trials(sequence, step, contact).flatMap((trial) => lintStep(house, trial)),
+    ...sequence.steps
+      .flatMap((one) => [one, nextTime(sequence, one.id) ?? []].flat())
+      .flatMap((step) =>
+        lintCast(sequence.kinds).flatMap((contact) =>
+          trials(sequence, step, contact).flatMap((trial) => lintStep(house, trial)),
+        ),
       ),
-    ),
   ]);
 }
 

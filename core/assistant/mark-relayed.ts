@@ -30,9 +30,9 @@ export async function markRelayed(
   );
   const wireId = messageIds.at(-1);
   if (n === 0 || wireId === undefined) return;
-  const nextDay = waitFrom(at, 1, sendingZone(owner, contact), owner.holidays);
+  const after = (days: number) => waitFrom(at, days, sendingZone(owner, contact), owner.holidays);
   await changeEnrollment(house, key, (e) =>
-    answeredByOwner(e, house.stationery.sequence(e.sequence), wireId, at, nextDay),
+    answeredByOwner(e, house.stationery.sequence(e.sequence), wireId, at, after),
   );
   await prepareStep(house, key);
 }

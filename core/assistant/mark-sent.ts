@@ -6,6 +6,10 @@ import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
 import { stepMessageId } from '../domain/mail/message.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Owner } from '../domain/owner.ts';
+import { FACTS } from '../domain/people/facts.ts';
+import type { Fact } from '../domain/people/facts.ts';
+import { stepCalled } from '../domain/sequence/sequence.ts';
+import type { Sequence } from '../domain/sequence/sequence.ts';
 import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { ownMessageId } from '../domain/mail/thread.ts';
 import { afterSending } from './after-sending.ts';
@@ -70,13 +74,29 @@ export async function markSent(
     (e) =>
       marked(
         e,
-        { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId, ask: draft.ask },
+        {
+          ...{
+            step: draft.step,
+            at,
+            subject: draft.subject,
+            messageIds: [own, wireId],
+            wireId,
+            ask: draft.ask,
+          },
+          spent: spentOn(sequence, draft.step),
+        },
         afterSending({ owner, contact, sequence, step: draft.step, at, deadline: deadlineOf(e) }),
         world.now(),
       ),
     enrollment,
   );
   await (known ? messages.recordSent(sent) : recordLate(house, sent));
+}
+
+/** What a note that comes again was about: the next one tells something else. */
+function spentOn(sequence: Sequence, id: string): Fact[] {
+  const step = stepCalled(sequence, id);
+  return step?.repeats ? step.facts.filter((fact) => FACTS[fact].of === 'exchange') : [];
 }
 
 /** A mail whose record may be there, and on it what became of the mail since. */

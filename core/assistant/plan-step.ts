@@ -6,7 +6,7 @@ import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { planSlot } from '../domain/sending/pace.ts';
-import { isFirstContact } from '../domain/sequence/sequence.ts';
+import { isFirstContact, stepCalled } from '../domain/sequence/sequence.ts';
 import { all } from './change.ts';
 import { personNow } from './of-person.ts';
 import type { House } from './ports.ts';
@@ -58,7 +58,7 @@ function isBooked({ state, sent }: Enrollment, since: Instant): boolean {
 /** Is the step at hand a first mail to somebody new, which goes midweek and counts as a new person? */
 export function isFirst({ stationery }: Pick<House, 'stationery'>, enrollment: Enrollment): boolean {
   const sequence = stationery.sequence(enrollment.sequence);
-  const step = sequence?.steps.find((one) => one.id === stepOf(enrollment.state));
+  const step = sequence && stepCalled(sequence, stepOf(enrollment.state) ?? '');
   return sequence !== undefined && step !== undefined && isFirstContact(sequence, step);
 }
 

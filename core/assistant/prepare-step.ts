@@ -10,7 +10,7 @@ import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { noticeData, questionData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
-import { isFirstContact } from '../domain/sequence/sequence.ts';
+import { isFirstContact, stepCalled } from '../domain/sequence/sequence.ts';
 import type { Sequence, Step } from '../domain/sequence/sequence.ts';
 import type { Finding } from '../domain/sequence/tone.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -43,9 +43,7 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
   const owner = await owners.get(key.ownerId);
   const contact = await contacts.get(key.ownerId, key.contactId);
   const sequence = stationery.sequence(enrollment.sequence);
-  const step = sequence?.steps.find(
-    (s) => s.id === (enrollment.state.at === 'preparing' ? enrollment.state.step : ''),
-  );
+  const step = sequence && stepCalled(sequence, enrollment.state.step);
   if (!owner || !contact || !sequence || !step) {
     const because = sequence
       ? 'the contact or the step is gone'

@@ -5,6 +5,7 @@ import { fingerprint } from '../domain/sequence/draft.ts';
 import type { DraftData } from '../domain/sequence/draft.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
+import { stepCalled } from '../domain/sequence/sequence.ts';
 import type { Rung, Sequence, Step } from '../domain/sequence/sequence.ts';
 import type { Finding } from '../domain/sequence/tone.ts';
 import { composeStep } from './compose-step.ts';
@@ -44,7 +45,7 @@ export async function previewStep(
   const all = await enrollmentsOfPerson(house, contact);
   const running = all.findLast((one) => one.sequence === sequence.name && !isOver(one));
   const id = wish.step ?? (running && stepOf(running.state)) ?? sequence.steps[0]?.id;
-  const step = sequence.steps.find((one) => one.id === id);
+  const step = stepCalled(sequence, id ?? '');
   if (!step)
     return refused(`${sequence.name} has ${sequence.steps.map((one) => one.id).join(', ')}, not "${id}"`);
 

@@ -12,6 +12,7 @@ import { enrollmentId, stepMessageId } from '../domain/mail/message.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
+import { againstDiscretion } from '../domain/ranking/discretion.ts';
 import { maySendNow } from '../domain/sending/send-check.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { letterOf } from '../domain/mail/thread.ts';
@@ -61,6 +62,9 @@ export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollm
   // Byte for byte what was approved: a draft that changed under the approval is never sent.
   if (draft.fingerprint !== state.fingerprint || fingerprint(draft) !== state.fingerprint)
     return askOwner(house, party, 'the text is not the one you approved');
+  // His word, his employer or his manager may have become known since he said yes.
+  const discreet = againstDiscretion(contact, owner);
+  if (discreet !== undefined) return askOwner(house, party, discreet);
   const { due, planned, jitter } = state;
   const first = isFirst(house, enrollment);
   // Without the other enrollments, so that a send costs the same however many there are: the day's amounts and the

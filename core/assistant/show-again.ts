@@ -1,6 +1,7 @@
 import { backOnDesk } from '../domain/enrollment/enrollment-draft.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
+import { stepCalled } from '../domain/sequence/sequence.ts';
 import { changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
@@ -20,7 +21,7 @@ export async function showAgain(house: House, enrollment: Enrollment, due: Insta
     const plan = draft && (await planStep(house, owner, contact, enrollment, draft.fingerprint));
     if (draft && plan) await showDraft(house, { owner, contact, enrollment, draft, plan, again: due });
   }
-  const step = sequence.steps.find(({ id }) => state.at === 'asking' && id === state.step);
+  const step = state.at === 'asking' ? stepCalled(sequence, state.step) : undefined;
   if (state.at === 'asking' && step)
     await askFact(house, { owner, contact, enrollment, sequence, step }, state.fact);
   await changeEnrollment(house, enrollment, (e) => backOnDesk(e, world.now()));

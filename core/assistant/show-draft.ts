@@ -7,6 +7,7 @@ import { mintLink } from '../domain/mail/link.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import { previewData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
+import { stepCalled } from '../domain/sequence/sequence.ts';
 import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -28,7 +29,7 @@ export async function showDraft(
 ): Promise<void> {
   const { owner, contact, enrollment, draft, plan, again = '' } = shown;
   const sequence = house.stationery.sequence(enrollment.sequence);
-  const step = sequence?.steps.find((s) => s.id === draft.step);
+  const step = sequence && stepCalled(sequence, draft.step);
   if (!sequence || !step) return;
   const id = `${enrollmentId(enrollment)}#${draft.step}#${draft.fingerprint}`;
   const { at: wouldGo, because } = plan;

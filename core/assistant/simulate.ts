@@ -5,7 +5,7 @@ import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { slotAtOrAfter } from '../domain/sending/sending-hours.ts';
 import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { FACTS } from '../domain/people/facts.ts';
-import { stepAfterSilence } from '../domain/sequence/sequence.ts';
+import { stepAfterSilence, stepCalled } from '../domain/sequence/sequence.ts';
 import { jitterOf } from '../domain/sending/jitter.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import { afterSending } from './after-sending.ts';
@@ -85,7 +85,8 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
 function reasonFor({ stationery }: Pick<House, 'stationery'>, { sequence: name, state }: Enrollment): string {
   if (state.at === 'asking')
     return `after you answer what I asked about ${FACTS[state.fact].of === 'contact' ? 'them' : 'this mail'}`;
-  const step = stationery.sequence(name)?.steps.find(({ id }) => id === stepOf(state));
+  const sequence = stationery.sequence(name);
+  const step = sequence && stepCalled(sequence, stepOf(state) ?? '');
   switch (step?.follows) {
     case 'answer':
       return 'they answered; after your yes';

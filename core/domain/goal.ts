@@ -1,4 +1,4 @@
-import type { Day } from './instant.ts';
+import type { Day, Instant } from './instant.ts';
 
 export const GOALS = ['promotion', 'career-change', 'first-job'] as const;
 export type GoalKind = (typeof GOALS)[number];
@@ -20,4 +20,21 @@ export interface Goal {
   marks?: { company: string; motivation?: number; posting?: number }[];
   /** The date of the decision or graduation, if there is one. */
   date?: Day;
+  /** Who decides about the promotion, by name. */
+  deciders?: string[];
+  /** What it is decided by. */
+  criteria?: string;
+  /** Results to show for it, as the owner says them. */
+  results?: string;
+  /** Does his manager know that he works toward it? Before that nobody above the manager is written to. */
+  managerKnows?: boolean;
+  /** How it was decided, and when he said so. */
+  decision?: { won: boolean; at: Instant };
+  /** Does the present employer know that he looks around? */
+  employerKnows?: boolean;
+  degree?: string;
+  /** Where he wants to work. */
+  places?: string[];
+  /** What he was asked about it of Goodword's own accord: never twice. */
+  asked?: string[];
 }

@@ -16,7 +16,7 @@ export interface Owner {
   country: string;
   /** E.164. */
   phone?: string;
-  /** Present employer: its people are protected unless the goal is a promotion. */
+  /** Present employer, perhaps with a domain of its mail: its people are protected unless the goal is a promotion. '': none, as he said. */
   employer?: string;
   /** Public holidays as dates, computed when the owner is set up. */
   holidays: Day[];

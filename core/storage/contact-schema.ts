@@ -55,6 +55,7 @@ export const contactSchema = lazily((): z.ZodMiniType<Contact> =>
     opening: z.exactOptional(z.string()),
     reportingLine: z.exactOptional(z.boolean()),
     consent: z.exactOptional(z.boolean()),
+    knowsOfSearch: z.exactOptional(z.boolean()),
     referredBy: z.exactOptional(z.string()),
     cadence: z.exactOptional(
       z.union([z.literal('none'), z.object({ ideal: z.number(), longest: z.number() })]),

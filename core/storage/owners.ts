@@ -26,6 +26,15 @@ const goalSchema = lazily((): z.ZodMiniType<Goal> =>
       ),
     ),
     date: z.exactOptional(z.string()),
+    deciders: z.exactOptional(z.array(z.string())),
+    criteria: z.exactOptional(z.string()),
+    results: z.exactOptional(z.string()),
+    managerKnows: z.exactOptional(z.boolean()),
+    decision: z.exactOptional(z.object({ won: z.boolean(), at: z.string() })),
+    employerKnows: z.exactOptional(z.boolean()),
+    degree: z.exactOptional(z.string()),
+    places: z.exactOptional(z.array(z.string())),
+    asked: z.exactOptional(z.array(z.string())),
   } satisfies Shape<Goal>),
 );
 

@@ -153,12 +153,8 @@ describe('an enrollment', () => {
   test('after a question of theirs writes the ask only once the owner has answered', () => {
     const questioned = answer(sentAt(fresh(), monday), 'question', plus(monday, DAY));
     expect(questioned.state).toMatchObject({ at: 'answered', kind: 'question' });
-    const told = answeredByOwner(
-      questioned,
-      reconnect,
-      'relay-1',
-      plus(monday, 2 * DAY),
-      plus(monday, 3 * DAY),
+    const told = answeredByOwner(questioned, reconnect, 'relay-1', plus(monday, 2 * DAY), (days) =>
+      plus(monday, (2 + days) * DAY),
     );
     expect(told.state).toMatchObject({ at: 'preparing', step: '3-ask', notBefore: plus(monday, 3 * DAY) });
   });

@@ -61,6 +61,8 @@ export function afterAnswer(
     case 'referral':
       return { at: 'owner' };
     case 'thanks':
+      // Thanks for one result are no reason against the next.
+      if (unlocked?.repeats) return open();
       return unlocked ? { at: 'owner' } : { at: 'end', why: 'answered' };
     case 'unclear':
       return { at: 'owner' };
@@ -160,7 +162,7 @@ export function answeredByOwner(
   sequence: Sequence | undefined,
   wireId: string,
   now: Instant,
-  nextBusinessDay: Instant,
+  after: AnswerTimes['after'],
 ): Enrollment {
   if (enrollment.references.includes(wireId)) return enrollment;
   const told: Enrollment = {
@@ -172,13 +174,15 @@ export function answeredByOwner(
   if (state.at !== 'answered') return told;
   const unlocked =
     sequence && state.step !== undefined ? stepAfterAnswer(sequence, state.step, told.sent) : undefined;
-  if (state.kind !== 'question' || !unlocked) {
+  if (!unlocked || (state.kind !== 'question' && !unlocked.repeats)) {
     const { due: _due, ...rest } = state;
     return moveTo(told, rest, now, 'you answered', 'your words went into the thread');
   }
   return moveTo(
     told,
-    { at: 'preparing', step: unlocked.id, due: now, notBefore: nextBusinessDay },
+    unlocked.wait > 1
+      ? { at: 'preparing', step: unlocked.id, due: after(unlocked.wait - 1), notBefore: after(unlocked.wait) }
+      : { at: 'preparing', step: unlocked.id, due: now, notBefore: after(1) },
     now,
     'you answered',
     `the gate to ${unlocked.id} is open`,

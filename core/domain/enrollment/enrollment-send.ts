@@ -2,6 +2,7 @@ import { answeredState } from './enrollment-claim.ts';
 import type { Enrollment, Next } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
 import type { Instant } from '../instant.ts';
+import type { Fact } from '../people/facts.ts';
 import type { Rung } from '../sequence/sequence.ts';
 
 /** What follows a sent step: written after silence, or closed after silence. */
@@ -21,6 +22,8 @@ export function marked(
     messageIds: string[];
     wireId: string;
     ask?: Rung | undefined;
+    /** Facts that it used up: the next mail of its kind needs others. */
+    spent?: readonly Fact[];
   },
   after: AfterSending,
   now: Instant,
@@ -30,6 +33,7 @@ export function marked(
     return { at: 'refused', because: `${mail.step} is recorded already` };
   const sent: Enrollment = {
     ...enrollment,
+    facts: without(enrollment.facts, mail.spent ?? []),
     subject: enrollment.subject ?? mail.subject,
     references: [
       ...enrollment.references,
@@ -72,6 +76,12 @@ export function marked(
     at: 'next',
     enrollment: moveTo(sent, after, now, `${mail.step} sent`, 'it was due and nothing stood against it'),
   };
+}
+
+function without(facts: Enrollment['facts'], spent: readonly Fact[]): Enrollment['facts'] {
+  const { ...left } = facts;
+  for (const fact of spent) delete left[fact];
+  return left;
 }
 
 /**

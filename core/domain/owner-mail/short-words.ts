@@ -55,7 +55,7 @@ export const count = (n: number, one: string, many = `${one}s`): string => `${n}
 
 /** The mail a step is, in words: "2-nudge" is a follow-up. */
 export function stepWords(step: string): string {
-  const purpose = step.replace(/^\d+-/, '');
+  const purpose = step.replace(/^\d+-/, '').replace(/-\d+$/, '');
   return Object.hasOwn(STEPS, purpose) ? (STEPS[purpose] ?? purpose) : 'mail';
 }
 
@@ -67,6 +67,8 @@ const STEPS: Record<string, string> = {
   remind: 'reminder',
   'follow-up': 'follow-up',
   confirm: 'confirmation',
+  'good-word': 'request for a good word',
+  result: 'note of a result',
   thank: 'thank-you',
   suggest: 'suggestion',
   update: 'update',

@@ -75,6 +75,8 @@ export interface Contact {
   reportingLine?: boolean;
   /** The owner said yes to writing to this person of his present employer. */
   consent?: boolean;
+  /** The owner said that this person of his present employer knows that he looks for another job. */
+  knowsOfSearch?: boolean;
   referredBy?: string;
   /** How often the owner wants to write without a favour; absent means as the kind has it. */
   cadence?: Cadence | 'none';

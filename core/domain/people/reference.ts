@@ -5,7 +5,8 @@ import { type Instant, yearsAfter } from '../instant.ts';
 import type { Message } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
 import { featuresOf } from '../ranking/features.ts';
-import { addressOf, isProtected } from '../ranking/readiness.ts';
+import { isProtected } from '../ranking/discretion.ts';
+import { addressOf } from '../ranking/readiness.ts';
 
 export const REFERENCE_STATES = ['candidate', 'asked', 'agreed', 'declined', 'given', 'expired'] as const;
 export type ReferenceState = (typeof REFERENCE_STATES)[number];

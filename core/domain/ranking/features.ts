@@ -1,5 +1,7 @@
 import { sameCompany } from '../people/company.ts';
+import { isInside } from '../people/employer.ts';
 import type { Contact, ContactKind, Knowledge } from '../people/contact.ts';
+import { isDecider } from './deciders.ts';
 import { type FieldMatch, matchField } from './field-match.ts';
 import { daysBetween, type Instant } from '../instant.ts';
 import type { Owner } from '../owner.ts';
@@ -33,12 +35,6 @@ export function featuresOf(contact: Contact, owner: Owner, now: Instant): Featur
     timeToWrite: timeToWrite(silence(contact, now)),
     opening: contact.features?.opening ?? openingOf(contact, owner, hiringPower),
   };
-}
-
-/** Does the person work where the owner works? */
-export function isInside(contact: Pick<Contact, 'company' | 'kind'>, owner: Owner): boolean {
-  if (!contact.company) return contact.kind === 'current_coworker';
-  return sameCompany(contact.company, owner.employer);
 }
 
 export const isTarget = (contact: Pick<Contact, 'company'>, owner: Owner): boolean =>
@@ -78,6 +74,7 @@ const POWER: Record<TitleRank, number> = {
 function hiringPowerOf(contact: Contact, owner: Owner, field: number, rank: TitleRank): number {
   const promotion = owner.goal.kind === 'promotion';
   if (promotion && isInside(contact, owner)) {
+    if (isDecider(contact, owner)) return 1;
     if (contact.knowledge === 'managed-you') return 0.8;
     // Somebody with rank above the owner decides; one beside his manager is asked.
     if (rank === 'head') return contact.reportingLine ? 1 : 0.6;

@@ -4,7 +4,8 @@ import { sameCompany } from '../people/company.ts';
 import type { Contact } from '../people/contact.ts';
 import { DAY, dayOf, daysBetween, type Instant, plus, wallClock } from '../instant.ts';
 import { type Enrollment, isOver } from '../enrollment/enrollment.ts';
-import { isInside } from './features.ts';
+import { againstDiscretion, isProtected } from './discretion.ts';
+import { isInside } from '../people/employer.ts';
 import { holdAt } from '../sending/hold.ts';
 import type { Owner } from '../owner.ts';
 import { AMOUNTS } from '../sending/pace.ts';
@@ -49,6 +50,8 @@ export function readinessOf(
       readiness: 'protected',
       because: 'works where you work: say yes to writing to this person first',
     };
+  if (againstDiscretion(contact, owner) !== undefined)
+    return { readiness: 'protected', because: 'above your manager: say "manager knows: yes" first' };
   const hold = holdAt(contact.holds, now);
   if (hold) return { readiness: 'held', because: hold.because };
   const rest = restUntil(enrollments);
@@ -66,15 +69,6 @@ export function readinessOf(
 /** The address that is written to: the first that is not stale. */
 export const addressOf = (contact: Contact): string | undefined =>
   contact.addresses.find(({ stale }) => stale === undefined)?.address;
-
-/**
- * Who looks for another job must not have it known at home: people of the present employer are left alone
- * without the owner's consent for each.
- */
-export function isProtected(contact: Contact, owner: Owner): boolean {
-  if (owner.goal.kind === 'promotion' || contact.consent) return false;
-  return isInside(contact, owner) || contact.kind === 'current_coworker' || contact.reportingLine === true;
-}
 
 function restUntil(enrollments: Enrollment[]): Instant | undefined {
   const ends = enrollments.flatMap(({ state }) =>

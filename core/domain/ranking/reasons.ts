@@ -1,5 +1,6 @@
 import type { Contact } from '../people/contact.ts';
-import { type Features, isInside, isTarget, silence } from './features.ts';
+import { isInside } from '../people/employer.ts';
+import { type Features, isTarget, silence } from './features.ts';
 import type { Instant } from '../instant.ts';
 import type { Owner } from '../owner.ts';
 import { type Feature, knowsOwner, pointsOf } from './score.ts';

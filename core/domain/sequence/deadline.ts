@@ -78,11 +78,18 @@ export function conditionHolds(condition: Condition, at: AtStep): boolean {
       return (businessDaysLeft(at) ?? Infinity) > TIME_LEFT;
     case 'close':
       return featuresOf(at.contact, at.owner, at.now).trust >= CLOSE;
+    case 'undecided':
+      return isUndecided(at.owner, dayOf(at.now, at.owner.zone));
   }
 }
+
+/** Is nothing decided about the promotion on this day, and its day not over? Without a date it goes on until he says so. */
+export const isUndecided = ({ goal }: Pick<Owner, 'goal'>, day: Day): boolean =>
+  goal.decision === undefined && (goal.date === undefined || day <= goal.date);
 
 /** What the owner is told where the condition of a step does not hold. */
 export const INSTEAD: Record<Condition, string> = {
   'time-left': 'the deadline is eight business days away or less; ask somebody else today',
   close: 'another mail would be one too many for somebody with trust under 4; choose the next person',
+  undecided: 'the day of the decision is over; say "decision: yes" or "decision: no", and I write the thanks',
 };

@@ -22,7 +22,7 @@ import type { Instant } from '../instant.ts';
 import type { EnrollmentKey } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
 import { firstName } from '../owner.ts';
-import { factsFor } from './sequence.ts';
+import { factsFor, fileOf } from './sequence.ts';
 import type { Rung, Sequence, Step } from './sequence.ts';
 
 /** The exact text of a step waiting for the owner's word. */
@@ -93,6 +93,7 @@ export function draftData(write: ToWrite): DraftData {
     title: oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`),
     aTitle: withArticle(oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`)),
     goal: owner.goal.kind,
+    again: step.id !== fileOf(step.id),
     // Who asked face to face has asked.
     invited: enrollment.answers.at(-1)?.invited ?? facts.askedYou !== undefined,
     // A stranger is asked for less (15-20 minutes, kept to: the career offices).

@@ -1,3 +1,4 @@
+import { repeated } from './repeated-rule.ts';
 import type { Sequence, Step } from './sequence.ts';
 
 /** A rule a sequence breaks: where in the file, what, and what to do. */
@@ -22,6 +23,7 @@ export function lintSequence(sequence: Sequence): SequenceFault[] {
       ...numbered(sequence, step, index),
       ...ordered(step, index),
       ...automatic(step, index),
+      ...repeated(step, index),
       ...gated(sequence, step, index),
       ...lengths(step, index),
       ...questions(step, index),

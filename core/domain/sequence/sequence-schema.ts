@@ -19,6 +19,7 @@ function make() {
     follows: z.enum(['start', 'silence', 'answer', 'owner']),
     wait: z._default(count, 0),
     beforeDeadline: z.exactOptional(count),
+    repeats: z.exactOptional(z.boolean()),
     early: z.exactOptional(z.enum(EARLY_ASKS)),
     onlyIf: z.exactOptional(z.enum(CONDITIONS)),
     asks: z._default(z.array(z.enum(RUNGS)), []),

@@ -38,6 +38,8 @@ export interface Step {
   beforeDeadline?: number;
   /** Who may be asked in a mail before any answer; everybody else only behind the gate. */
   early?: EarlyAsk;
+  /** It comes again after as many business days, whatever was answered, until the decision: "5-result", then "5-result-2". */
+  repeats?: boolean;
   /** It is written only where this holds; else the owner is told why it is not. */
   onlyIf?: Condition;
   /** Rungs it may ask for, best first; the ladder picks the first one open. Empty: it asks for nothing. */
@@ -59,8 +61,8 @@ export interface Step {
 export const EARLY_ASKS = ['deadline', 'in-touch', 'manager'] as const;
 export type EarlyAsk = (typeof EARLY_ASKS)[number];
 
-/** `time-left`: more than eight business days before the deadline; `close`: trust of at least 4. */
-export const CONDITIONS = ['time-left', 'close'] as const;
+/** `time-left`: more than eight business days before the deadline; `close`: trust of at least 4; `undecided`: nothing is decided about the promotion. */
+export const CONDITIONS = ['time-left', 'close', 'undecided'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** The definition: steps, waits, and the gate before an ask. */
@@ -86,12 +88,39 @@ export interface Sequence {
   steps: Step[];
 }
 
-/** The position of a step, or -1. */
-export const stepIndex = (sequence: Sequence, id: string): number =>
-  sequence.steps.findIndex((s) => s.id === id);
+/** The file of a step: a note that is repeated counts on behind its name, "5-result-2". */
+export const fileOf = (id: string): string => id.replace(/-\d+$/, '');
+
+/** The position of a step, or -1; one that has another number since goes by its word. */
+export function stepIndex({ steps }: Sequence, id: string): number {
+  const file = fileOf(id);
+  const word = file.replace(/^\d+-/, '');
+  const exact = steps.findIndex((step) => step.id === file);
+  return exact >= 0 ? exact : steps.findIndex((step) => step.id.replace(/^\d+-/, '') === word);
+}
+
+/** The step's file in the sequence, for its template. */
+export const templateOf = (sequence: Sequence, id: string): string =>
+  sequence.steps[stepIndex(sequence, id)]?.id ?? id;
+
+/** The step an enrollment calls by this id. */
+export function stepCalled(sequence: Sequence, id: string): Step | undefined {
+  const step = sequence.steps[stepIndex(sequence, id)];
+  return step && { ...step, id };
+}
+
+/** The same note once more, where the step is one that is repeated. */
+export function nextTime(sequence: Sequence, id: string): Step | undefined {
+  const step = stepCalled(sequence, id);
+  if (!step?.repeats) return undefined;
+  const times = Number(/-(\d+)$/.exec(id)?.[1] ?? 1);
+  return { ...step, id: `${fileOf(id)}-${times + 1}` };
+}
 
 /** The step that goes out by itself if the person stays silent after `id`. */
 export function stepAfterSilence(sequence: Sequence, id: string): Step | undefined {
+  const again = nextTime(sequence, id);
+  if (again) return again;
   const next = sequence.steps[stepIndex(sequence, id) + 1];
   return next?.follows === 'silence' ? next : undefined;
 }
@@ -102,6 +131,8 @@ export function stepAfterAnswer(
   id: string,
   sent: readonly { ask?: Rung }[] = [],
 ): Step | undefined {
+  const again = nextTime(sequence, id);
+  if (again) return again;
   const made = (step: Step) =>
     step.purpose === 'ask' && sent.some(({ ask }) => ask !== undefined && step.asks.includes(ask));
   return sequence.steps
