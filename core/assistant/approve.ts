@@ -11,6 +11,7 @@ import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { morningOf } from '../domain/sending/sending-hours.ts';
 import { htmlOf } from '../domain/mail/plain-html.ts';
 import { againstDiscretion } from '../domain/ranking/discretion.ts';
+import { leftOut } from './leave-out.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
@@ -100,9 +101,16 @@ export async function editDraft(
 
 /** The owner does not want this mail: the enrollment ends, and nothing of it goes out. */
 export async function skip(house: House, key: EnrollmentKey, because = 'you said no'): Promise<Done> {
-  const saved = await changeEnrollment(house, key, (e) => end(e, 'skipped', house.world.now(), because));
+  const owner = await house.owners.get(key.ownerId);
+  const saved = await changeEnrollment(
+    house,
+    key,
+    (e) => leftOut(house, owner, e) ?? end(e, 'skipped', house.world.now(), because),
+  );
   if (saved.at === 'refused') return saved;
   const { state } = saved.value;
+  if (state.at === 'waiting')
+    return { at: 'done', did: 'left out this time; I ask again next month', enrollment: saved.value };
   const did =
     state.at === 'sending'
       ? 'it is on its way at this moment; nothing follows it'

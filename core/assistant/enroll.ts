@@ -12,7 +12,9 @@ import { contactReplyAddress } from '../domain/mail/thread.ts';
 import { settledFacts } from './settled-facts.ts';
 import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
+import { askAboutGoal } from './ask-about-goal.ts';
 import { changeEnrollment } from './change.ts';
+import { PROMOTION } from './decide.ts';
 import { prepareStep } from './prepare-step.ts';
 import type { Prepared } from './prepare-step.ts';
 
@@ -101,6 +103,10 @@ export async function enroll(
   if ((await enrollments.create(enrollment)) === 'exists')
     return { at: 'refused', because: `${contact.name} is being enrolled at this moment` };
   const prepared = await prepareStep(house, enrollment);
+  // What an ask of it will want is asked for now: the answer of a person should not have to wait for the owner's.
+  if (sequence.name === PROMOTION) await askAboutGoal(house, owner.id);
+  else if (sequence.steps.some(({ purpose }) => purpose === 'ask'))
+    await askAboutGoal(house, owner.id, ['path']);
   const stored = (await enrollments.get(enrollment)) ?? enrollment;
   return {
     at: 'enrolled',

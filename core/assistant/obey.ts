@@ -2,6 +2,8 @@ import type { Command } from '../domain/command/command.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget } from './obey-drafts.ts';
+import { decide } from './decide.ts';
+import { sayEmployer, sayGoal, sayOfColleague } from './obey-goal.ts';
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
@@ -137,6 +139,14 @@ async function carryOut(
       return announceCall(house, owner, order.target, order.employer);
     case 'next':
       return beginNext(house, owner, order.target);
+    case 'employer':
+      return sayEmployer(house, owner, order.employer);
+    case 'goal':
+      return sayGoal(house, owner, order.said);
+    case 'decision':
+      return decide(house, owner, order.won, order.words);
+    case 'colleague':
+      return one(order.targets, (target) => sayOfColleague(house, owner, target.contactId, order.said));
     case 'pause':
       return pause(house, owner, order.until);
     case 'resume':

@@ -8,12 +8,16 @@ import type { Fact } from '../domain/people/facts.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { noticeData, questionData } from '../domain/owner-mail/owner-mail.ts';
+import { clip } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { isFirstContact, stepCalled } from '../domain/sequence/sequence.ts';
 import type { Sequence, Step } from '../domain/sequence/sequence.ts';
 import type { Finding } from '../domain/sequence/tone.ts';
+import { dayOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
+import { INSTEAD, isUndecided } from '../domain/sequence/deadline.ts';
+import { askAboutGoal } from './ask-about-goal.ts';
 import { changeEnrollment } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { planStep } from './plan-step.ts';
@@ -52,6 +56,8 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
     return { at: 'refused', because };
   }
   const writing = { owner, contact, enrollment, sequence, step };
+  if (step.onlyIf === 'undecided' && !isUndecided(owner, dayOf(world.now(), owner.zone)))
+    return finish(house, writing);
   const earlier = (await enrollmentsOfPerson(house, contact)).filter(
     (e) => e.n !== enrollment.n || e.contactId !== contact.id,
   );
@@ -96,7 +102,7 @@ async function ask(house: House, writing: Writing, fact: Fact): Promise<Prepared
 /** Mails the owner one question about one fact; answers its words. */
 export async function askFact(house: House, writing: Writing, fact: Fact): Promise<string> {
   const { owner, contact, enrollment, sequence, step } = writing;
-  const question = FACTS[fact].question.replaceAll('{name}', contact.name);
+  const question = `${FACTS[fact].question.replaceAll('{name}', contact.name)}${resultsTold(owner, fact)}`;
   await tellOwner(house, owner, {
     cause: `question#${enrollmentId(enrollment)}#${step.id}#${fact}#${enrollment.version}`,
     template: 'question',
@@ -105,6 +111,18 @@ export async function askFact(house: House, writing: Writing, fact: Fact): Promi
   });
   return question;
 }
+
+/** The day of the decision is over: nothing more is told of results, and the owner is asked how it went. */
+async function finish(house: House, { owner, enrollment }: Writing): Promise<Prepared> {
+  const because = INSTEAD.undecided;
+  await askAboutGoal(house, owner.id, ['decision']);
+  await changeEnrollment(house, enrollment, (e) => end(e, 'finished', house.world.now(), because));
+  return { at: 'refused', because };
+}
+
+/** Results the owner named before are at hand when one is to be told. */
+const resultsTold = ({ goal }: Owner, fact: Fact): string =>
+  fact === 'result' && goal.results !== undefined ? ` You named: ${clip(goal.results, 160)}.` : '';
 
 /** A refused first step ends the enrollment; a refused ask gives the turn to the owner, who may write by hand. */
 async function refuse(house: House, writing: Writing, because: string): Promise<Prepared> {

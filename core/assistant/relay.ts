@@ -18,6 +18,7 @@ import { standstillWords } from '../domain/sending/standstill.ts';
 import { TryLater } from '../domain/try-later.ts';
 import { handOver } from './emergency-stop.ts';
 import { ON_ITS_WAY, markRelayed, relayId } from './mark-relayed.ts';
+import { isForRequest } from './for-request.ts';
 import { messagesOfPerson, personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
@@ -44,6 +45,7 @@ export async function relay(house: House, answer: Answer): Promise<Taken> {
   const { text, signature } = newestText(mail.text, `${owner.name} ${owner.address}`);
   const farewell = signOffOf(signature, `${owner.name} ${owner.address}`);
   const words = farewell === '' ? text : `${text}\n\n${farewell}`;
+  if (isForRequest(text, answer)) return (await import('./steer.ts')).steer(house, answer);
   const contact = await personNow(house, owner.id, token.contactId);
   if (!contact) return refuse(house, answer, text, 'nothing was passed on: the contact is gone');
   const thread = await messagesOfPerson(house, contact);

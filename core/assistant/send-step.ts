@@ -62,7 +62,6 @@ export async function sendStep(house: House, key: EnrollmentKey, known?: Enrollm
   // Byte for byte what was approved: a draft that changed under the approval is never sent.
   if (draft.fingerprint !== state.fingerprint || fingerprint(draft) !== state.fingerprint)
     return askOwner(house, party, 'the text is not the one you approved');
-  // His word, his employer or his manager may have become known since he said yes.
   const discreet = againstDiscretion(contact, owner);
   if (discreet !== undefined) return askOwner(house, party, discreet);
   const { due, planned, jitter } = state;

@@ -11,6 +11,9 @@ import { stepNamed, waitingStep } from './write-next.ts';
 /** Everything a command may change, as it is at this moment. */
 export async function snapshot(house: House, owner: Owner, order: Order): Promise<CommandRecord['before']> {
   switch (order.do) {
+    case 'employer':
+    case 'goal':
+    case 'decision':
     case 'pause':
     case 'resume':
     case 'digest': {
@@ -25,6 +28,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'later':
     case 'hold':
     case 'stop':
+    case 'colleague':
     case 'keep':
       return ofItem(house, owner, order.targets[0]);
     case 'edit':

@@ -11,6 +11,9 @@ import type { Owner } from '../domain/owner.ts';
 import { newestText } from '../domain/reply/quoted-text.ts';
 import { signOffOf } from '../domain/reply/sign-off.ts';
 import type { ReplyToken } from '../domain/mail/token.ts';
+import type { GoalQuestion } from '../domain/goal-questions.ts';
+import { questionOfCode } from '../domain/goal-questions.ts';
+import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
 import { all } from './change.ts';
 import { obey } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
@@ -53,12 +56,14 @@ export async function steer(
       outcome: 'not understood',
       words: 'I found no command in your mail; "help" lists them',
     });
+  const question = lines.some(isAboutGoal) ? await nextQuestion(house, owner) : undefined;
   await tellOwner(house, owner, {
     cause: `echo#${arrival.key}`,
     template: lines.some((l) => 'command' in l && l.command.do === 'help') ? 'help' : 'echo',
-    data: echoData({ owner, lines: echoes }),
+    data: echoData({ owner, lines: echoes, ...(question && { question: question.words }) }),
     about: { scope: 'o' },
   });
+  if (question) await markAsked(house, owner, question.key);
   if (subject.at === 'circles') {
     const { tellFirstPeople } = await import('./tell-first-people.ts');
     const people = lines.flatMap((line) =>
@@ -67,6 +72,14 @@ export async function steer(
     await tellFirstPeople(house, owner, { people, cause: arrival.key });
   }
   return { at: 'steered', because: `${lines.length} lines` };
+}
+
+/** Who speaks of his goal has a moment for the next question about it. */
+const isAboutGoal = (line: Line): boolean =>
+  'command' in line && ['goal', 'employer', 'decision'].includes(line.command.do);
+
+async function nextQuestion(house: House, owner: Owner): Promise<GoalQuestion | undefined> {
+  return nextGoalQuestion(house, (await house.owners.get(owner.id)) ?? owner);
 }
 
 /** A new text keeps the name it was signed with: it is the contact's mail. */
@@ -91,6 +104,8 @@ async function subjectOf(house: House, owner: Owner, token: ReplyToken): Promise
     return digest ? { at: 'digest', items: digest.items } : { at: 'nothing' };
   }
   if (token.scope === 'o' && token.tail === WHO_KNOWS_YOU) return { at: 'circles' };
+  const key = token.scope === 'o' ? questionOfCode(token.tail) : undefined;
+  if (key) return { at: 'goal', key };
   if (token.contactId === NOBODY || token.n === 0) return { at: 'nothing' };
   const enrollment = await house.enrollments.get({
     ownerId: owner.id,

@@ -93,6 +93,14 @@ function partsOf(command: Command): (string | number)[] {
     case 'met':
     case 'add':
       return [JSON.stringify(command.person)];
+    case 'employer':
+      return [command.employer];
+    case 'goal':
+      return [JSON.stringify(command.said)];
+    case 'decision':
+      return [command.won ? 'won' : 'lost', ...(command.words === undefined ? [] : [command.words])];
+    case 'colleague':
+      return [...command.targets.map(who), JSON.stringify(command.said)];
     case 'pause':
       return command.until ? [command.until] : [];
     case 'digest':

@@ -1,5 +1,6 @@
 import type { Command, Problem } from './command.ts';
 import { ADDRESS, named, partsOf, placed } from './command-people.ts';
+import { saysGoal } from './command-goal.ts';
 import { findVerb } from './command-verbs.ts';
 import { closingOf, wordsOf } from './command-words.ts';
 import { isOwnName, type NameBook } from './name-book.ts';
@@ -16,6 +17,7 @@ export function circleReader(names: NameBook): (words: string) => CircleLine {
     if (heading) circle = heading.kind;
     const line = heading ? heading.rest : words;
     if (line === '' || NOBODY.test(line)) return 'passed';
+    if (saysGoal(line)) return undefined;
     const spoken = findVerb(line);
     // A mistyped "stop Ana" must never become somebody's name.
     if (spoken && (spoken.before === '' || (spoken.after === '' && !line.includes('@')))) return undefined;

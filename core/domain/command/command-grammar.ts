@@ -6,6 +6,7 @@ import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
 import { readKeep } from './command-keep.ts';
 import { readRelabel } from './command-relabel.ts';
+import { readGoal } from './command-goal.ts';
 import { findVerb } from './command-verbs.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
 
@@ -14,6 +15,8 @@ export type Reading = { command: Command } | { opens: 'edit' | 'answer'; item: D
 
 /** Reads one cleaned line; all of it must be understood. */
 export function readLine(words: string, about: Surroundings, scene: Scene): Reading {
+  const ofHimself = readGoal(words, about, scene);
+  if (ofHimself) return ofHimself;
   const spoken = findVerb(words);
   if (!spoken) return { problem: 'not understood' };
   const { verb, before, after } = spoken;

@@ -22,6 +22,7 @@ export const itemsOf = (subject: Subject): DigestItem[] => {
     case 'preview':
     case 'question':
       return [subject.item];
+    case 'goal':
     case 'circles':
     case 'nothing':
       return [];

@@ -1,4 +1,7 @@
+import { readAnswer } from './command-sentence.ts';
+import { isSentence } from './command-goal.ts';
 import { readLine } from './command-grammar.ts';
+import type { Reading } from './command-grammar.ts';
 import type { Command, Problem, Surroundings } from './command.ts';
 import type { Scene } from './command-targets.ts';
 import {
@@ -39,17 +42,25 @@ export function readOne(
     const { item, fact } = about.subject;
     return { opens: 'answer', item, fact, text: raw };
   }
+  if (first && about.subject.at === 'goal') {
+    const answer = readAnswer(about.subject.key, reading, words, about, scene);
+    if (answer) return answer;
+  }
   if (about.subject.at === 'question' && 'command' in reading && reading.command.do === 'approve')
     return { problem: 'not understood', because: 'that was a question: a few words are its answer' };
   if (raw.length > LONGEST_LINE) return { problem: 'not understood', because: 'the line is too long' };
   return reading;
 }
 
+const isOfHimself = (reading: Reading): boolean =>
+  'command' in reading && ['employer', 'goal', 'decision', 'colleague'].includes(reading.command.do);
+
 /**
  * Free words are an answer, even "Met at PyCon". Short lines that begin like a command which holds something back are not:
  * a mistyped "stop" must never become a sentence in a mail.
  */
 function isMeantAtQuestion(reading: { command: Command } | Problem, words: string): boolean {
+  if (isOfHimself(reading)) return !isSentence(words);
   if ('command' in reading) return !['met', 'add', 'note'].includes(reading.command.do);
   return /^(?:stop|skip|hold|pause|undo|later|help)\b/i.test(words) && words.split(' ').length <= 3;
 }
@@ -60,7 +71,8 @@ export function endOfText(lines: string[], from: number, about: Surroundings, sc
     const words = wordsOf((lines[i] ?? '').slice(0, LONGEST_LINE));
     if (isDeviceLine(words)) return i;
     if ((lines[i - 1] ?? '').trim() === '' && i > from && words !== '') {
-      if (!('problem' in readLine(words, about, scene))) return i;
+      const reading = readLine(words, about, scene);
+      if (!('problem' in reading) && !(isOfHimself(reading) && isSentence(words))) return i;
     }
   }
   return lines.length;

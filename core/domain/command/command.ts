@@ -1,25 +1,20 @@
 import { circleReader } from './command-circles.ts';
 import { closest } from './command-correction.ts';
-import { readLine } from './command-grammar.ts';
-import type { Scene } from './command-targets.ts';
+import { isSignature } from './command-signature.ts';
+import { endOfSentence, sentenceOf } from './command-sentence.ts';
 import { endOfText, LONGEST_LINE, ownLines, readOne, withText } from './command-text.ts';
-import {
-  closingOf,
-  isDeviceLine,
-  isGreeting,
-  isQuoted,
-  looksLikeName,
-  shown,
-  wordsOf,
-} from './command-words.ts';
+import { isDeviceLine, isGreeting, isQuoted, shown, wordsOf } from './command-words.ts';
 import type { Cadence } from '../people/cadence.ts';
 import type { ContactKind, Knowledge } from '../people/contact.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
 import type { Fact } from '../people/facts.ts';
 import type { ReferenceWord } from '../people/reference-words.ts';
+import type { GoalQuestionKey } from '../goal-questions.ts';
+import type { GoalSaid } from '../goal-said.ts';
+import type { ColleagueSaid } from './command-colleague.ts';
 import type { Day } from '../instant.ts';
 import type { ReplyKind } from '../reply/reply.ts';
-import { isOwnName, nameBook } from './name-book.ts';
+import { nameBook } from './name-book.ts';
 
 /** What the mail answered, and so what a number, or a line without one, speaks of. */
 export type Subject =
@@ -28,6 +23,8 @@ export type Subject =
   | { at: 'preview'; item: DigestItem }
   /** One question about one fact: free words are its answer. */
   | { at: 'question'; item: DigestItem; fact: Fact }
+  /** One question about the owner's goal: free words are its answer. */
+  | { at: 'goal'; key: GoalQuestionKey }
   /** The first mail, which asked "who knows you?": names, one a line. */
   | { at: 'circles' }
   | { at: 'nothing' };
@@ -102,6 +99,14 @@ export type Command =
   | { do: 'ask'; target: Target; purpose: string }
   /** The step that waits for the owner's word. */
   | { do: 'next'; target: Target }
+  /** Where the owner works; '': nowhere. */
+  | { do: 'employer'; employer: string }
+  /** What he is after. */
+  | { do: 'goal'; said: GoalSaid }
+  /** How it was decided about his promotion, in his words where he said any. */
+  | { do: 'decision'; won: boolean; words?: string }
+  /** What people of his present employer may know, or are to him. */
+  | { do: 'colleague'; targets: Target[]; said: ColleagueSaid }
   /** What the newest answer of these people was. */
   | { do: 'relabel'; targets: Target[]; kind: ReplyKind }
   /** Everything of this owner. Without `until`: until `resume`. */
@@ -159,7 +164,9 @@ export function readCommands(text: string, about: Surroundings): Line[] {
 
     const told = inCircle?.(words);
     if (told === 'passed') continue;
-    const reading = told ?? readOne(raw, words, about, scene, first);
+    const over = told ? i + 1 : endOfSentence(lines, i, about, scene, first);
+    const reading = told ?? readOne(raw, sentenceOf(lines, i, over), about, scene, first);
+    i = over - 1;
     first = false;
     if ('opens' in reading) {
       const end = endOfText(lines, i + 1, about, scene);
@@ -173,17 +180,6 @@ export function readCommands(text: string, about: Surroundings): Line[] {
     }
   }
   return read;
-}
-
-/** "Thanks", "Thanks, Nora", and the name below: unless what looks like a name could be meant as a command. */
-function isSignature(words: string, closing: boolean, about: Surroundings, scene: Scene): boolean {
-  if (about.owner !== undefined && isOwnName(words, about.owner)) return true;
-  const name = closingOf(words) ?? (closing ? words : undefined);
-  if (name === undefined) return false;
-  if (name === '') return true;
-  if (!looksLikeName(name)) return false;
-  const reading = readLine(name, about, scene);
-  return 'problem' in reading && closest(name, reading, about, scene) === undefined;
 }
 
 function unread(lines: string[]): Line {

@@ -5,7 +5,14 @@ import type { Ending, Enrollment, Next } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
 
 /** After these endings there is nothing left to say to anybody. */
-const FOR_GOOD: readonly Ending[] = ['stop', 'complained', 'bounced', 'forgotten', 'left', 'wrong-person'];
+export const FOR_GOOD: readonly Ending[] = [
+  'stop',
+  'complained',
+  'bounced',
+  'forgotten',
+  'left',
+  'wrong-person',
+];
 
 /** The step the owner's word is about: the one he named, else the first that waits for his word. */
 export function ownersStep(

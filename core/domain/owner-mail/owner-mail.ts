@@ -90,7 +90,15 @@ export interface EchoLine {
 }
 
 /** Of `echo` and `help`: what was understood, line by line, and what was not. */
-export function echoData({ lines }: { owner: Owner; lines: EchoLine[] }): MailData {
+export function echoData({
+  lines,
+  question = '',
+}: {
+  owner: Owner;
+  lines: EchoLine[];
+  /** The next question about the goal, where the owner has just spoken of it. */
+  question?: string;
+}): MailData {
   const told = lines.map(({ line, outcome, words }) => ({
     line: clip(line, 200),
     words: clip(words, 4000),
@@ -111,6 +119,7 @@ export function echoData({ lines }: { owner: Owner; lines: EchoLine[] }): MailDa
     done,
     open,
     several: lines.length > 1,
+    question: clean(question),
   };
 }
 

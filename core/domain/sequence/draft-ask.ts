@@ -4,7 +4,11 @@ import type { Ask } from './ask-ladder.ts';
 import { businessDaysLeft, conditionHolds, INSTEAD, mayAskEarly } from './deadline.ts';
 import { nameWords, oneLine } from './draft-words.ts';
 import type { ToWrite } from './draft.ts';
+import { PATH_LINE } from '../goal-questions.ts';
 import { stepIndex } from './sequence.ts';
+
+/** Why no ask is written, as it stands in a decision. */
+export const NO_PATH = 'your goal has no path in one sentence, and an ask says it';
 
 /** Why this mail must not exist, whatever the owner says about it; undefined where nothing stands against it. */
 export function reasonAgainst({
@@ -29,7 +33,7 @@ export function reasonAgainst({
   if (step.onlyIf && !conditionHolds(step.onlyIf, { owner, contact, enrollment, now }))
     return INSTEAD[step.onlyIf];
   if (step.purpose === 'ask' && oneLine(owner.goal.path) === '')
-    return 'your goal has no path in one sentence, and an ask says it';
+    return `${NO_PATH}; answer "${PATH_LINE[owner.goal.kind]}", in words of your own`;
   return undefined;
 }
 

@@ -1,0 +1,51 @@
+import { decided } from '../domain/enrollment/enrollment-decided.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { Owner } from '../domain/owner.ts';
+import { isHumanAnswer } from '../domain/reply/reply.ts';
+import { all, changeEnrollment, changeOwner } from './change.ts';
+import type { Obeyed } from './obey.ts';
+import type { House } from './ports.ts';
+import { prepareStep } from './prepare-step.ts';
+
+/** The sequence of a promotion, and the word of its thanks. */
+export const PROMOTION = 'internal-promotion';
+
+/**
+ * It is decided about the promotion: everybody who answered, or was spoken to, is thanked, win or not; each thanks waits for a
+ * yes of its own. `words` is what came of it, as it may stand in a mail. Can be run twice.
+ */
+export async function decide(house: House, owner: Owner, won: boolean, words?: string): Promise<Obeyed> {
+  if (owner.goal.kind !== 'promotion')
+    return { at: 'refused', because: 'it is a promotion that is decided, and your goal is another one' };
+  const now = house.world.now();
+  const saved = await changeOwner(house, owner.id, (o) => ({
+    ...o,
+    goal: { ...o.goal, decision: { won, at: now } },
+  }));
+  if (saved.at === 'refused') return saved;
+  const outcome =
+    words ?? (won ? 'The answer is yes, I got the promotion' : 'The answer is no, for this time');
+  let thanked = 0;
+  for (const one of await all(house.enrollments.ofOwner(owner.id)))
+    if (one.sequence === PROMOTION && (await thank(house, one, outcome))) thanked += 1;
+  const said = won ? 'congratulations' : 'noted; another time comes';
+  const then =
+    thanked === 0
+      ? 'nobody who helped by mail is left to thank'
+      : `the thanks to ${thanked === 1 ? 'one person wait' : `${thanked} people wait`} for your yes`;
+  return { at: 'done', did: `${said}; ${then}` };
+}
+
+/** Begins the thanks of one conversation; false where there is nobody to thank in it. */
+async function thank(house: House, enrollment: Enrollment, outcome: string): Promise<boolean> {
+  const { contacts, stationery, world } = house;
+  const contact = await contacts.get(enrollment.ownerId, enrollment.contactId);
+  const step = stationery.sequence(PROMOTION)?.steps.findLast(({ follows }) => follows === 'owner');
+  if (!contact || contact.doNotContact || !step) return false;
+  const helped = enrollment.answers.some(({ kind }) => isHumanAnswer(kind)) || contact.unanswered === 0;
+  const about = { thank: step.id, facts: { outcome }, helped };
+  const saved = await changeEnrollment(house, enrollment, (e) => decided(e, about, world.now()));
+  if (saved.at === 'refused' || saved.value.state.at !== 'preparing') return false;
+  const prepared = await prepareStep(house, enrollment);
+  return prepared.at === 'drafted' || prepared.at === 'scheduled';
+}
