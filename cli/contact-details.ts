@@ -28,6 +28,7 @@ export interface SaidOfContact {
   opening?: string;
   reportingLine?: string;
   consent?: string;
+  knowsSearch?: string;
   referredBy?: string;
   cadence?: string;
   note?: string;
@@ -85,6 +86,12 @@ export function contactDetails(command: Command): Command {
         'no',
       ]),
     )
+    .addOption(
+      new Option('--knows-search <word>', 'knows that you look for another job: may be a reference').choices([
+        'yes',
+        'no',
+      ]),
+    )
     .option('--referred-by <who>', 'who suggested this person')
     .option('--cadence <days>', 'how often to keep in touch: 90, 60-90 (ideally, at most), yearly, none')
     .option('--note <words>', 'a note, added to the others')
@@ -104,6 +111,7 @@ export function detailsOf(said: SaidOfContact): ContactDetails {
     feature,
     reportingLine,
     consent,
+    knowsSearch,
     tag,
     removeTag,
     trust,
@@ -119,6 +127,7 @@ export function detailsOf(said: SaidOfContact): ContactDetails {
     features: feature,
     reportingLine: reportingLine === undefined ? undefined : reportingLine === 'yes',
     consent: consent === undefined ? undefined : consent === 'yes',
+    knowsOfSearch: knowsSearch === undefined ? undefined : knowsSearch === 'yes',
     tags: tag,
     withoutTags: removeTag,
     trust: trust === 'none' ? null : trust,

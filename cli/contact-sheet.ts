@@ -34,6 +34,7 @@ export function contactSheet(
     ['opening', contact.opening],
     ['present employer', contact.reportingLine ? 'in your reporting line' : undefined],
     ['consent', contact.consent ? 'you said yes to writing' : undefined],
+    ['your search', contact.knowsOfSearch ? 'this person knows of it' : undefined],
     ['referred by', contact.referredBy],
     ...Object.entries(facts).map(([fact, words]): [string, string] => [fact, words]),
     ['tags', contact.tags.join(', ')],

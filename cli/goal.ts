@@ -7,6 +7,7 @@ import type { Desk, Run } from './desk.ts';
 import { newCommand } from './desk.ts';
 import { Refused, refusedAs } from './exit.ts';
 import { type Answer, sheet, table } from './output.ts';
+import { withoutGaps } from './without-gaps.ts';
 
 interface Said {
   field?: string;
@@ -15,6 +16,13 @@ interface Said {
   title?: string[];
   path?: string;
   date?: string;
+  decidedBy?: string[];
+  criteria?: string;
+  results?: string;
+  managerKnows?: string;
+  employerKnows?: string;
+  degree?: string;
+  place?: string[];
 }
 
 /** `goodword goal`: what the owner is networking for. */
@@ -35,7 +43,32 @@ export function goalCommand(run: Run): Command {
       .option('--title <title>', 'a title you seek (again for more)', collected)
       .option('--path <sentence>', 'your path in one sentence, first person')
       .option('--date <day>', 'day of the decision or graduation: 2027-06-15, or words')
+      .option('--decided-by <name>', 'promotion: who decides (again for more)', collected)
+      .option('--criteria <words>', 'promotion: what it is decided by')
+      .option('--results <words>', 'promotion: two results to show')
+      .addOption(
+        new Option(
+          '--manager-knows <word>',
+          'promotion: your manager knows; before that nobody above is written to',
+        ).choices(YES_NO),
+      )
+      .addOption(
+        new Option('--employer-knows <word>', 'your present employer knows that you look around').choices(
+          YES_NO,
+        ),
+      )
+      .option('--degree <words>', 'first job: your degree')
+      .option('--place <place>', 'where you want to work (again for more)', collected)
       .action(run(set)),
+  );
+  goal.addCommand(
+    newCommand('decided', 'how it was decided about your promotion: writes the thanks to all who helped', [
+      'goal decided yes --words "From March I lead the reporting team"',
+      'goal decided no',
+    ])
+      .addArgument(new Argument('<word>', 'did you get it?').choices(YES_NO))
+      .option('--words <sentence>', 'what came of it, as it may stand in a mail')
+      .action(run(decided)),
   );
   goal.addCommand(
     newCommand('companies', 'your list of employers, best first, and whom you know there', [
@@ -71,23 +104,56 @@ async function set(desk: Desk, kind: GoalKind, said: Said): Promise<Answer> {
   const date =
     said.date === undefined ? undefined : await futureDay(said.date, owner, house.world.now(), '--date');
   const before = owner.goal;
-  const done = await setGoal(house, owner.id, {
-    ...before,
+  const { withGoalSaid } = await import('../core/domain/goal-said.ts');
+  const { writeWhatWaited } = await import('../core/assistant/obey-goal.ts');
+  const told = withoutGaps({
     kind,
-    field: said.field ?? before.field,
-    adjacentFields: said.adjacent ?? before.adjacentFields,
-    companies: said.company ?? before.companies,
-    titles: said.title ?? before.titles,
-    path: said.path ?? before.path,
-    ...(date === undefined ? {} : { date }),
+    field: said.field,
+    adjacentFields: said.adjacent,
+    companies: said.company,
+    titles: said.title,
+    path: said.path,
+    date,
+    deciders: said.decidedBy,
+    criteria: said.criteria,
+    results: said.results,
+    managerKnows: flag(said.managerKnows),
+    employerKnows: flag(said.employerKnows),
+    degree: said.degree,
+    places: said.place,
   });
+  const done = await setGoal(house, owner.id, withGoalSaid(before, told));
   if (done.at === 'refused') throw refusedAs(done);
-  return { value: done.owner.goal, words: goalSheet(done.owner) };
+  const written = said.path === undefined ? 0 : await writeWhatWaited(house, done.owner);
+  if (written > 0) await desk.say(`${written} that waited for your path can be written now`);
+  return { value: done.owner.goal, words: `${goalSheet(done.owner)}${await openQuestion(desk, done.owner)}` };
+}
+
+const YES_NO = ['yes', 'no'];
+const flag = (word: string | undefined): boolean | undefined =>
+  word === undefined ? undefined : word === 'yes';
+
+/** What is worth saying next, or ''. It counts as asked only where it was mailed. */
+async function openQuestion(desk: Desk, owner: Owner): Promise<string> {
+  const { goalQuestions } = await import('../core/domain/goal-questions.ts');
+  const { dayOf } = await import('../core/domain/instant.ts');
+  const { house } = await desk.owned();
+  const goal = { ...owner.goal, asked: [] };
+  const [question] = goalQuestions({ ...owner, goal }, dayOf(house.world.now(), owner.zone));
+  return question === undefined ? '' : `\n\nNot said yet: ${question.words.replace('Answer', 'By mail')}`;
+}
+
+async function decided(desk: Desk, word: string, said: { words?: string }): Promise<Answer> {
+  const { decide } = await import('../core/assistant/decide.ts');
+  const { house, owner } = await desk.owned();
+  const done = await decide(house, owner, word === 'yes', said.words);
+  if (done.at === 'refused') throw new Refused(done.because);
+  return { value: { owner: owner.id, won: word === 'yes', did: done.did }, words: `${done.did}.` };
 }
 
 async function show(desk: Desk): Promise<Answer> {
   const { owner } = await desk.owned();
-  return { value: owner.goal, words: goalSheet(owner) };
+  return { value: owner.goal, words: `${goalSheet(owner)}${await openQuestion(desk, owner)}` };
 }
 
 const MARKS = ['0', '1', '2', '3'];
@@ -156,4 +222,15 @@ export const goalEntries = ({ goal }: Owner): [string, string | undefined][] => 
   ['titles', goal.titles.join(', ')],
   ['path', goal.path],
   ['date', goal.date],
+  ['decided by', goal.deciders?.join(', ')],
+  ['criteria', goal.criteria],
+  ['results', goal.results],
+  ['your manager', known(goal.managerKnows)],
+  ['your employer', known(goal.employerKnows)],
+  ['degree', goal.degree],
+  ['places', goal.places?.join(', ')],
+  ['decision', goal.decision && `${goal.decision.won ? 'yes' : 'no'}, said ${goal.decision.at.slice(0, 10)}`],
 ];
+
+const known = (knows: boolean | undefined): string | undefined =>
+  knows === undefined ? undefined : knows ? 'knows' : 'does not know';

@@ -28,7 +28,10 @@ export const particulars = (command: Command): Command =>
     .option('--country <code>', 'two letters, for public holidays and phone numbers (default: from the zone)')
     .option('--region <code>', 'state or region of the country, for its holidays: CA, BY')
     .option('--phone <number>', 'stands under your mails, with country: "+1 415 555 0132"')
-    .option('--employer <company>', 'present employer: its people are left alone unless you seek a promotion')
+    .option(
+      '--employer <company>',
+      'present employer ("none"): its people are left alone unless you seek a promotion',
+    )
     .option('--digest <when>', 'weekday and time of the weekly mail (default: "mon 07:30")')
     .option(
       '--automatic <sequence>',
@@ -51,7 +54,7 @@ export async function particularsOf(
     zone,
     country: said.country === undefined ? undefined : country,
     phone: await phoneOf(said.phone, country),
-    employer,
+    employer: employer !== undefined && /^(?:none|-)?$/i.test(employer.trim()) ? '' : employer?.trim(),
     automatic: automaticOf(house, said.automatic),
     digest: said.digest === undefined ? undefined : digestTime(said.digest),
     holidays: movesCalendar ? await calendarOf(country, region, house.world.now()) : undefined,

@@ -142,6 +142,11 @@ async function remove(desk: Desk, who: string, { yes }: { yes?: boolean }): Prom
   return { value: removed, words: `${removed.name} and ${removed.contacts} contacts are erased.` };
 }
 
+function employerWords({ employer }: Owner): string {
+  if (employer === undefined) return 'not said yet: goodword owner edit --employer "..." (or none)';
+  return employer === '' ? 'none' : employer;
+}
+
 function shown(owner: Owner, also = ''): Answer {
   const next = owner.holidays[0];
   const words = sheet([
@@ -150,7 +155,7 @@ function shown(owner: Owner, also = ''): Answer {
     ['writes as', owner.sendingAddress],
     ['zone', `${owner.zone}, ${owner.country}`],
     ['phone', owner.phone],
-    ['employer', owner.employer],
+    ['employer', employerWords(owner)],
     ['holidays', `${owner.holidays.length} days${next === undefined ? '' : `, the first ${next}`}`],
     [
       'weekly mail',

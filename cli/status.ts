@@ -21,6 +21,12 @@ async function showStatus(desk: Desk): Promise<Answer> {
       status.standstill &&
         `everything, since ${clockTime(status.standstill.since, owner.zone)}: ${status.standstill.because}`,
     ],
+    [
+      'employer',
+      owner.employer === undefined
+        ? 'not said yet: goodword owner edit --employer "..." (or none)'
+        : undefined,
+    ],
     ['paused until', clockTime(status.pausedUntil, owner.zone)],
     [
       'contacts',

@@ -3,7 +3,7 @@ import { begin, end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment, Thread } from '../domain/enrollment/enrollment.ts';
 import { dayOf, daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { againstDiscretion } from '../domain/ranking/discretion.ts';
+import { againstDiscretion, againstReference } from '../domain/ranking/discretion.ts';
 import { addressOf } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
 import { silentUntil } from '../domain/sending/silence.ts';
@@ -130,7 +130,9 @@ function reasonAgainst(
   const silent = silentUntil(contact, now);
   if (silent !== undefined)
     return `${contact.name} left ${contact.unanswered} mails unanswered; nothing more goes there before ${dayOf(silent, owner.zone)}`;
-  const discreet = againstDiscretion(contact, owner);
+  const discreet =
+    (isAboutReference(sequence) ? againstReference(contact, owner) : undefined) ??
+    againstDiscretion(contact, owner);
   if (discreet !== undefined) return discreet;
   if (earlier.length >= MOST_ENROLLMENTS)
     return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
@@ -144,6 +146,13 @@ function reasonAgainst(
   }
   return undefined;
 }
+
+/** Does it ask for a reference and nothing else, or speak of one that was given? */
+const isAboutReference = ({ name, steps }: Sequence): boolean =>
+  name === REFERENCE_CALL || steps.some(({ asks }) => asks.length === 1 && asks[0] === 'reference');
+
+/** A word before an employer calls. */
+const REFERENCE_CALL = 'reference-call';
 
 /** Nothing of it would go out any more without a word: what was answered rests, or waits for its end. */
 function mayGiveWay({ state, answers }: Enrollment): boolean {

@@ -86,7 +86,7 @@ export async function sayOfColleague(
 }
 
 /** Requests that could not be written for want of a path. */
-async function writeWhatWaited(house: House, owner: Owner): Promise<number> {
+export async function writeWhatWaited(house: House, owner: Owner): Promise<number> {
   const waiting = (await all(house.enrollments.ofOwner(owner.id))).filter(waitsForPath);
   let written = 0;
   for (const enrollment of waiting) {

@@ -52,7 +52,7 @@ export const welcome = (house: House, owner: Owner): Promise<Told> =>
 
 /** Changes what the owner is networking for; the next ranking follows it. */
 export async function setGoal(house: House, ownerId: string, goal: Goal): Promise<OwnerSet> {
-  if (goal.field.trim() === '')
+  if (goal.field.trim() === '' && goal.kind !== 'promotion')
     return {
       at: 'refused',
       field: 'field',

@@ -8,6 +8,8 @@ import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { sameCompany } from '../domain/people/company.ts';
 import { rank, type Ranked } from '../domain/ranking/ranking.ts';
+import { GOAL_QUESTIONS } from '../domain/goal-questions.ts';
+import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
 import { all } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { enroll } from './enroll.ts';
@@ -16,6 +18,7 @@ import { tellOwner } from './tell-owner.ts';
 
 /** Three finished drafts on the first day: the easiest people, not the most important ones. */
 const FIRST = 3;
+const AFTER_WELCOME = GOAL_QUESTIONS.filter((key) => key !== 'employer');
 const BECAUSE = 'you named them when I asked who knows you';
 
 /**
@@ -38,19 +41,27 @@ export async function tellFirstPeople(
   for (const { contact, sequence } of easiest(house, owner, ranked, FIRST - open.length))
     await enroll(house, { ownerId: owner.id, contactId: contact.id, sequence, because: BECAUSE });
   const begun = (await all(house.enrollments.ofOwner(owner.id))).filter(isOpenFirst);
-  await tellOwner(house, owner, {
+  // The employer was asked for in the mail he has just answered.
+  const current = (await house.owners.get(owner.id)) ?? owner;
+  const question = nextGoalQuestion(house, current, AFTER_WELCOME);
+  const told = await tellOwner(house, owner, {
     cause: `first-people#${about.cause}`,
     write: async () => {
       const now = house.world.now();
       const today = dayOf(now, owner.zone);
-      const mail = firstPeopleMail(ranked, new Map(begun.map((e) => [e.contactId, e])));
+      const mail = firstPeopleMail(ranked, new Map(begun.map((e) => [e.contactId, e])), question?.words);
       const day = await freeDigestName(today, async (name) =>
         Boolean(await house.digests.get(owner.id, name)),
       );
       await house.digests.put({ ownerId: owner.id, day, sentAt: now, items: mail.items });
-      return { template: 'first-people', data: mail.data, about: { scope: 'd', tail: digestCode(day) } };
+      return {
+        template: 'first-people',
+        data: mail.data,
+        about: { scope: 'd', tail: digestCode(day) },
+      };
     },
   });
+  if (question && told === 'told') await markAsked(house, owner, question.key);
 }
 
 /** Whom a line meant, now that all lines are done: by id, by address, by name. */

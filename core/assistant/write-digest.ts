@@ -12,6 +12,9 @@ import type { Owner } from '../domain/owner.ts';
 import { rank } from '../domain/ranking/ranking.ts';
 import { type Question, worthAsking } from '../domain/ranking/worth-asking.ts';
 import { suggestions } from '../domain/ranking/suggestions.ts';
+import type { GoalQuestion } from '../domain/goal-questions.ts';
+import { isUrgent } from '../domain/goal-questions.ts';
+import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
 import { all, changeContact, changeOwner } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import type { House } from './ports.ts';
@@ -26,7 +29,7 @@ const DIGESTS_KEPT = 4;
 export async function composeNow(
   house: House,
   owner: Owner,
-): Promise<{ words: DigestWords; digest: SentDigest; asked?: Question }> {
+): Promise<{ words: DigestWords; digest: SentDigest; asked?: Question | GoalQuestion }> {
   const now = house.world.now();
   const contacts = await all(house.contacts.ofOwner(owner.id));
   const enrollments = await all(house.enrollments.ofOwner(owner.id));
@@ -39,9 +42,11 @@ export async function composeNow(
     if (draft) drafts.push(draft);
   }
   const standstill = await house.emergencyStop.get();
-  const [question] = worthAsking(owner, ranked, now);
+  const ofGoal = nextGoalQuestion(house, owner);
+  const question = ofGoal ?? worthAsking(owner, ranked, now)[0];
   const composed = composeDigest({
     ...(question && { question: question.words }),
+    ...(ofGoal && { urgent: isUrgent(ofGoal) }),
     owner,
     now,
     suggestions: suggestions(ranked, PEOPLE_A_WEEK).map(
@@ -103,11 +108,12 @@ async function write(house: House, owner: Owner): Promise<OwnerMail> {
   const day = await freeDigestName(digest.day, async (name) => Boolean(await digests.get(owner.id, name)));
   await digests.put({ ...digest, day });
   // A question that is lost with its mail is better than one that is asked twice.
-  if (asked)
+  if (asked && 'contactId' in asked)
     await changeContact(house, owner.id, asked.contactId, (c) => ({
       ...c,
       asked: [...(c.asked ?? []), asked.key],
     }));
+  else if (asked) await markAsked(house, owner, asked.key);
   const expires = plus(world.now(), 365 * DAY);
   const link = mintLink({ scope: 'unsubscribe', expires, data: { owner: owner.id } }, settings.tokenKeys);
   return {

@@ -34,6 +34,10 @@ const OF_GOAL: Record<GoalKind, readonly GoalQuestionKey[]> = {
   'first-job': ['employer', 'field', 'path', 'date', 'degree', 'titles', 'places'],
 };
 
+/** What holds mail back, or protects the owner, is asked at once; the rest takes its turn. */
+export const isUrgent = ({ key }: GoalQuestion): boolean =>
+  ['decision', 'field', 'employer', 'path', 'date', 'managerKnows'].includes(key);
+
 /** What is not known of the owner's goal and was never asked, the most valuable first. */
 export function goalQuestions(owner: Pick<Owner, 'goal' | 'employer'>, today: Day): GoalQuestion[] {
   const { goal } = owner;

@@ -7,7 +7,7 @@ import type { CloudFacts } from './cloud-facts.ts';
 import { dnsFindings } from './dns-checks.ts';
 import { bad, type Finding, good, notChecked, type Seen, warning } from './finding.ts';
 import { queuesOf, quotaOf, standstillOf } from './laptop-checks.ts';
-import { zonesOf } from './zones.ts';
+import { employersOf, zonesOf } from './zones.ts';
 
 /** Everything `doctor` says of a deployment. */
 export function cloudFindings(facts: CloudFacts): Finding[] {
@@ -50,6 +50,7 @@ export function cloudFindings(facts: CloudFacts): Finding[] {
     clockOf(facts),
     ...(isZone('Europe/Kyiv') ? [] : [OLD_ZONES]),
     zonesOf(facts.owners, `goodword --stage ${facts.name}`, 'goodword doctor'),
+    ...employersOf(facts.owners, `goodword --stage ${facts.name}`),
     standstillOf(facts, `goodword --stage ${facts.name}`),
   ];
 }

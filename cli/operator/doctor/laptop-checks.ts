@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../core/domain/instant.ts';
 import { bad, type Finding, good, notChecked, type Seen, warning } from './finding.ts';
-import { type OwnerZone, zonesOf } from './zones.ts';
+import { employersOf, type OwnerZone, zonesOf } from './zones.ts';
 
 /** What can be seen of a Goodword that runs on this computer. */
 export interface LaptopFacts {
@@ -76,6 +76,7 @@ export function laptopFindings(facts: LaptopFacts): Finding[] {
           quotaOf(running),
           ...queuesOf(running),
           zonesOf(running.owners, 'goodword', AGAIN),
+          ...employersOf(running.owners, 'goodword'),
           overdueOf(running),
           standstillOf(running),
         ]

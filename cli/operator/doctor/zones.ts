@@ -9,13 +9,17 @@ export interface OwnerZone {
   zone: string;
   zoneIsKnown: boolean;
   country: string;
+  /** Where he works is not said, and he looks for another job. */
+  lacksEmployer?: boolean;
 }
 
 /** Of every owner. */
 export async function ownerZones({ owners }: Pick<House, 'owners'>): Promise<OwnerZone[]> {
   const zones: OwnerZone[] = [];
-  for await (const { id, zone, country } of owners.all())
-    zones.push({ id, zone, zoneIsKnown: isZone(zone), country });
+  for await (const { id, zone, country, employer, goal } of owners.all()) {
+    const lacksEmployer = employer === undefined && goal.kind !== 'promotion';
+    zones.push({ id, zone, zoneIsKnown: isZone(zone), country, lacksEmployer });
+  }
   return zones;
 }
 
@@ -50,4 +54,18 @@ export function zonesOf(owners: Seen<OwnerZone[]>, goodword: string, again: stri
     );
   }
   return good('zones', 'the zone of every owner is known');
+}
+
+/** Owners whose search could become known at work, because nobody said where that is; none is no finding. */
+export function employersOf(owners: Seen<OwnerZone[]>, goodword: string): Finding[] {
+  const one = owners.at === 'seen' ? owners.value.find(({ lacksEmployer }) => lacksEmployer) : undefined;
+  if (!one) return [];
+  return [
+    warning(
+      'employer',
+      `where owner ${one.id} works is not said`,
+      'only people called a present co-worker are left alone there, and others may learn of the search',
+      `${goodword} owner edit --owner ${one.id} --employer "..." (or none)`,
+    ),
+  ];
 }

@@ -48,8 +48,9 @@ export function happenedLines({ owner, now, messages, enrollments, contacts }: W
 }
 
 /** One hint tied to what is there, another one every week: a target company where nobody is known, or a question about a person. */
-export function oneThing(about: Pick<Week, 'owner' | 'now' | 'contacts' | 'question'>): string {
-  const { owner, now, question } = about;
+export function oneThing(about: Pick<Week, 'owner' | 'now' | 'contacts' | 'question' | 'urgent'>): string {
+  const { owner, now, question, urgent = false } = about;
+  if (question !== undefined && urgent) return question;
   const weeks = Math.max(0, Math.floor(daysBetween(owner.startedAt, now) / 7));
   const companies = companiesHint(about, weeks);
   return question !== undefined && (companies === '' || weeks % 2 === 1) ? question : companies;

@@ -59,8 +59,10 @@ export interface Week {
   contacts: ReadonlyMap<string, Contact>;
   /** The book of references, for those that need the owner. */
   references?: Reference[];
-  /** The one question about a person that is worth asking now. */
+  /** The one question about the owner's goal, or about a person, that is worth asking now. */
   question?: string;
+  /** It does not wait for its turn among the hints. */
+  urgent?: boolean;
   /** Drafts that wait for the owner's word, for their first lines. */
   drafts?: Draft[];
   /** In and out, of the seven days before `now`. */

@@ -3,7 +3,7 @@ import type { DigestItem, DigestLine } from './digest.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { MailData } from './owner-mail.ts';
 import type { Ranked } from '../ranking/ranking.ts';
-import { clip, count } from './short-words.ts';
+import { clean, clip, count } from './short-words.ts';
 
 const MOST_LISTED = 20;
 
@@ -14,6 +14,7 @@ const MOST_LISTED = 20;
 export function firstPeopleMail(
   ranked: readonly Ranked[],
   begun: ReadonlyMap<string, Enrollment>,
+  question = '',
 ): { data: MailData; items: DigestItem[] } {
   const shown = ranked.slice(0, MOST_LISTED).map((one, i) => {
     const item = itemOf(one, i + 1, begun.get(one.contact.id));
@@ -37,6 +38,7 @@ export function firstPeopleMail(
           ? `${count(drafts, 'draft')} for you, and whom to write to first`
           : 'Whom to write to first',
       drafts,
+      question: clean(question),
       asking: [...begun.values()].some(({ state }) => state.at === 'asking'),
       lines: shown.map(({ line }) => line),
       more: left > 0 ? `and ${left} more; the weekly mail brings them in turn` : '',

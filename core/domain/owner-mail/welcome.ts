@@ -9,6 +9,8 @@ export const welcomeData = ({ owner }: { owner: Owner }): MailData => ({
   field: clip(owner.goal.field, 60),
   weekday: WEEKDAYS[owner.digest.weekday - 1] ?? '',
   time: owner.digest.time,
+  promotion: owner.goal.kind === 'promotion',
+  asksEmployer: owner.employer === undefined,
 });
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -37,6 +37,7 @@ export interface ContactDetails {
   opening?: string;
   reportingLine?: boolean;
   consent?: boolean;
+  knowsOfSearch?: boolean;
   referredBy?: string;
   /** "90", "60-90", "every 2 months", "none". */
   cadence?: string;
@@ -99,7 +100,7 @@ function texts(contact: Contact, details: ContactDetails): Contact | Refusal {
 }
 
 function choices(contact: Contact, details: ContactDetails): Contact | Refusal {
-  const { kind, knowledge, remembersYou, reportingLine, consent, cadence } = details;
+  const { kind, knowledge, remembersYou, reportingLine, consent, knowsOfSearch, cadence } = details;
   if (cadence === '') delete contact.cadence;
   else if (cadence !== undefined) {
     const meant = cadenceInWords(cadence);
@@ -131,6 +132,7 @@ function choices(contact: Contact, details: ContactDetails): Contact | Refusal {
     ...contact,
     ...(reportingLine !== undefined && { reportingLine }),
     ...(consent !== undefined && { consent }),
+    ...(knowsOfSearch !== undefined && { knowsOfSearch }),
   };
 }
 

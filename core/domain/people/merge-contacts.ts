@@ -102,6 +102,7 @@ export function joined(kept: Contact, gone: Contact): Contact {
   const together = merged(kept, gone, { refresh: false, taken: new Set() });
   const doNotContact = kept.doNotContact ?? gone.doNotContact;
   const consent = kept.consent ?? gone.consent;
+  const knowsOfSearch = kept.knowsOfSearch ?? gone.knowsOfSearch;
   const heard = [...new Set([...(kept.heard ?? []), ...(gone.heard ?? [])])];
   const asked = [...new Set([...(kept.asked ?? []), ...(gone.asked ?? [])])];
   const reference = newerOf(kept.reference, gone.reference);
@@ -120,6 +121,7 @@ export function joined(kept: Contact, gone: Contact): Contact {
       reportingLine: kept.reportingLine === true || gone.reportingLine === true,
     }),
     ...(consent !== undefined && { consent }),
+    ...(knowsOfSearch !== undefined && { knowsOfSearch }),
     ...(doNotContact && { doNotContact }),
     ...(said.length > 0 && { saidByOwner: [...(kept.saidByOwner ?? []), ...said] }),
   };

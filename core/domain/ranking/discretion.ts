@@ -16,6 +16,16 @@ export function againstDiscretion(contact: Contact, owner: Owner): string | unde
   return undefined;
 }
 
+/**
+ * Why a person of the present employer is not asked for a reference, nor told that one is wanted: it says that the owner is
+ * leaving, and that he may be written to says nothing of that.
+ */
+export function againstReference(contact: Contact, owner: Owner): string | undefined {
+  if (owner.goal.kind === 'promotion' || contact.knowsOfSearch || !isColleague(contact, owner))
+    return undefined;
+  return `${contact.name} works where you work, and a reference says that you are leaving; if this person knows of your search: goodword contacts edit ${contact.id} --knows-search yes (by mail: "${contact.name} knows of the search")`;
+}
+
 /** People of the present employer are left alone without the owner's consent for each, unless he wants to rise there. */
 export function isProtected(contact: Contact, owner: Owner): boolean {
   if (owner.goal.kind === 'promotion' || contact.consent || contact.knowsOfSearch) return false;

@@ -1,5 +1,6 @@
 import type { Contact } from '../people/contact.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
+import { againstReference } from '../ranking/discretion.ts';
 import { featuresOf } from '../ranking/features.ts';
 import type { Instant } from '../instant.ts';
 import { yearsAfter } from '../instant.ts';
@@ -43,6 +44,8 @@ export function mayAsk(rung: Rung, standing: Standing): Ask {
       at: 'refused',
       because: `you asked ${contact.name} for ${NAMES[rung]} on ${before.at.slice(0, 10)}; not again within 12 months`,
     };
+  const discreet = rung === 'reference' ? againstReference(contact, owner) : undefined;
+  if (discreet !== undefined) return { at: 'refused', because: discreet };
   const { knowledge, trust } = featuresOf(contact, owner, now);
   if (isOpen(rung, knowledge, trust, standing.offered)) return { at: 'open', rung };
   return {
