@@ -20,7 +20,8 @@ async function state(desk: Desk) {
   const enrollments = await all(desk.house.enrollments.ofOwner(nora.id));
   const owner = await desk.house.owners.get(nora.id);
   return {
-    owner: owner && bare(owner),
+    // What was asked was asked, whatever became of the answer.
+    owner: owner && { ...bare(owner), goal: { ...owner.goal, asked: undefined } },
     contacts: (await all(desk.house.contacts.ofOwner(nora.id))).map(bare),
     enrollments: enrollments.map(({ decisions: _d, ...e }) => bare(e)),
     drafts: await Promise.all(enrollments.map((e) => desk.house.drafts.get(e, '1-inquire'))),
@@ -38,6 +39,13 @@ describe('undo', () => {
     'edit: Another text altogether',
     'edit subject: Another subject',
     'note Ana: met her boss',
+    'I work at Globex',
+    'goal promotion',
+    'path: I am moving from reporting into streaming',
+    'company: Orion, motivation 3, posting 2',
+    'manager knows: yes',
+    'consent Ana',
+    'Ana knows of the search',
     'trust Ana = 5',
     'stop Ben',
     'done',

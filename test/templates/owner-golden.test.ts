@@ -15,6 +15,9 @@ import { operatorData, type OperatorNews } from '../../core/domain/owner-mail/op
 import type { EchoLine } from '../../core/domain/owner-mail/owner-mail.ts';
 import { firstPeopleMail } from '../../core/domain/owner-mail/first-people.ts';
 import { rank } from '../../core/domain/ranking/ranking.ts';
+import { GOALS } from '../../core/domain/goal.ts';
+import type { Goal, GoalKind } from '../../core/domain/goal.ts';
+import { goalQuestion, goalQuestions } from '../../core/domain/goal-questions.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import type { Understanding } from '../../core/domain/reply/reply.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
@@ -102,8 +105,15 @@ const ECHO: EchoLine[] = [
   { line: 'note Ana: met her boss', outcome: 'ambiguous', words: 'who is meant: Ana Ruiz, Ana Gómez?' },
 ];
 
+const { employer: _employer, ...unemployed } = nora;
+
+const nothingSaid = (kind: GoalKind): Goal => ({
+  ...{ kind, field: '', path: '', adjacentFields: [], titles: [], companies: [] },
+  ...(kind === 'promotion' && { date: '2027-03-15' }),
+});
+
 /** Nora named four: a draft to Ben, a question about Tom, no address of Maria, and Kim of whom nothing is known. */
-function firstPeople() {
+function firstPeople(question?: string) {
   const kim = person({
     id: 'kimvale1',
     name: 'Kim Vale',
@@ -115,6 +125,7 @@ function firstPeople() {
   return firstPeopleMail(
     rank(nora, [ben, tom, maria, kim], [], MONDAY),
     new Map(begun.map((e) => [e.contactId, e])),
+    question,
   ).data;
 }
 
@@ -178,12 +189,39 @@ const mails = {
       echoData({ owner: nora, lines: [{ line: 'help', outcome: 'done', words: '' }] }),
     ),
   'first-people': () => stationery.owner('first-people', firstPeople()),
+  'first-people-asks': () =>
+    stationery.owner('first-people', firstPeople(goalQuestion('path', 'career-change'))),
   welcome: () => stationery.owner('welcome', welcomeData({ owner: nora })),
+  'welcome-asks-employer': () => stationery.owner('welcome', welcomeData({ owner: unemployed })),
+  'welcome-asks-employer-for-promotion': () =>
+    stationery.owner(
+      'welcome',
+      welcomeData({ owner: { ...unemployed, goal: { ...nora.goal, kind: 'promotion' } } }),
+    ),
+  'echo-asks': () =>
+    stationery.owner(
+      'echo',
+      echoData({
+        owner: nora,
+        lines: [{ line: 'employer: Globex', outcome: 'done', words: 'you work at Globex' }],
+        question: goalQuestion('path', 'career-change'),
+      }),
+    ),
 };
 
 test.each(Object.entries(mails))('the mail %s reads as the owner should read it', async (name, write) => {
   const { subject, text } = write();
   await expect(`Subject: ${subject}\n\n${text}`).toMatchFileSnapshot(`golden/owner/${name}.txt`);
+});
+
+test('every question about a goal reads as the owner should read it', async () => {
+  const told = GOALS.flatMap((kind) =>
+    goalQuestions({ goal: nothingSaid(kind) }, '2027-04-01').map(({ words: question }) => {
+      const { subject, text } = stationery.owner('goal-question', { question });
+      return `${kind}\nSubject: ${subject}\n\n${text}`;
+    }),
+  );
+  await expect(told.join('\n======\n\n')).toMatchFileSnapshot('golden/owner/goal-question.txt');
 });
 
 test('every notice reads as the owner should read it', async () => {

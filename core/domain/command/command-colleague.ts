@@ -25,6 +25,9 @@ export function readColleague(words: string, scene: Scene): { command: Command }
   return undefined;
 }
 
+/** Is a line, whoever it speaks of, one of these? */
+export const saysColleague = (words: string): boolean => FORMS.some(({ says }) => says.test(words));
+
 const FORMS: { says: RegExp; said: ColleagueSaid }[] = [
   { says: /^consent(?:\s?:|\s)\s?(.{1,200}?)(?:[\s:=]{1,5}yes|[\s:=]{1,5}(no))?$/i, said: { consent: true } },
   {

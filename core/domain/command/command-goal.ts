@@ -1,5 +1,5 @@
 import type { Surroundings } from './command.ts';
-import { readColleague } from './command-colleague.ts';
+import { readColleague, saysColleague } from './command-colleague.ts';
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { untilDay } from './command-until.ts';
@@ -21,8 +21,7 @@ export function readGoal(words: string, about: Surroundings, scene: Scene): Read
 
 /** Does a line begin as something the owner says of himself or of a colleague? */
 export const saysGoal = (words: string): boolean =>
-  FORMS.some(({ says }) => says.test(words)) ||
-  /\bknows? (?:of|about|that) (?:the search|my search|i\b)/i.test(words);
+  FORMS.some(({ says }) => says.test(words)) || saysColleague(words);
 
 /** Labels whose words may run over the end of a line. */
 export const RUNS_ON =
