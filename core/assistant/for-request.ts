@@ -1,5 +1,5 @@
 import { readCommands } from '../domain/command/command.ts';
-import { isSentence } from '../domain/command/command-goal.ts';
+import { hasLabel } from '../domain/command/command-goal.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Arrival } from './take-mail.ts';
@@ -18,7 +18,7 @@ export function isForRequest(text: string, { arrival, owner }: { arrival: Arriva
   return (
     lines.length > 0 &&
     lines.every((line) => {
-      if ('problem' in line || line.command.do !== 'goal' || isSentence(line.line)) return false;
+      if ('problem' in line || line.command.do !== 'goal' || !hasLabel(line.line)) return false;
       const { path, managerKnows } = line.command.said;
       return path !== undefined || managerKnows !== undefined;
     })

@@ -27,9 +27,12 @@ const BECAUSE = 'you named them when I asked who knows you';
  */
 export async function tellFirstPeople(
   house: House,
-  owner: Owner,
+  { id }: Pick<Owner, 'id'>,
   about: { people: readonly ToldPerson[]; cause: string },
 ): Promise<void> {
+  // As he is now: in the same mail he may have said where he works.
+  const owner = await house.owners.get(id);
+  if (!owner) return;
   const contacts = await all(house.contacts.ofOwner(owner.id));
   const named = new Set(about.people.flatMap((person) => idOf(person, contacts) ?? []));
   if (named.size === 0) return;
@@ -42,8 +45,7 @@ export async function tellFirstPeople(
     await enroll(house, { ownerId: owner.id, contactId: contact.id, sequence, because: BECAUSE });
   const begun = (await all(house.enrollments.ofOwner(owner.id))).filter(isOpenFirst);
   // The employer was asked for in the mail he has just answered.
-  const current = (await house.owners.get(owner.id)) ?? owner;
-  const question = nextGoalQuestion(house, current, AFTER_WELCOME);
+  const question = nextGoalQuestion(house, owner, AFTER_WELCOME);
   const told = await tellOwner(house, owner, {
     cause: `first-people#${about.cause}`,
     write: async () => {

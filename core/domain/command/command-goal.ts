@@ -27,8 +27,13 @@ export const saysGoal = (words: string): boolean =>
 export const RUNS_ON =
   /^(?:my )?(?:path|titles?|companies|decided by|who decides|criteria|results?|degree|places?)\s?[:=]/i;
 
-/** A sentence, not a label: in a longer text it is part of that text. */
-export const isSentence = (words: string): boolean => !/^[\p{L} ]{3,30}[:=]/u.test(words);
+/** "path: ...", a label with its colon. */
+export const hasLabel = (words: string): boolean => /^[\p{L} ]{3,30}[:=]/u.test(words);
+
+/** A sentence, not a label or a command: in a longer text it is part of that text. */
+export const isSentence = (words: string): boolean =>
+  !hasLabel(words) &&
+  (/^(?:i|my|the)\b/i.test(words) || (saysColleague(words) && !/^consent\b/i.test(words)));
 
 function employer(rest: string): Reading {
   if (/^(?:none|nobody|no ?one|nothing|no|n\/a|-|myself)$/i.test(rest))
