@@ -82,7 +82,7 @@ function isOpen(
 }
 
 /** Has the day of the decision passed without a word of how it went? */
-export const isOverdue = ({ kind, date, decision }: Goal, today: Day): boolean =>
+const isOverdue = ({ kind, date, decision }: Goal, today: Day): boolean =>
   kind === 'promotion' && date !== undefined && date < today && decision === undefined;
 
 /** The line that gives the path, for whoever has to say that it is missing. */

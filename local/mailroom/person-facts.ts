@@ -49,7 +49,7 @@ export function changedDetails(form: Record<string, string>, contact: Contact): 
     .map(({ address }) => address)
     .filter((address) => form[`without ${address}`] === 'yes');
   if (gone.length > 0) details.withoutAddresses = gone;
-  for (const box of ['consent', 'reportingLine'] as const)
+  for (const box of ['consent', 'knowsOfSearch', 'reportingLine'] as const)
     if ('name' in form && (form[box] === 'yes') !== (contact[box] ?? false))
       details[box] = form[box] === 'yes';
   const facts = Object.entries(form).flatMap(([name, value]) => {

@@ -100,8 +100,17 @@ export function personForm(contact: Contact, owner: Owner, form: Record<string, 
           <input type="checkbox" name="consent" value="yes" ${contact.consent ? html`checked` : ''} />
           <span
             >write to ${first} even though ${first} works where you
-            work${owner.employer === undefined ? '' : ` (${owner.employer})`}</span
+            work${owner.employer ? ` (${owner.employer})` : ''}</span
           >
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            name="knowsOfSearch"
+            value="yes"
+            ${contact.knowsOfSearch ? html`checked` : ''}
+          />
+          <span>${first} knows that you look for another job, and may be asked for a reference</span>
         </label>
       </fieldset>
       <label

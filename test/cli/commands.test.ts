@@ -113,6 +113,58 @@ describe('owner and goal', () => {
   });
 });
 
+describe('what is said of a goal', () => {
+  test('is set and shown one by one, with what is not said yet and the line that says it by mail', async () => {
+    const asked = (await run('goal', 'show')).out;
+    expect(asked).toContain('Not said yet: Does your present employer know');
+    const said = ['--employer-knows', 'no', '--degree', 'BSc in statistics', '--place', 'Lisbon'];
+    expect(await json('goal', 'set', 'career-change', ...said)).toMatchObject({
+      field: nora.goal.field,
+      employerKnows: false,
+      degree: 'BSc in statistics',
+      places: ['Lisbon'],
+    });
+    const shown = (await run('goal', 'show')).out;
+    expect(shown).toMatch(/your employer\s+does not know/);
+    expect(shown).not.toContain('Not said yet');
+    expect((await run('goal', 'set', 'promotion', '--manager-knows', 'perhaps')).exit).toBe(2);
+  });
+
+  test('of a promotion is kept, and its decision writes the thanks', async () => {
+    expect((await run('goal', 'decided', 'yes')).err).toContain('it is a promotion that is decided');
+    const said = [
+      '--manager-knows',
+      'yes',
+      '--decided-by',
+      'Lotte Berg',
+      '--criteria',
+      'two teams',
+      '--results',
+      'a',
+    ];
+    expect(await json('goal', 'set', 'promotion', ...said)).toMatchObject({
+      managerKnows: true,
+      deciders: ['Lotte Berg'],
+      criteria: 'two teams',
+      results: 'a',
+    });
+    expect((await run('goal', 'decided', 'no', '--words', 'Not this year')).out).toContain('noted');
+    expect(await json('goal', 'show')).toMatchObject({ decision: { won: false } });
+    expect(await json('goal', 'set', 'career-change')).not.toHaveProperty('decision');
+  });
+
+  test('where one works can be nowhere, and that it is not known is said', async () => {
+    expect(await json('owner', 'edit', '--employer', 'none')).toMatchObject({ employer: '' });
+    expect((await run('owner', 'show')).out).toMatch(/employer\s+none/);
+    expect((await run('status')).out).not.toContain('owner edit --employer');
+  });
+
+  test('a colleague who knows of the search is kept as such', async () => {
+    await run('contacts', 'edit', 'ben', '--knows-search', 'yes');
+    expect((await run('contacts', 'show', 'ben')).out).toMatch(/your search\s+this person knows of it/);
+  });
+});
+
 describe('the list of companies', () => {
   test('is marked company by company, sorted, and says whom one knows', async () => {
     await run('goal', 'company', 'Kestrel', '--motivation', '3');

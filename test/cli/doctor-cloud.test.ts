@@ -159,6 +159,12 @@ describe('doctor of a deployment', () => {
       'zones',
       '--country PT',
     ],
+    [
+      'nobody said where an owner works',
+      { owners: is([{ ...NORA, lacksEmployer: true }]) },
+      'employer',
+      'owner edit --owner nora0001 --employer',
+    ],
     ['there is no owner', { owners: is([]) }, 'zones', 'goodword --stage goodword owner add'],
   ])('has something to look at when %s', (_what, change, name, next) => {
     const found = cloudFindings({ ...WELL, ...change });

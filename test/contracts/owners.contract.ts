@@ -17,6 +17,25 @@ export function ownersContract(open: OpenStores): void {
       expect(await stores.owners.get('nobody00')).toBeUndefined();
     });
 
+    it('what an owner said of a promotion and of his search comes back, and that he has no employer', async () => {
+      const goal = {
+        ...nora.goal,
+        kind: 'promotion' as const,
+        date: '2027-06-15',
+        deciders: ['Lotte Berg'],
+        criteria: 'has led two teams',
+        results: 'four days instead of nine',
+        managerKnows: false,
+        employerKnows: true,
+        decision: { won: false, at: '2027-06-16T09:00:00.000Z' },
+        degree: 'BSc in statistics',
+        places: ['Lisbon'],
+        asked: ['path'],
+      };
+      await stores.owners.create({ ...nora, goal, employer: '' });
+      expect(await stores.owners.get(nora.id)).toEqual({ ...nora, goal, employer: '' });
+    });
+
     it('an owner cannot be created twice', async () => {
       await stores.owners.create(nora);
       expect(await stores.owners.create({ ...nora, name: 'Another Nora' })).toBe('exists');

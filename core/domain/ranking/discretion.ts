@@ -33,7 +33,7 @@ export function isProtected(contact: Contact, owner: Owner): boolean {
 }
 
 /** Somebody of the present employer, by company, address or what the owner said of him. */
-export const isColleague = (contact: Contact, owner: Owner): boolean =>
+const isColleague = (contact: Contact, owner: Owner): boolean =>
   isInside(contact, owner) || contact.kind === 'current_coworker';
 
 /**
