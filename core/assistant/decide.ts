@@ -1,4 +1,4 @@
-import { decided } from '../domain/enrollment/enrollment-decided.ts';
+import { decided, undecided } from '../domain/enrollment/enrollment-decided.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Owner } from '../domain/owner.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
@@ -6,6 +6,7 @@ import { all, changeEnrollment, changeOwner } from './change.ts';
 import type { Obeyed } from './obey.ts';
 import type { House } from './ports.ts';
 import { prepareStep } from './prepare-step.ts';
+import { waitFrom } from '../domain/sending/sending-hours.ts';
 
 /** The sequence of a promotion, and the word of its thanks. */
 export const PROMOTION = 'internal-promotion';
@@ -48,4 +49,18 @@ async function thank(house: House, enrollment: Enrollment, outcome: string): Pro
   if (saved.at === 'refused' || saved.value.state.at !== 'preparing') return false;
   const prepared = await prepareStep(house, enrollment);
   return prepared.at === 'drafted' || prepared.at === 'scheduled';
+}
+
+/**
+ * The owner takes back that it was decided: thanks that did not go out are put away, and where results were told, the next one
+ * is asked for in its time.
+ */
+export async function takeDecisionBack(house: House, owner: Owner): Promise<void> {
+  const sequence = house.stationery.sequence(PROMOTION);
+  if (!sequence) return;
+  const now = house.world.now();
+  const wait = (days: number) => waitFrom(now, days, owner.zone, owner.holidays);
+  for (const one of await all(house.enrollments.ofOwner(owner.id)))
+    if (one.sequence === PROMOTION)
+      await changeEnrollment(house, one, (e) => undecided(e, sequence, wait, now));
 }

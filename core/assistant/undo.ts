@@ -7,6 +7,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { same, takenBack } from '../domain/enrollment/take-back.ts';
 import { changeContact, changeEnrollment, changeOwner } from './change.ts';
+import { takeDecisionBack } from './decide.ts';
 import type { Obeyed, Spoken } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 import { replan } from './replan.ts';
@@ -150,6 +151,7 @@ async function restoreOwner(house: House, before: Owner, after: Owner): Promise<
     const back = { ...takenBack(o, before, after), version: o.version };
     return back.due > now ? back : { ...back, due: nextDigest(back, now) };
   });
+  if (after.goal.decision && !before.goal.decision) await takeDecisionBack(house, before);
   // What waited in a pause is spaced out again.
   if (after.pausedUntil !== undefined && before.pausedUntil === undefined) await replan(house, before.id);
 }

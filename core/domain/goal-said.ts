@@ -9,9 +9,15 @@ export type GoalSaid = Partial<Omit<Goal, 'marks' | 'decision' | 'asked'>> & {
 
 /** The goal with what was said of it. Another goal, or another day of the decision, is not decided yet. */
 export function withGoalSaid(goal: Goal, { company, ...said }: GoalSaid): Goal {
-  const { decision, ...open } = goal;
+  const { decision, asked, ...open } = goal;
   const anew = said.date !== undefined || (said.kind !== undefined && said.kind !== goal.kind);
-  const next: Goal = { ...open, ...said, ...(decision && !anew && { decision }) };
+  const next: Goal = {
+    ...open,
+    ...said,
+    ...(decision && !anew && { decision }),
+    // How it went is asked of each day anew.
+    ...(asked && { asked: anew ? asked.filter((key) => key !== 'decision') : asked }),
+  };
   if (!company) return next;
   const { name, gone = false, ...marks } = company;
   return gone ? withoutCompany(next, name) : withCompany(next, name, marks);

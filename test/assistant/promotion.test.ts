@@ -3,6 +3,7 @@ import { answerQuestion, approve, skip } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { command } from '../../core/assistant/steer.ts';
 import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
+import { goalQuestions } from '../../core/domain/goal-questions.ts';
 import type { Goal } from '../../core/domain/goal.ts';
 import { DAY, dayOf, plus } from '../../core/domain/instant.ts';
 import type { Letter } from '../../core/domain/mail/mail.ts';
@@ -235,6 +236,31 @@ describe('after the decision', () => {
     expect((await desk.enrollment(mara)).state).toMatchObject({ at: 'ended', why: 'finished' });
     expect(await echoOf(desk, line)).toMatchObject({ words: expect.stringContaining('nobody') as string });
     expect((await send(desk, lotte)).text).toContain(words);
+  });
+
+  test('that was taken back, no thanks wait, and the next result is asked for in its month', async () => {
+    const desk = await untilResult();
+    await echoOf(desk, 'decision: yes');
+    expect((await desk.enrollment(lotte)).state).toMatchObject({ at: 'drafted', step: '6-thank' });
+    expect(await echoOf(desk, 'undo')).toMatchObject({ outcome: 'done' });
+    expect((await desk.house.owners.get(nora.id))?.goal.decision).toBeUndefined();
+    expect((await desk.enrollment(lotte)).state).toMatchObject({ at: 'preparing', step: '5-result' });
+    await desk.pass(35);
+    expect((await desk.enrollment(lotte)).state).toMatchObject({ at: 'asking', fact: 'result' });
+  });
+
+  test('of one year, that of the next is asked for again', async () => {
+    const desk = await openDesk({
+      owner: { goal: { ...goal, date: '2026-11-01', asked: ['decision'] } },
+      at: MONDAY,
+    });
+    await echoOf(desk, 'decision: no');
+    await echoOf(desk, 'decision date: 15 June 2027');
+    const { goal: next } = (await desk.house.owners.get(nora.id)) ?? nora;
+    expect(
+      goalQuestions({ goal: next, employer: 'Borealis' }, '2027-06-15').map(({ key }) => key),
+    ).not.toContain('decision');
+    expect(goalQuestions({ goal: next, employer: 'Borealis' }, '2027-06-16')[0]?.key).toBe('decision');
   });
 
   test('is only of a promotion', async () => {

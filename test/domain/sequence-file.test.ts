@@ -63,6 +63,27 @@ describe('a sequence file', () => {
       'an ask never goes by itself',
     ],
     [
+      'a note that comes again the next week',
+      `${SOUND}  - id: 4-result\n    purpose: update\n    follows: answer\n    wait: 5\n    repeats: true\n    onlyIf: undecided\n    words: { least: 40, most: 80 }\n`,
+      30,
+      'steps.3.repeats',
+      'leave people at least 10',
+    ],
+    [
+      'a note that comes again for ever',
+      `${SOUND}  - id: 4-result\n    purpose: update\n    follows: answer\n    wait: 20\n    repeats: true\n    words: { least: 40, most: 80 }\n`,
+      30,
+      'steps.3.repeats',
+      'it has no end',
+    ],
+    [
+      'an ask that comes again and again',
+      `${SOUND}    wait: 20\n    repeats: true\n    onlyIf: undecided\n`,
+      27,
+      'steps.2.repeats',
+      'again and again',
+    ],
+    [
       'an ask before an answer',
       SOUND.replace('follows: answer', 'follows: silence\n    wait: 7'),
       25,
