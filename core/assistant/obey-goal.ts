@@ -45,12 +45,12 @@ function saidWords(said: GoalSaid, { goal }: Owner): string {
     kind && `your goal is a ${kind.replace('-', ' ')}`,
     field && `your field is ${field}`,
     path && `your path is "${path}"`,
-    titles && `you look for ${titles.join(', ')}`,
-    companies && `your companies are ${companies.join(', ')}`,
+    titles && `you look for ${namesOf(titles)}`,
+    companies && `your companies are ${namesOf(companies)}`,
     company && (company.gone ? `${company.name} is off your list` : `${company.name} is on your list`),
-    places && `you look in ${places.join(', ')}`,
+    places && `you look in ${namesOf(places)}`,
     date && `${day} ${date}`,
-    deciders && `${deciders.join(', ')} decide`,
+    deciders && `who decides: ${namesOf(deciders)}`,
     said.criteria && `it is decided by ${said.criteria}`,
     said.results && 'your results are noted',
     said.degree && `your degree is ${said.degree}`,
@@ -59,6 +59,8 @@ function saidWords(said: GoalSaid, { goal }: Owner): string {
   ];
   return parts.filter(Boolean).join('; ');
 }
+
+const namesOf = (names: string[]): string => (names.length === 0 ? 'none' : names.join(', '));
 
 function knows(who: string, known: boolean | undefined): string | undefined {
   if (known === undefined) return undefined;

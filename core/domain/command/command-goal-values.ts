@@ -37,8 +37,9 @@ export const list =
     return names === undefined ? wrong('say them with commas between', example) : goal({ [field]: names });
   };
 
-/** Names with commas between; undefined where they are none, or too many. */
+/** Names with commas between, none of them for "none"; undefined where nothing is said, or too many. */
 export function listed(rest: string): string[] | undefined {
+  if (/^(?:none|nothing|-)$/i.test(rest)) return [];
   const names = rest.split(/\s{0,5}[,;]\s{0,5}/).filter((name) => name !== '');
   const isList = names.length > 0 && names.length <= MOST_LISTED && names.every((name) => name.length <= 100);
   return isList ? [...new Set(names)] : undefined;

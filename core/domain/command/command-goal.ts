@@ -41,7 +41,12 @@ function employer(rest: string): Reading {
   const name = rest
     .replace(/\s{1,5}(?:as (?:an?|the) .{1,80}|now|at present|currently|at the moment)$/i, '')
     .trim();
-  if (!/[\p{L}\p{N}]/u.test(name) || name.length > 120 || name.split(' ').length > 8)
+  if (
+    /^(?:home|night|weekends?)\b/i.test(name) ||
+    !/[\p{L}\p{N}]/u.test(name) ||
+    name.length > 120 ||
+    name.split(' ').length > 8
+  )
     return wrong('say the name of the company, and no more', 'employer: Globex');
   return { command: { do: 'employer', employer: name } };
 }
