@@ -2,6 +2,7 @@ import { aliasesOf, normalAddress } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { nameKey } from '../domain/command/name-book.ts';
 import { plainName } from '../domain/mail/token.ts';
+import { NOT_THIS_ADDRESS } from '../domain/reply/not-this-address.ts';
 import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
 import { changeContact } from './change.ts';
 import type { Heard } from './follow-answer.ts';
@@ -23,6 +24,11 @@ export async function noteAboutPerson(
   const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
   const dead = staleAfter(labels);
   const writtenTo = key && (await house.enrollments.get(key))?.address;
+  const refusing = understanding.evidence.find(({ rule }) => rule === NOT_THIS_ADDRESS);
+  if (refusing && writtenTo !== undefined) {
+    const evidence = `asked not to be written to there: "${refusing.words}"`;
+    await house.suppressions.add(writtenTo, { reason: 'refused', at, evidence, ownerId: owner.id });
+  }
   const fresh = await freshReach(house, contact, understanding);
   const suppressions = await suppressionsOf(house, fresh.addresses);
   await changeContact(house, owner.id, contact.id, (c) => {

@@ -206,6 +206,23 @@ describe('what an answer tells about the person', () => {
     ]);
   });
 
+  test('who asks for his private address is never written to at work again, however it comes back', async () => {
+    const { desk } = await answered(
+      "Happy to talk! But this is my work address, don't use it for this. I read ben.osei@home.example.",
+    );
+    expect((await desk.contact()).addresses).toMatchObject([
+      { address: 'ben@helio.example', stale: 'they left' },
+      { address: 'ben.osei@home.example', source: 'their answer' },
+    ]);
+    expect((await desk.contact()).doNotContact).toBeUndefined();
+    expect((await desk.enrollment()).state).toMatchObject({ at: 'asking' });
+    const refused = await desk.house.suppressions.find('ben@helio.example');
+    expect(refused).toMatchObject({
+      reason: 'refused',
+      evidence: expect.stringContaining('my work address'),
+    });
+  });
+
   test('a new address or phone that is somebody else’s is left to him, and the answer is taken all the same', async () => {
     const desk = await openDesk({
       contacts: [ben, { ...tom, phones: [{ number: '+14155550132', source: 'you' }] }],
