@@ -2,6 +2,7 @@ import type { Command } from '../domain/command/command.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget } from './obey-drafts.ts';
+import { forget, forgetImport, retain, retainImport } from './obey-keeping.ts';
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
@@ -85,6 +86,7 @@ async function doOnce(
           did: obeyed.did,
           after: await snapshot(house, owner, order),
           ...(obeyed.made ? { made: obeyed.made } : {}),
+          ...(order.do === 'forget' || order.do === 'forget import' ? { final: true } : {}),
         };
   if (!tells) await house.commands.record(record);
   return record;
@@ -127,6 +129,14 @@ async function carryOut(
       return one(order.targets, (target) => relabelNewest(house, owner, target, order.kind, { line, at }));
     case 'keep':
       return one(order.targets, (target) => keep(house, owner, target.contactId, order.cadence));
+    case 'retain':
+      return one(order.targets, (target) => retain(house, owner, target.contactId));
+    case 'forget':
+      return one(order.targets, (target) => forget(house, owner, target.contactId));
+    case 'retain import':
+      return retainImport(house, owner, order.day);
+    case 'forget import':
+      return forgetImport(house, owner, order.day);
     case 'trust':
       return trust(house, owner, order.target.contactId, order.trust);
     case 'reference':

@@ -13,7 +13,8 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
   switch (order.do) {
     case 'pause':
     case 'resume':
-    case 'digest': {
+    case 'digest':
+    case 'retain import': {
       const now = await house.owners.get(owner.id);
       return now ? { owner: now } : {};
     }
@@ -26,6 +27,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'hold':
     case 'stop':
     case 'keep':
+    case 'retain':
       return ofItem(house, owner, order.targets[0]);
     case 'edit':
     case 'edit subject':
@@ -46,6 +48,9 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
       return order.person.contactId === undefined
         ? {}
         : ofItem(house, owner, { contactId: order.person.contactId });
+    // Of whom is deleted no copy is kept.
+    case 'forget':
+    case 'forget import':
     case 'help':
     case 'list':
     case 'references':

@@ -79,6 +79,7 @@ async function takeBack(
 
 /** Undefined when it is as it was, else why it is not. Everything is checked before anything is changed. */
 async function putBack(house: House, owner: Owner, record: CommandRecord): Promise<string | undefined> {
+  if (record.final) return 'who is deleted cannot be brought back';
   return (await unmake(house, owner, record)) ?? (await restore(house, owner, record));
 }
 

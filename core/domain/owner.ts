@@ -27,6 +27,8 @@ export interface Owner {
   digest: { weekday: number; time: string };
   /** Nothing is sent to any contact before this moment. */
   pausedUntil?: Instant;
+  /** What he was asked of Goodword's own accord: never twice. */
+  asked?: string[];
   startedAt: Instant;
   /** When the next digest is due. */
   due: Instant;

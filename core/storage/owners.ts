@@ -45,6 +45,7 @@ export const ownerSchema = lazily((): z.ZodMiniType<Owner> =>
     goal: goalSchema(),
     digest: z.object({ weekday: z.number(), time: z.string() }),
     pausedUntil: z.exactOptional(z.string()),
+    asked: z.exactOptional(z.array(z.string())),
     startedAt: z.string(),
     due: z.string(),
     version: z.number(),

@@ -90,6 +90,12 @@ function partsOf(command: Command): (string | number)[] {
       return [who(command.target), command.trust];
     case 'keep':
       return [...command.targets.map(who), cadenceWords(command.cadence)];
+    case 'retain':
+    case 'forget':
+      return command.targets.map(who);
+    case 'retain import':
+    case 'forget import':
+      return [command.day];
     case 'met':
     case 'add':
       return [JSON.stringify(command.person)];

@@ -4,7 +4,7 @@ import { readAsk, readCall, readNext, readReference } from './command-references
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
-import { readKeep } from './command-keep.ts';
+import { readForget, readKeep } from './command-keep.ts';
 import { readRelabel } from './command-relabel.ts';
 import { findVerb } from './command-verbs.ts';
 import type { DigestItem } from '../owner-mail/digest.ts';
@@ -43,6 +43,8 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return trust(after, scene);
     case 'keep':
       return readKeep(after, scene);
+    case 'forget':
+      return readForget(after, scene);
     case 'edit':
     case 'answer':
       return opening(verb, after, words, scene);

@@ -25,6 +25,7 @@ export const VERBS = {
   retry: ['retry', 'try again', 'send again', 'resend'],
   trust: ['trust'],
   keep: ['keep', 'keep in touch with'],
+  forget: ['forget'],
   reference: ['reference'],
   references: ['references', 'list references'],
   ask: ['ask'],

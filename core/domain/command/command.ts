@@ -94,6 +94,9 @@ export type Command =
   /** How often to write without a favour. */
   | { do: 'keep'; targets: Target[]; cadence: Cadence | 'none' }
   | { do: 'stop'; targets: Target[] }
+  /** Whether what is stored of these people stays, or is deleted for ever. */
+  | { do: 'retain' | 'forget'; targets: Target[] }
+  | { do: 'retain import' | 'forget import'; day: Day }
   /** What a person is as a reference, by the owner's own word. */
   | { do: 'reference'; target: Target; word: ReferenceWord }
   /** An employer may call a reference: `employer` says who, about which role. */
