@@ -14,6 +14,7 @@ import { changeContact } from './change.ts';
 import { answerOf, haltOthers, isRestOf, restAfter, takeIn } from './follow-answer.ts';
 import type { Heard, Taking } from './follow-answer.ts';
 import { noteAboutPerson, staleAfter } from './note-about-person.ts';
+import { noteTalk } from './note-talk.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
 
@@ -83,6 +84,7 @@ async function settle(house: House, heard: Heard, understanding: Understanding):
   const take = await takingFor(house, heard);
   const enrollment = await takeIn(house, heard, said, take);
   await haltOthers(house, heard, said, take);
+  if (enrollment) await noteTalk(house, { owner, contact, key: enrollment, at: heard.at }, understanding);
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
