@@ -90,7 +90,8 @@ async function addReferred(
   { people }: Understanding,
 ): Promise<void> {
   for (const { name, address } of people.filter((p) => p.as === 'referral')) {
-    if (name === undefined || (address === undefined && (await isKnown(house, owner.id, name)))) continue;
+    if (name === undefined || (address === undefined && (await isKnown(house, owner.id, name, contact))))
+      continue;
     const { addContact } = await import('./add-contact.ts');
     await addContact(house, {
       ownerId: owner.id,
@@ -98,14 +99,25 @@ async function addReferred(
       ...(address === undefined ? {} : { addresses: [address] }),
       kind: 'referred',
       referredBy: contact.id,
-      facts: { connection: `${contact.name} suggested I write to you` },
+      facts: connectionTo(contact),
       source: `referred by ${contact.name}`,
     });
   }
 }
 
-async function isKnown(house: House, ownerId: string, name: string): Promise<boolean> {
-  for await (const known of house.contacts.ofOwner(ownerId))
-    if (nameKey(known.name) === nameKey(name)) return true;
+const connectionTo = ({ name }: Contact) => ({ connection: `${name} suggested I write to you` });
+
+/** A contact of that name; one that nobody can write to yet is from now on one whom this person named. */
+async function isKnown(house: House, ownerId: string, name: string, referrer: Contact): Promise<boolean> {
+  for await (const known of house.contacts.ofOwner(ownerId)) {
+    if (nameKey(known.name) !== nameKey(name)) continue;
+    if (known.addresses.length === 0 && known.referredBy === undefined && known.id !== referrer.id)
+      await changeContact(house, ownerId, known.id, (c) => ({
+        ...c,
+        referredBy: referrer.id,
+        facts: { ...connectionTo(referrer), ...c.facts },
+      }));
+    return true;
+  }
   return false;
 }

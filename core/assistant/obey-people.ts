@@ -127,7 +127,20 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
 export async function add(house: House, owner: Owner, person: ToldPerson, at: Instant): Promise<Obeyed> {
   const added = await put(house, owner, person, at);
   if (added.at === 'refused') return added;
-  return { at: 'done', did: `${person.name} is among your contacts`, ...madeOf(added) };
+  const did = `${person.name} is among your contacts`;
+  const begun = person.address === undefined ? undefined : await begin(house, owner, added.contactId);
+  if (!begun) return { at: 'done', did, ...madeOf(added) };
+  return { at: 'done', did: `${did}; ${begun.did}`, made: { ...madeOf(added).made, ...begun.made } };
+}
+
+/** The draft to somebody who was named without an address, now that there is one. */
+async function begin(house: House, owner: Owner, contactId: string) {
+  const { startReferred } = await import('./start-referred.ts');
+  const enrolled = await startReferred(house, owner.id, contactId);
+  if (!enrolled) return undefined;
+  if (enrolled.at === 'refused') return { did: `no draft: ${enrolled.because}` };
+  const { ownerId, n } = enrolled.enrollment;
+  return { did: onItsWay(enrolled.prepared.at), made: { enrollment: { ownerId, contactId, n } } };
 }
 
 type Put = { at: 'added' | 'known'; contactId: string } | { at: 'refused'; because: string };

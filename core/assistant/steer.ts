@@ -1,4 +1,5 @@
 import { readCommands } from '../domain/command/command.ts';
+import { addressAnswer } from '../domain/command/command-address.ts';
 import { wholeList } from '../domain/command/command-circles.ts';
 import type { Line, Subject } from '../domain/command/command.ts';
 import type { DigestItem } from '../domain/owner-mail/digest.ts';
@@ -15,7 +16,7 @@ import { all } from './change.ts';
 import { obey } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
-import { NOBODY, tellOwner, WHO_KNOWS_YOU } from './tell-owner.ts';
+import { NOBODY, tellOwner, WHICH_ADDRESS, WHO_KNOWS_YOU } from './tell-owner.ts';
 
 /** What became of one line, for the echo. */
 export interface Echo {
@@ -39,7 +40,8 @@ export async function steer(
   const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
   const around = { today, subject, contacts, holidays: owner.holidays, owner: owner.name };
   const whole = subject.at === 'circles' ? wholeList(text, signature, owner.name) : text;
-  const lines = readCommands(whole, around).map((line, i, all) =>
+  const answer = asked(token, contacts, text);
+  const lines = (answer ? [answer] : readCommands(whole, around)).map((line, i, all) =>
     i === all.length - 1 ? withFarewell(line, signOffOf(signature, `${owner.name} ${owner.address}`)) : line,
   );
 
@@ -67,6 +69,16 @@ export async function steer(
     await tellFirstPeople(house, owner, { people, cause: arrival.key });
   }
   return { at: 'steered', because: `${lines.length} lines` };
+}
+
+/** The answer to a question that has no draft behind it: an address. */
+function asked(
+  { scope, tail, contactId }: ReplyToken,
+  contacts: { id: string; name: string }[],
+  text: string,
+): Line | undefined {
+  const person = contacts.find(({ id }) => id === contactId);
+  return scope === 'o' && tail === WHICH_ADDRESS && person ? addressAnswer(text, person) : undefined;
 }
 
 /** A new text keeps the name it was signed with: it is the contact's mail. */
