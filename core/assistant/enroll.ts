@@ -36,6 +36,8 @@ export async function enroll(
     facts?: Enrollment['facts'];
     /** A deadline too near for the sequence must do. */
     late?: boolean;
+    /** The same again, because the address of the last one reached nobody. */
+    anew?: boolean;
     /** The conversation its first mail answers in. */
     thread?: Thread;
   },
@@ -76,6 +78,7 @@ export async function enroll(
     earlier,
     world.now(),
     (name) => stationery.sequence(name)?.gate,
+    about.anew,
   );
   if (against !== undefined) return { at: 'refused', because: against };
   // An answered conversation is over when the next one begins: nothing of it would go out any more.
@@ -116,6 +119,7 @@ function reasonAgainst(
   earlier: Enrollment[],
   now: string,
   gates: (sequence: string) => Sequence['gate'] | undefined,
+  anew = false,
 ): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
   const open = earlier.find((e) => !isOver(e) && !mayGiveWay(e));
@@ -129,7 +133,9 @@ function reasonAgainst(
     return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
   // A thank-you asks for nothing and may follow any talk.
   if (sequence.gate === 'none') return undefined;
-  for (const { sequence: name, sent, answers } of earlier) {
+  for (const { sequence: name, sent, answers, state } of earlier) {
+    // What went where nobody reads it was no mail to him.
+    if (anew && state.at === 'ended' && (state.why === 'left' || state.why === 'bounced')) continue;
     const days = sent[0] === undefined ? Infinity : daysBetween(sent[0].at, now);
     const silent = name === sequence.name || !answers.some(({ kind }) => isHumanAnswer(kind));
     if (days < ONCE_IN_DAYS && silent && gates(name) !== 'none')

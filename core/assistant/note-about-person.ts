@@ -1,5 +1,6 @@
 import { aliasesOf, normalAddress } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import { leftCompany } from '../domain/people/moved.ts';
 import { nameKey } from '../domain/command/name-book.ts';
 import { plainName } from '../domain/mail/token.ts';
 import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
@@ -23,6 +24,7 @@ export async function noteAboutPerson(
   const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
   const dead = staleAfter(labels);
   const writtenTo = key && (await house.enrollments.get(key))?.address;
+  const company = labels.includes('left') ? await companyIn(understanding) : undefined;
   const fresh = await freshReach(house, contact, understanding);
   const suppressions = await suppressionsOf(house, fresh.addresses);
   await changeContact(house, owner.id, contact.id, (c) => {
@@ -39,10 +41,14 @@ export async function noteAboutPerson(
       helped: c.helped + helped,
       heard: [...(c.heard ?? []), id].slice(-HEARD_KEPT),
     };
-    return heeding(next, suppressions, at);
+    return heeding(labels.includes('left') ? leftCompany(next, at, company) : next, suppressions, at);
   });
   await addReferred(house, reply, understanding);
 }
+
+/** Loaded when needed: few answers tell of a move. */
+const companyIn = async ({ newestText }: Understanding): Promise<string | undefined> =>
+  (await import('../domain/reply/new-company.ts')).newCompany(newestText);
 
 /** What an answer of these kinds makes of the address it was written to. */
 export const staleAfter = (labels: ReplyKind[]): 'they left' | 'wrong person' | undefined =>

@@ -128,19 +128,10 @@ export async function add(house: House, owner: Owner, person: ToldPerson, at: In
   const added = await put(house, owner, person, at);
   if (added.at === 'refused') return added;
   const did = `${person.name} is among your contacts`;
-  const begun = person.address === undefined ? undefined : await begin(house, owner, added.contactId);
-  if (!begun) return { at: 'done', did, ...madeOf(added) };
-  return { at: 'done', did: `${did}; ${begun.did}`, made: { ...madeOf(added).made, ...begun.made } };
-}
-
-/** The draft to somebody who was named without an address, now that there is one. */
-async function begin(house: House, owner: Owner, contactId: string) {
-  const { startReferred } = await import('./start-referred.ts');
-  const enrolled = await startReferred(house, owner.id, contactId);
-  if (!enrolled) return undefined;
-  if (enrolled.at === 'refused') return { did: `no draft: ${enrolled.because}` };
-  const { ownerId, n } = enrolled.enrollment;
-  return { did: onItsWay(enrolled.prepared.at), made: { enrollment: { ownerId, contactId, n } } };
+  if (person.address === undefined) return { at: 'done', did, ...madeOf(added) };
+  const { afterAddress } = await import('./after-address.ts');
+  const led = await afterAddress(house, owner, added.contactId);
+  return { at: 'done', did: `${did}${led.did}`, made: { ...madeOf(added).made, ...led.made } };
 }
 
 type Put = { at: 'added' | 'known'; contactId: string } | { at: 'refused'; because: string };

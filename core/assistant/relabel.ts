@@ -6,6 +6,7 @@ import { nextWords, TAKEN_FOR } from '../domain/owner-mail/reply-words.ts';
 import { dayWords } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import { leftCompany, neverLeft } from '../domain/people/moved.ts';
 import { keptReading, understandingOf } from '../domain/reply/kept-reading.ts';
 import { RELABEL_KINDS, relabelled } from '../domain/reply/relabel.ts';
 import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
@@ -107,9 +108,10 @@ async function mend(
       if (stale !== undefined && !byAnswer) return one;
       return dead === undefined ? alive : { ...alive, stale: dead };
     });
-    return same({ holds, addresses }, { holds: c.holds, addresses: c.addresses })
+    const next = labels.includes('left') ? leftCompany(c, at) : neverLeft(c, at);
+    return next === c && same({ holds, addresses }, { holds: c.holds, addresses: c.addresses })
       ? undefined
-      : { ...c, holds, addresses };
+      : { ...next, holds, addresses };
   });
 }
 

@@ -33,7 +33,11 @@ export async function takeAnswer(
   const enrollment = await takeIn(house, heard, said, answered);
   await haltOthers(house, heard, said, answered);
   await noteTalkIn(house, heard, understanding, enrollment);
-  await forward(house, reply, understanding, enrollment);
+  const isMove = understanding.labels.includes('left');
+  const moved = isMove
+    ? await (await import('./restart.ts')).followMove(house, contact, enrollment)
+    : contact;
+  await forward(house, { ...reply, contact: moved }, understanding, enrollment);
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);

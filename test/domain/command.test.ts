@@ -64,6 +64,7 @@ function partsOf(command: Command): (string | number)[] {
       return command.items.map(({ number }) => number);
     case 'skip':
     case 'stop':
+    case 'restart':
       return command.targets.map(who);
     case 'relabel':
       return [...command.targets.map(who), command.kind];

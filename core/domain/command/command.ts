@@ -94,6 +94,8 @@ export type Command =
   /** How often to write without a favour. */
   | { do: 'keep'; targets: Target[]; cadence: Cadence | 'none' }
   | { do: 'stop'; targets: Target[] }
+  /** Goes on with who moved, at the new address. */
+  | { do: 'restart'; targets: Target[] }
   /** What a person is as a reference, by the owner's own word. */
   | { do: 'reference'; target: Target; word: ReferenceWord }
   /** An employer may call a reference: `employer` says who, about which role. */

@@ -3,6 +3,7 @@ import { referenceEntries } from './digest-references.ts';
 import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
 import type { Week } from './digest.ts';
+import { moveEntries } from './digest-moves.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { FACTS } from '../people/facts.ts';
 import { daysBetween } from '../instant.ts';
@@ -26,7 +27,7 @@ export function waitingEntries(week: Week): Unnumbered[] {
   const references = referenceEntries(week).filter(
     ({ item }) => item.step === undefined || !known.has(item.contactId),
   );
-  return [...inOrder.map(({ entry }) => entry), ...references, ...promises(week)];
+  return [...inOrder.map(({ entry }) => entry), ...moveEntries(week), ...references, ...promises(week)];
 }
 
 function waitingEntry(
