@@ -5,6 +5,7 @@ import { dayOf, daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
+import { SAID_NO } from '../domain/sending/hold.ts';
 import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
@@ -133,6 +134,9 @@ function reasonAgainst(
     return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
   // A thank-you asks for nothing and may follow any talk.
   if (sequence.gate === 'none') return undefined;
+  const no = contact.holds.find((hold) => hold.because === SAID_NO && now < hold.until);
+  if (no)
+    return `${contact.name} said no on ${dayOf(no.from, owner.zone)}; nothing more is asked before ${dayOf(no.until, owner.zone)}. If that has changed: goodword hold ${contact.id} --release`;
   for (const { sequence: name, sent, answers, state } of earlier) {
     // What went where nobody reads it was no mail to him.
     if (anew && state.at === 'ended' && (state.why === 'left' || state.why === 'bounced')) continue;

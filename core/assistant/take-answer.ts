@@ -41,6 +41,7 @@ export async function takeAnswer(
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
+  if (understanding.primary === 'no') await (await import('./thank-for-no.ts')).thankForNo(house, heard);
   if (understanding.people.some(({ as }) => as === 'referral'))
     await (await import('./follow-referral.ts')).followReferral(house, heard, understanding);
 }

@@ -67,6 +67,7 @@ const mails: [sequence: string, step: string, contact: Contact][] = [
   ['informational-interview', '3-confirm', tom],
   ['keep-in-touch', '1-note', ben],
   ['keep-in-touch', '1-note', ruth],
+  ['thank-for-no', '1-thank', ben],
   ['thank-you', '1-thank', ana],
   ['thank-you', '2-suggest', ana],
   ['thank-you', '3-update', ana],
