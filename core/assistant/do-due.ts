@@ -39,6 +39,8 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
       await writeNext(house, key, now);
       return;
     case 'closing':
+      if (TO_SOMEBODY_NAMED.includes(enrollment.sequence))
+        await (await import('./tell-referrer.ts')).tellReferrer(house, enrollment);
       await changeEnrollment(house, key, (e) =>
         e.state.at === 'closing' && e.state.due <= now
           ? end(e, 'silent', now, 'no answer, and nothing more to send')
@@ -62,6 +64,9 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
       return;
   }
 }
+
+/** Sequences to somebody whom another person may have named. */
+const TO_SOMEBODY_NAMED: readonly string[] = ['introduced', 'informational-interview'];
 
 /** The person stayed silent for the wait: the next step is written now. */
 async function writeNext(house: House, key: EnrollmentKey, now: Instant): Promise<void> {

@@ -149,7 +149,9 @@ function reasonAgainst(
 }
 
 /** Nothing of it would go out any more without a word: what was answered rests, or waits for its end. */
-function mayGiveWay({ state, answers }: Enrollment): boolean {
+function mayGiveWay({ state, answers, sequence }: Enrollment): boolean {
+  // After the word on what came of it there is nothing left to say in thanks.
+  if (state.at === 'closing' && sequence === 'thank-referrer') return true;
   if (state.at === 'closing') return answers.some(({ kind }) => isHumanAnswer(kind));
   return state.at === 'answered' || state.at === 'snoozed';
 }
