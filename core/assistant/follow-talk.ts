@@ -18,6 +18,9 @@ export async function followTalk(house: House, enrollment: Enrollment): Promise<
       case 'before':
         break;
       case 'after':
+        await (
+          await import('./ask-after-talk.ts')
+        ).askAfterTalk(house, { owner, contact, enrollment, talkOn });
         break;
     }
   await changeEnrollment(house, enrollment, (e) =>

@@ -4,6 +4,7 @@ import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
 import type { Week } from './digest.ts';
 import { moveEntries } from './digest-moves.ts';
+import { talkEntries } from './digest-talks.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { FACTS } from '../people/facts.ts';
 import { daysBetween } from '../instant.ts';
@@ -27,7 +28,13 @@ export function waitingEntries(week: Week): Unnumbered[] {
   const references = referenceEntries(week).filter(
     ({ item }) => item.step === undefined || !known.has(item.contactId),
   );
-  return [...inOrder.map(({ entry }) => entry), ...moveEntries(week), ...references, ...promises(week)];
+  return [
+    ...inOrder.map(({ entry }) => entry),
+    ...talkEntries(week),
+    ...moveEntries(week),
+    ...references,
+    ...promises(week),
+  ];
 }
 
 function waitingEntry(
