@@ -72,10 +72,13 @@ const TO_SOMEBODY_NAMED: readonly string[] = ['introduced', 'informational-inter
 async function writeNext(house: House, key: EnrollmentKey, now: Instant): Promise<void> {
   const contact = await house.contacts.get(key.ownerId, key.contactId);
   const unanswered = contact?.unanswered ?? 0;
+  const later = await (await import('./pass-over.ts')).passedOver(house, key, contact);
   await changeEnrollment(house, key, (e) => {
     if (e.state.at !== 'waiting' || e.state.due > now) return e;
     if (unanswered >= MOST_UNANSWERED)
       return end(e, 'silent', now, `${unanswered} mails in a row without an answer`);
+    if (later && unanswered < MOST_UNANSWERED)
+      return moveTo(e, later, now, `${e.state.step} left out`, 'they named somebody already');
     const { step, notBefore } = e.state;
     const preparing = { at: 'preparing', step, due: now, notBefore } as const;
     return moveTo(e, preparing, now, `${step} is to be written`, 'no answer so far');
