@@ -35,6 +35,7 @@ export function contactSheet(
     ['present employer', contact.reportingLine ? 'in your reporting line' : undefined],
     ['consent', contact.consent ? 'you said yes to writing' : undefined],
     ['referred by', contact.referredBy],
+    ['left', contact.left && [contact.left.role, contact.left.company].filter(Boolean).join(', ')],
     ...Object.entries(facts).map(([fact, words]): [string, string] => [fact, words]),
     ['tags', contact.tags.join(', ')],
     ['keep in touch', contact.cadence && cadenceWords(contact.cadence)],
