@@ -3,11 +3,13 @@ import { begin, end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment, Thread } from '../domain/enrollment/enrollment.ts';
 import { dayOf, daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
+import { helpWords } from '../domain/ranking/company-help.ts';
 import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
 import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
+import { closedFor } from './company-closed.ts';
 import { settledFacts } from './settled-facts.ts';
 import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
@@ -78,6 +80,8 @@ export async function enroll(
     (name) => stationery.sequence(name)?.gate,
   );
   if (against !== undefined) return { at: 'refused', because: against };
+  const helper = await closedFor(house, owner, contact, sequence.name);
+  if (helper) return { at: 'refused', because: `${contact.name}: ${helpWords(helper)}` };
   // An answered conversation is over when the next one begins: nothing of it would go out any more.
   for (const one of earlier.filter((e) => !isOver(e)))
     await changeEnrollment(house, one, (e) => end(e, 'answered', world.now(), `${sequence.name} begins`));

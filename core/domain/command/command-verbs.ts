@@ -47,6 +47,8 @@ export const VERBS = {
     'had a call with',
   ],
   add: ['add'],
+  open: ['open'],
+  close: ['close'],
   pause: ['pause'],
   resume: ['resume', 'unpause'],
   digest: ['digest'],

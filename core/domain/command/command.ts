@@ -40,6 +40,8 @@ export interface Surroundings {
   contacts: { id: string; name: string }[];
   /** Public holidays, so that "January" is not New Year's Day. */
   holidays?: Day[];
+  /** Companies the owner seeks or knows somebody at. */
+  companies?: string[];
   /** The owner's name: alone on a line it is a signature. */
   owner?: string;
 }
@@ -109,6 +111,8 @@ export type Command =
   | { do: 'resume' }
   /** ISO weekday 1-7 and local time, as in `Owner.digest`. */
   | { do: 'digest'; weekday: number; time?: string }
+  /** Others at a company may be written to, or may not, where somebody there helps already. */
+  | { do: 'open' | 'close'; company: string }
   | { do: 'retry'; items: DigestItem[] }
   | { do: 'undo' }
   | { do: 'help' }

@@ -1,6 +1,7 @@
 import type { Contact } from '../people/contact.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { type Features, featuresOf, isTarget, silence } from './features.ts';
+import { BEGINNINGS, closedBy, helpersIn } from './company-help.ts';
 import type { Instant } from '../instant.ts';
 import type { Owner } from '../owner.ts';
 import { cautionFor, companyLocks, type Readiness, readinessOf } from './readiness.ts';
@@ -27,13 +28,16 @@ export interface Ranked {
 export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[], now: Instant): Ranked[] {
   const byContact = byContactId(enrollments, contacts);
   const locks = companyLocks(owner, contacts, byContact, now);
+  const helpers = helpersIn(contacts, byContact, owner, now);
   return contacts
     .map((contact): Ranked => {
       const his = byContact.get(contact.id) ?? [];
       const features = featuresOf(contact, owner, now);
       const caution = cautionFor(contact, owner, his, locks, now);
-      const { readiness, because } = readinessOf(contact, owner, his, locks, now);
       const sequence = sequenceFor(contact, owner, features);
+      const begins = sequence !== undefined && BEGINNINGS.includes(sequence);
+      const closed = begins ? closedBy(contact, his, owner, helpers) : undefined;
+      const { readiness, because } = readinessOf(contact, owner, his, { locks, closed }, now);
       return {
         contact,
         score: scoreOf(features, owner.goal.kind),

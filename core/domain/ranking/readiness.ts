@@ -4,6 +4,7 @@ import { sameCompany } from '../people/company.ts';
 import type { Contact } from '../people/contact.ts';
 import { DAY, dayOf, daysBetween, type Instant, plus, wallClock } from '../instant.ts';
 import { type Enrollment, isOver } from '../enrollment/enrollment.ts';
+import { type Helper, helpWords } from './company-help.ts';
 import { isInside } from './features.ts';
 import { holdAt } from '../sending/hold.ts';
 import type { Owner } from '../owner.ts';
@@ -15,6 +16,7 @@ export type Readiness =
   | 'ready'
   | 'needs an address'
   | 'company locked'
+  | 'company closed'
   | 'resting'
   | 'held'
   | 'in progress'
@@ -38,7 +40,7 @@ export function readinessOf(
   contact: Contact,
   owner: Owner,
   enrollments: Enrollment[],
-  locks: CompanyLock[],
+  { locks, closed }: { locks: CompanyLock[]; closed?: Helper | undefined },
   now: Instant,
 ): { readiness: Readiness; because?: string } {
   if (contact.doNotContact) return { readiness: 'do not contact', because: contact.doNotContact.because };
@@ -54,6 +56,7 @@ export function readinessOf(
   const rest = restUntil(enrollments);
   if (rest && now < rest) return { readiness: 'resting', because: `until ${rest.slice(0, 10)}` };
   if (!addressOf(contact)) return { readiness: 'needs an address' };
+  if (closed) return { readiness: 'company closed', because: helpWords(closed) };
   const lock = lockOn(contact, locks);
   if (lock)
     return {
