@@ -6,6 +6,8 @@ import type { Owner } from '../domain/owner.ts';
 import { helpWords } from '../domain/ranking/company-help.ts';
 import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
+import { unfitFor } from '../domain/ranking/sequence-for.ts';
+import { closedUntil } from '../domain/ranking/rest.ts';
 import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
@@ -38,6 +40,8 @@ export async function enroll(
     facts?: Enrollment['facts'];
     /** A deadline too near for the sequence must do. */
     late?: boolean;
+    /** The owner means it, although it is for other kinds of contact or comes early for somebody who stayed silent. */
+    anyway?: boolean;
     /** The conversation its first mail answers in. */
     thread?: Thread;
   },
@@ -80,6 +84,12 @@ export async function enroll(
     (name) => stationery.sequence(name)?.gate,
   );
   if (against !== undefined) return { at: 'refused', because: against };
+  const unusual = about.anyway ? undefined : unusualFor(owner, contact, sequence, earlier, world.now());
+  if (unusual !== undefined)
+    return {
+      at: 'refused',
+      because: `${unusual}; if you mean it: goodword enroll ${contact.id} --sequence ${sequence.name} --anyway`,
+    };
   const helper = await closedFor(house, owner, contact, sequence.name);
   if (helper) return { at: 'refused', because: `${contact.name}: ${helpWords(helper)}` };
   // An answered conversation is over when the next one begins: nothing of it would go out any more.
@@ -140,6 +150,20 @@ function reasonAgainst(
       return `${contact.name} had ${name} ${days} days ago; once in ${ONCE_IN_DAYS} days is the most`;
   }
   return undefined;
+}
+
+/** What the owner may well want all the same, unlike what protects a person or himself. */
+function unusualFor(
+  owner: Owner,
+  contact: Contact,
+  sequence: Sequence,
+  earlier: Enrollment[],
+  now: string,
+): string | undefined {
+  const closed = sequence.gate === 'none' ? undefined : closedUntil(earlier, now);
+  if (closed !== undefined)
+    return `${contact.name} did not answer when asked for advice, as is usual, and is left in peace until ${dayOf(closed, owner.zone)}`;
+  return unfitFor(sequence, contact, owner, now);
 }
 
 /** Nothing of it would go out any more without a word: what was answered rests, or waits for its end. */

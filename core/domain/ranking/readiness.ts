@@ -8,6 +8,7 @@ import { type Helper, helpWords } from './company-help.ts';
 import { isInside } from './features.ts';
 import { holdAt } from '../sending/hold.ts';
 import type { Owner } from '../owner.ts';
+import { restUntil } from './rest.ts';
 import { AMOUNTS } from '../sending/pace.ts';
 import { startOfDay } from '../sending/sending-hours.ts';
 
@@ -22,10 +23,6 @@ export type Readiness =
   | 'in progress'
   | 'protected'
   | 'do not contact';
-
-/** Days of rest after a sequence ended, so that nobody is asked twice in a season; a year after a no. */
-const REST = 90;
-const REST_AFTER_NO = 365;
 
 /** Somebody at a company was written to first, and until when nobody else there is. */
 export interface CompanyLock {
@@ -79,13 +76,6 @@ export function isProtected(contact: Contact, owner: Owner): boolean {
   return isInside(contact, owner) || contact.kind === 'current_coworker' || contact.reportingLine === true;
 }
 
-function restUntil(enrollments: Enrollment[]): Instant | undefined {
-  const ends = enrollments.flatMap(({ state }) =>
-    state.at === 'ended' ? [plus(state.when, (state.why === 'no' ? REST_AFTER_NO : REST) * DAY)] : [],
-  );
-  return ends.sort().at(-1);
-}
-
 /** One word for the caution that goes with a person; the weightiest only. */
 export function cautionFor(
   contact: Contact,
@@ -134,8 +124,8 @@ function firstMail({ sent, state }: Enrollment): Instant | undefined {
   return sent[0]?.at ?? (state.at === 'scheduled' ? state.due : undefined);
 }
 
-/** The morning of the third business day after. */
-const freeAgain = (first: Instant, owner: Owner): Instant =>
+/** The morning of the third business day after: then a second person at the company may be written to. */
+export const freeAgain = (first: Instant, owner: Owner): Instant =>
   startOfDay(addBusinessDays(dayOf(first, owner.zone), AMOUNTS.companyLock, owner.holidays), owner.zone);
 
 const weekday = (at: Instant, owner: Owner): string =>
