@@ -2,7 +2,7 @@ import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { addBusinessDays } from '../sending/business-days.ts';
 import { sameCompany } from '../people/company.ts';
 import type { Contact } from '../people/contact.ts';
-import { DAY, dayOf, daysBetween, type Instant, plus, wallClock } from '../instant.ts';
+import { dayOf, daysBetween, type Instant, wallClock } from '../instant.ts';
 import { type Enrollment, isOver } from '../enrollment/enrollment.ts';
 import { type Helper, helpWords } from './company-help.ts';
 import { isInside } from './features.ts';
