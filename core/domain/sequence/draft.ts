@@ -66,7 +66,7 @@ export function draftData(write: ToWrite): DraftData {
     ...factsFor(step, contact.kind),
     ...(write.sequence.deadline === undefined ? [] : ['deadline' as const]),
   ];
-  const fact = needed.find((name) => facts[name] === undefined);
+  const fact = needed.find((name) => facts[name] === undefined && !standsIn(name, contact));
   if (fact)
     return {
       at: 'missing',
@@ -121,6 +121,10 @@ function factsOf(contact: Contact, enrollment: Pick<Enrollment, 'facts'>): Parti
   }
   return facts;
 }
+
+/** Who works at a company is asked because of it, where the owner has no better reason. */
+const standsIn = (name: Fact, { company }: Contact): boolean =>
+  name === 'whyThem' && company !== undefined && nameWords(company) !== '';
 
 /** Without the names that have no value: a template that prints one must fail, not print nothing. */
 function filled(data: Record<string, unknown>): Record<string, unknown> {
