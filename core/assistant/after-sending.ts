@@ -1,9 +1,11 @@
 import type { AfterSending } from '../domain/enrollment/enrollment-send.ts';
-import type { Day, Instant } from '../domain/instant.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { morningOf, sendingZone, startOfDay, waitFrom } from '../domain/sending/sending-hours.ts';
-import { businessDayBefore } from '../domain/sequence/deadline.ts';
+import { closesSoon } from '../domain/sequence/closing.ts';
+import { businessDayBefore, deadlineOf } from '../domain/sequence/deadline.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 
@@ -17,9 +19,11 @@ export function afterSending(about: {
   sequence: Sequence;
   step: string;
   at: Instant;
-  deadline: Day | undefined;
+  /** Of the exchange. */
+  facts: Enrollment['facts'];
 }): AfterSending {
-  const { owner, contact, sequence, step, at, deadline } = about;
+  const { owner, contact, sequence, step, at, facts } = about;
+  const deadline = deadlineOf({ facts });
   const zone = contact ? sendingZone(owner, contact) : owner.zone;
   const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays, contact?.holds ?? []);
   const next = stepAfterSilence(sequence, step);
@@ -33,11 +37,13 @@ export function afterSending(about: {
     const written = near ? wait(LEAST_WAIT - 1) : before(next.beforeDeadline + 1);
     return { at: 'waiting', step: next.id, due: morningOf(written, owner.zone), notBefore };
   }
+  const closing = closesSoon({ ...contact?.facts, ...facts }, owner, at);
+  const days = closing === undefined ? next.wait : (next.waitIfClosing ?? next.wait);
   return {
     at: 'waiting',
     step: next.id,
-    due: byItself ? wait(next.wait) : morningOf(wait(Math.max(1, next.wait - 1)), owner.zone),
-    notBefore: wait(next.wait),
+    due: byItself ? wait(days) : morningOf(wait(Math.max(1, days - 1)), owner.zone),
+    notBefore: wait(days),
   };
 }
 

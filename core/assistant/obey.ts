@@ -8,6 +8,7 @@ import type { CommandRecord, House } from './ports.ts';
 import { openCompany } from './open-company.ts';
 import { announceCall, askForReference, beginNext, listReferences, sayReference } from './obey-references.ts';
 import { relabelNewest } from './obey-relabel.ts';
+import { sayClosing } from './say-closing.ts';
 import { snapshot } from './snapshot.ts';
 import { undoLine } from './undo.ts';
 
@@ -141,6 +142,8 @@ async function carryOut(
     case 'open':
     case 'close':
       return openCompany(house, owner, order.company, order.do === 'open');
+    case 'closes':
+      return sayClosing(house, owner, order.target.contactId, order.day);
     case 'pause':
       return pause(house, owner, order.until);
     case 'resume':

@@ -3,7 +3,6 @@ import type { Instant } from '../domain/instant.ts';
 import { isOver, stepOf } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { slotAtOrAfter } from '../domain/sending/sending-hours.ts';
-import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { FACTS } from '../domain/people/facts.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
 import { helpWords } from '../domain/ranking/company-help.ts';
@@ -39,8 +38,8 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
       foreseen.push({ ...next, contact: { id: contact.id, name: contact.name } });
       const after = stepAfterSilence(sequence, next.step);
       if (!after) break;
-      const deadline = deadlineOf(enrollment);
-      const plan = afterSending({ owner, contact, sequence, step: next.step, at: next.at, deadline });
+      const { facts } = enrollment;
+      const plan = afterSending({ owner, contact, sequence, step: next.step, at: next.at, facts });
       if (plan.at !== 'waiting') break;
       const { notBefore } = plan;
       const jitter = jitterOf(`${enrollmentId(enrollment)}${after.id}`);

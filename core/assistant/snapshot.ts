@@ -37,6 +37,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
       return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
+    case 'closes':
     case 'ask':
     case 'call':
       return ofItem(house, owner, order.target);

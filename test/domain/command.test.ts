@@ -69,6 +69,8 @@ function partsOf(command: Command): (string | number)[] {
     case 'open':
     case 'close':
       return [command.company];
+    case 'closes':
+      return [who(command.target), command.day];
     case 'relabel':
       return [...command.targets.map(who), command.kind];
     case 'later':
@@ -201,6 +203,8 @@ describe('an answer to a digest', () => {
     ['open Helio', 'open Helio GmbH'],
     ['Open blue ocean', 'open Blue Ocean'],
     ['close Helio GmbH', 'close Helio GmbH'],
+    ['closes 2: 15 December', 'closes 2 2026-12-15'],
+    ['closes 2: never', 'not understood'],
     ['Open questions remain', 'not understood'],
     ['close the loop', 'not understood'],
     ['undo', 'undo'],

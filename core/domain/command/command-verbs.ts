@@ -49,6 +49,7 @@ export const VERBS = {
   add: ['add'],
   open: ['open'],
   close: ['close'],
+  closes: ['closes'],
   pause: ['pause'],
   resume: ['resume', 'unpause'],
   digest: ['digest'],

@@ -93,6 +93,8 @@ export type Command =
   | { do: 'add'; person: ToldPerson }
   | { do: 'done'; items: DigestItem[] }
   | { do: 'trust'; target: Target; trust: number }
+  /** The last day one may apply where this person works. */
+  | { do: 'closes'; target: Target; day: Day }
   /** How often to write without a favour. */
   | { do: 'keep'; targets: Target[]; cadence: Cadence | 'none' }
   | { do: 'stop'; targets: Target[] }
@@ -102,7 +104,6 @@ export type Command =
   | { do: 'call'; target: Target; employer: string }
   /** A request for a reference, for which purpose. */
   | { do: 'ask'; target: Target; purpose: string }
-  /** The step that waits for the owner's word. */
   | { do: 'next'; target: Target }
   /** What the newest answer of these people was. */
   | { do: 'relabel'; targets: Target[]; kind: ReplyKind }
@@ -111,7 +112,7 @@ export type Command =
   | { do: 'resume' }
   /** ISO weekday 1-7 and local time, as in `Owner.digest`. */
   | { do: 'digest'; weekday: number; time?: string }
-  /** Others at a company may be written to, or may not, where somebody there helps already. */
+  /** May others at a company be written to where somebody helps? */
   | { do: 'open' | 'close'; company: string }
   | { do: 'retry'; items: DigestItem[] }
   | { do: 'undo' }

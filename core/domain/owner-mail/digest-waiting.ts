@@ -1,4 +1,5 @@
 import type { Contact } from '../people/contact.ts';
+import { closingEntries } from './digest-roles.ts';
 import { referenceEntries } from './digest-references.ts';
 import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
@@ -30,7 +31,7 @@ export function waitingEntries(week: Week): Unnumbered[] {
   const references = referenceEntries(week).filter(
     ({ item }) => item.step === undefined || !known.has(item.contactId),
   );
-  return [...inOrder.map(({ entry }) => entry), ...references, ...promises(week)];
+  return [...inOrder.map(({ entry }) => entry), ...closingEntries(week), ...references, ...promises(week)];
 }
 
 function waitingEntry(
