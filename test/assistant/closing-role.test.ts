@@ -76,8 +76,12 @@ describe('a role that closes in less than ten business days', () => {
     const said = JSON.stringify((await composeNow(desk.house, owner)).words);
     expect(said).toContain('the role closes 9 December 2026: a call or text is better');
     await desk.pass(20);
-    expect(JSON.stringify((await composeNow(desk.house, owner)).words)).not.toContain('a call or text is better');
+    expect(JSON.stringify((await composeNow(desk.house, owner)).words)).not.toContain(
+      'a call or text is better',
+    );
     const before = await openDesk({ contacts: [closing('2026-12-09')] });
-    expect(JSON.stringify((await composeNow(before.house, owner)).words)).toContain('a call or text is better');
+    expect(JSON.stringify((await composeNow(before.house, owner)).words)).toContain(
+      'a call or text is better',
+    );
   });
 });
