@@ -72,8 +72,9 @@ async function add(desk: Desk, name: string, said: SaidOfContact): Promise<Answe
   const { house, owner } = await desk.owned();
   const added = await addContact(house, { ...detailsOf(said), ownerId: owner.id, name, source: 'you' });
   if (added.at === 'refused') throw refusedAs(added);
+  const begun = await draftTo(desk, added.contact);
   const known = added.at === 'known' ? 'This person was among your contacts; what is new was added.\n\n' : '';
-  return { value: added, words: known + contactSheet(added.contact, owner) };
+  return { value: added, words: known + contactSheet(added.contact, owner) + begun };
 }
 
 async function edit(desk: Desk, who: string, said: SaidOfContact & { name?: string }): Promise<Answer> {
@@ -85,7 +86,19 @@ async function edit(desk: Desk, who: string, said: SaidOfContact & { name?: stri
   const edited = await editContact(house, { ownerId: owner.id, contactId: contact.id, details });
   if (edited.at === 'refused') throw refusedAs(edited);
   const nothing = edited.at === 'unchanged' ? 'Nothing changed.\n\n' : '';
-  return { value: edited, words: nothing + contactSheet(edited.contact, owner) };
+  const begun = await draftTo(desk, edited.contact);
+  return { value: edited, words: nothing + contactSheet(edited.contact, owner) + begun };
+}
+
+/** Whoever was named without an address and has one now is written to: the draft waits for a word. */
+async function draftTo(desk: Desk, { id, name }: Contact): Promise<string> {
+  const { startReferred } = await import('../core/assistant/start-referred.ts');
+  const { house, owner } = await desk.owned();
+  const enrolled = await startReferred(house, owner.id, id);
+  if (enrolled?.at !== 'enrolled') return '';
+  return enrolled.prepared.at === 'asking'
+    ? `\nA question to you about the mail to ${name} is on its way.\n`
+    : `\nA draft to ${name} waits for your yes: goodword queue\n`;
 }
 
 async function show(desk: Desk, who: string): Promise<Answer> {

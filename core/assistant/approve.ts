@@ -183,6 +183,10 @@ export async function answerQuestion(
     return factArrived(known, now, `you told us: ${fact}`);
   });
   if (saved.at === 'refused') return saved;
+  if (fact === 'when') {
+    const { noteOwnersTalk } = await import('./note-talk.ts');
+    await noteOwnersTalk(house, { owner: found.owner, contact, key, at: now }, said, true);
+  }
   await prepareStep(house, key);
   return { at: 'done', did, enrollment: (await house.enrollments.get(key)) ?? saved.value };
 }

@@ -42,6 +42,8 @@ export async function enroll(
     late?: boolean;
     /** The owner means it, although it is for other kinds of contact or comes early for somebody who stayed silent. */
     anyway?: boolean;
+    /** The same again, because the address of the last one reached nobody. */
+    anew?: boolean;
     /** The conversation its first mail answers in. */
     thread?: Thread;
   },
@@ -82,9 +84,11 @@ export async function enroll(
     earlier,
     world.now(),
     (name) => stationery.sequence(name)?.gate,
+    about.anew,
   );
   if (against !== undefined) return { at: 'refused', because: against };
-  const unusual = about.anyway ? undefined : unusualFor(owner, contact, sequence, earlier, world.now());
+  const unusual =
+    about.anyway || about.anew ? undefined : unusualFor(owner, contact, sequence, earlier, world.now());
   if (unusual !== undefined)
     return {
       at: 'refused',
@@ -130,6 +134,7 @@ function reasonAgainst(
   earlier: Enrollment[],
   now: string,
   gates: (sequence: string) => Sequence['gate'] | undefined,
+  anew = false,
 ): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
   const open = earlier.find((e) => !isOver(e) && !mayGiveWay(e));
@@ -143,7 +148,9 @@ function reasonAgainst(
     return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
   // A thank-you asks for nothing and may follow any talk.
   if (sequence.gate === 'none') return undefined;
-  for (const { sequence: name, sent, answers } of earlier) {
+  for (const { sequence: name, sent, answers, state } of earlier) {
+    // What went where nobody reads it was no mail to him.
+    if (anew && state.at === 'ended' && (state.why === 'left' || state.why === 'bounced')) continue;
     const days = sent[0] === undefined ? Infinity : daysBetween(sent[0].at, now);
     const silent = name === sequence.name || !answers.some(({ kind }) => isHumanAnswer(kind));
     if (days < ONCE_IN_DAYS && silent && gates(name) !== 'none')

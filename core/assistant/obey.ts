@@ -113,6 +113,10 @@ async function carryOut(
       return one(order.targets, (target) => hold(house, owner, target.contactId, order.until, at));
     case 'stop':
       return one(order.targets, (target) => stop(house, owner, target.contactId));
+    case 'restart':
+      return one(order.targets, async ({ contactId }) =>
+        (await import('./restart.ts')).restart(house, owner, contactId),
+      );
     case 'edit':
       return editItem(house, owner, order.item, { text: order.text });
     case 'edit subject':

@@ -6,6 +6,7 @@ import { nextWords, TAKEN_FOR } from '../domain/owner-mail/reply-words.ts';
 import { dayWords } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import { leftCompany, neverLeft } from '../domain/people/moved.ts';
 import { keptReading, understandingOf } from '../domain/reply/kept-reading.ts';
 import { RELABEL_KINDS, relabelled } from '../domain/reply/relabel.ts';
 import { isHelpful, type ReplyKind, type Understanding } from '../domain/reply/reply.ts';
@@ -14,6 +15,7 @@ import { changeContact } from './change.ts';
 import { answerOf, haltOthers, isRestOf, restAfter, takeIn } from './follow-answer.ts';
 import type { Heard, Taking } from './follow-answer.ts';
 import { noteAboutPerson, staleAfter } from './note-about-person.ts';
+import { noteTalk } from './note-talk.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
 
@@ -83,6 +85,7 @@ async function settle(house: House, heard: Heard, understanding: Understanding):
   const take = await takingFor(house, heard);
   const enrollment = await takeIn(house, heard, said, take);
   await haltOthers(house, heard, said, take);
+  if (enrollment) await noteTalk(house, { owner, contact, key: enrollment, at: heard.at }, understanding);
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
@@ -107,9 +110,10 @@ async function mend(
       if (stale !== undefined && !byAnswer) return one;
       return dead === undefined ? alive : { ...alive, stale: dead };
     });
-    return same({ holds, addresses }, { holds: c.holds, addresses: c.addresses })
+    const next = labels.includes('left') ? leftCompany(c, at) : neverLeft(c, at);
+    return next === c && same({ holds, addresses }, { holds: c.holds, addresses: c.addresses })
       ? undefined
-      : { ...c, holds, addresses };
+      : { ...next, holds, addresses };
   });
 }
 

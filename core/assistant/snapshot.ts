@@ -33,6 +33,8 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'edit subject':
     case 'answer':
       return ofItem(house, owner, order.item);
+    case 'restart':
+      return ofEnded(house, owner, order.targets[0]);
     case 'relabel':
       return ofReply(house, owner, order.targets[0]);
     case 'note':
@@ -81,6 +83,18 @@ async function ofNext(house: House, owner: Owner, target: Target): Promise<Comma
   const { contactId, item } = target;
   const waiting = await waitingStep(house, { ownerId: owner.id, contactId, step: stepNamed(item) });
   return ofItem(house, owner, { contactId, ...(waiting && { n: waiting.enrollment.n }) });
+}
+
+/** The conversation that ended because of an address. */
+async function ofEnded(
+  house: House,
+  owner: Owner,
+  target: Target | undefined,
+): Promise<CommandRecord['before']> {
+  if (!target) return {};
+  const { contactId } = target;
+  const newest = (await house.enrollments.ofContact(owner.id, contactId)).at(-1);
+  return ofItem(house, owner, { contactId, ...(newest && { n: newest.n }) });
 }
 
 /** The answer a correction is about, and the thread it stands in, which may have ended. */

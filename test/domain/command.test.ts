@@ -65,6 +65,7 @@ function partsOf(command: Command): (string | number)[] {
       return command.items.map(({ number }) => number);
     case 'skip':
     case 'stop':
+    case 'restart':
       return command.targets.map(who);
     case 'open':
     case 'close':

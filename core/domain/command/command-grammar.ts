@@ -27,6 +27,7 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return onItems(verb, whom(before, after), scene);
     case 'skip':
     case 'stop':
+    case 'restart':
       return onPeople(verb, whom(before, after), scene);
     case 'later':
     case 'hold':
@@ -99,7 +100,7 @@ function onItems(verb: 'approve' | 'done' | 'retry', words: string, scene: Scene
   return { command: { do: verb, items } };
 }
 
-function onPeople(verb: 'skip' | 'stop', words: string, scene: Scene): Reading {
+function onPeople(verb: 'skip' | 'stop' | 'restart', words: string, scene: Scene): Reading {
   // "stop all" would silence a whole network by one slip.
   if (verb === 'stop' && /^(?:all|everything|both)\b/i.test(words))
     return {

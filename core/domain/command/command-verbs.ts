@@ -22,6 +22,7 @@ export const VERBS = {
   done: ['done'],
   stop: ['stop'],
   relabel: ['relabel'],
+  restart: ['restart', 'start again'],
   retry: ['retry', 'try again', 'send again', 'resend'],
   trust: ['trust'],
   keep: ['keep', 'keep in touch with'],
@@ -68,7 +69,7 @@ function isVerb(word: string): word is Verb {
 }
 
 /** Verbs that may follow whom they speak of: "1 yes", "Ben later March". */
-const TRAILING = new Set<Verb>(['approve', 'skip', 'later', 'hold', 'done', 'stop', 'retry']);
+const TRAILING = new Set<Verb>(['approve', 'skip', 'later', 'hold', 'done', 'stop', 'retry', 'restart']);
 const LONGEST_VERB = 4;
 const FARTHEST_VERB = 24;
 

@@ -98,11 +98,11 @@ export type Command =
   /** How often to write without a favour. */
   | { do: 'keep'; targets: Target[]; cadence: Cadence | 'none' }
   | { do: 'stop'; targets: Target[] }
+  | { do: 'restart'; targets: Target[] }
   /** What a person is as a reference, by the owner's own word. */
   | { do: 'reference'; target: Target; word: ReferenceWord }
   /** An employer may call a reference: `employer` says who, about which role. */
   | { do: 'call'; target: Target; employer: string }
-  /** A request for a reference, for which purpose. */
   | { do: 'ask'; target: Target; purpose: string }
   | { do: 'next'; target: Target }
   /** What the newest answer of these people was. */

@@ -4,6 +4,7 @@ import { referenceEntries } from './digest-references.ts';
 import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
 import type { Week } from './digest.ts';
+import { moveEntries } from './digest-moves.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { FACTS } from '../people/facts.ts';
 import { daysBetween } from '../instant.ts';
@@ -31,7 +32,8 @@ export function waitingEntries(week: Week): Unnumbered[] {
   const references = referenceEntries(week).filter(
     ({ item }) => item.step === undefined || !known.has(item.contactId),
   );
-  return [...inOrder.map(({ entry }) => entry), ...closingEntries(week), ...references, ...promises(week)];
+  const beside = [...closingEntries(week), ...moveEntries(week), ...references, ...promises(week)];
+  return [...inOrder.map(({ entry }) => entry), ...beside];
 }
 
 function waitingEntry(
