@@ -5,9 +5,9 @@ import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { morningOf, sendingZone, startOfDay, waitFrom } from '../domain/sending/sending-hours.ts';
 import { closesSoon } from '../domain/sequence/closing.ts';
-import { businessDayBefore, deadlineOf } from '../domain/sequence/deadline.ts';
+import { businessDayBefore, conditionHolds, deadlineOf } from '../domain/sequence/deadline.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
-import type { Sequence } from '../domain/sequence/sequence.ts';
+import type { Sequence, Step } from '../domain/sequence/sequence.ts';
 
 /**
  * What follows: the next step is written one business day before it may go, so that the owner has a day to say yes;
@@ -37,8 +37,7 @@ export function afterSending(about: {
     const written = near ? wait(LEAST_WAIT - 1) : before(next.beforeDeadline + 1);
     return { at: 'waiting', step: next.id, due: morningOf(written, owner.zone), notBefore };
   }
-  const closing = closesSoon({ ...contact?.facts, ...facts }, owner, at);
-  const days = closing === undefined ? next.wait : (next.waitIfClosing ?? next.wait);
+  const days = waitOf(next, { ...about, facts: { ...contact?.facts, ...facts } });
   return {
     at: 'waiting',
     step: next.id,
@@ -48,3 +47,15 @@ export function afterSending(about: {
 }
 
 const LEAST_WAIT = 3;
+
+/** How long this person is left before the step: a close tie, or one where a role closes, less than others. */
+function waitOf(
+  { wait, waitIfClose = wait, waitIfClosing = wait }: Step,
+  about: { owner: Owner; contact: Contact | undefined; facts: Enrollment['facts']; at: Instant },
+): number {
+  const { owner, contact, facts, at } = about;
+  const isClose =
+    contact !== undefined && conditionHolds('close', { owner, contact, enrollment: { facts }, now: at });
+  const closes = closesSoon(facts, owner, at) !== undefined;
+  return Math.min(wait, isClose ? waitIfClose : wait, closes ? waitIfClosing : wait);
+}

@@ -83,7 +83,7 @@ export async function enroll(
     sequence,
     earlier,
     world.now(),
-    (name) => stationery.sequence(name)?.gate,
+    (name) => stationery.sequence(name),
     about.anew,
   );
   if (against !== undefined) return { at: 'refused', because: against };
@@ -133,7 +133,7 @@ function reasonAgainst(
   sequence: Sequence,
   earlier: Enrollment[],
   now: string,
-  gates: (sequence: string) => Sequence['gate'] | undefined,
+  known: (sequence: string) => Sequence | undefined,
   anew = false,
 ): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
@@ -153,11 +153,17 @@ function reasonAgainst(
     if (anew && state.at === 'ended' && (state.why === 'left' || state.why === 'bounced')) continue;
     const days = sent[0] === undefined ? Infinity : daysBetween(sent[0].at, now);
     const silent = name === sequence.name || !answers.some(({ kind }) => isHumanAnswer(kind));
-    if (days < ONCE_IN_DAYS && silent && gates(name) !== 'none')
+    const before = known(name);
+    const again = silent || (inquires(sequence) && before !== undefined && inquires(before));
+    if (days < ONCE_IN_DAYS && again && before?.gate !== 'none')
       return `${contact.name} had ${name} ${days} days ago; once in ${ONCE_IN_DAYS} days is the most`;
   }
   return undefined;
 }
+
+/** Does it begin with a question about their work, of the owner's own accord? After a talk one may ask anew. */
+const inquires = ({ steps: [first], firstMail }: Sequence): boolean =>
+  first?.purpose === 'inquire' && first.early === undefined && firstMail === 'midweek';
 
 /** What the owner may well want all the same, unlike what protects a person or himself. */
 function unusualFor(
