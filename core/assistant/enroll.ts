@@ -8,6 +8,7 @@ import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
 import { unfitFor } from '../domain/ranking/sequence-for.ts';
 import { closedUntil } from '../domain/ranking/rest.ts';
+import { SAID_NO } from '../domain/sending/hold.ts';
 import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
@@ -148,6 +149,9 @@ function reasonAgainst(
     return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
   // A thank-you asks for nothing and may follow any talk.
   if (sequence.gate === 'none') return undefined;
+  const no = contact.holds.find((hold) => hold.because === SAID_NO && now < hold.until);
+  if (no)
+    return `${contact.name} said no on ${dayOf(no.from, owner.zone)}; nothing more is asked before ${dayOf(no.until, owner.zone)}. If that has changed: goodword hold ${contact.id} --release`;
   for (const { sequence: name, sent, answers, state } of earlier) {
     // What went where nobody reads it was no mail to him.
     if (anew && state.at === 'ended' && (state.why === 'left' || state.why === 'bounced')) continue;
@@ -180,7 +184,9 @@ function unusualFor(
 }
 
 /** Nothing of it would go out any more without a word: what was answered rests, or waits for its end. */
-function mayGiveWay({ state, answers }: Enrollment): boolean {
+function mayGiveWay({ state, answers, sequence }: Enrollment): boolean {
+  // After the word on what came of it there is nothing left to say in thanks.
+  if (state.at === 'closing' && sequence === 'thank-referrer') return true;
   if (state.at === 'closing') return answers.some(({ kind }) => isHumanAnswer(kind));
   return state.at === 'answered' || state.at === 'snoozed';
 }

@@ -1,4 +1,3 @@
-import type { Thread } from '../domain/enrollment/enrollment.ts';
 import { normalAddress } from '../domain/people/alias.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Understanding } from '../domain/reply/reply.ts';
@@ -8,6 +7,7 @@ import type { Heard } from './follow-answer.ts';
 import type { House } from './ports.ts';
 import { ASKED_FOR_ADDRESS, namedWithoutAddress } from './start-referred.ts';
 import { tellOwner, WHICH_ADDRESS } from './tell-owner.ts';
+import { threadOf } from './thread-heard.ts';
 
 /**
  * They named somebody: a draft to that person with their name in the first line, and a draft of thanks to them. Both wait
@@ -58,19 +58,4 @@ async function askForAddress(house: House, { owner, contact }: Heard, name: stri
     ...c,
     asked: [...new Set([...(c.asked ?? []), ASKED_FOR_ADDRESS])],
   }));
-}
-
-/**
- * Thanks go into the conversation they named somebody in. With their answer among its references it is known to have been
- * heard: the same mail delivered again neither answers the thanks nor begins them anew.
- */
-async function threadOf(house: House, { key, messageId }: Heard): Promise<Thread> {
-  const answered = key && (await house.enrollments.get(key));
-  if (!answered) return { references: [messageId] };
-  const { references, subject, lastMessageId } = answered;
-  return {
-    references,
-    ...(subject !== undefined && { subject }),
-    ...(lastMessageId !== undefined && { lastMessageId }),
-  };
 }

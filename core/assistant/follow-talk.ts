@@ -21,6 +21,9 @@ export async function followTalk(house: House, enrollment: Enrollment): Promise<
         break;
       }
       case 'after':
+        await (
+          await import('./ask-after-talk.ts')
+        ).askAfterTalk(house, { owner, contact, enrollment, talkOn });
         break;
     }
   await changeEnrollment(house, enrollment, (e) =>

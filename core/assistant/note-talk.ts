@@ -1,5 +1,6 @@
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { talkOf } from '../domain/enrollment/talk.ts';
+import { withoutTalk } from '../domain/enrollment/talk-kept.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
@@ -61,11 +62,4 @@ function agreedOn(e: Enrollment, named: TalkDay, zone: string, owner: Owner, sai
   const { talkOn } = e;
   if (talkOn && (talkOn.said > said || (talkOn.day === named.day && talkOn.time === named.time))) return e;
   return { ...e, talkOn: talkOf(named, zone, owner.zone, said) };
-}
-
-/** The conversation without its talk: it was called off, or is over and spoken of. */
-export function withoutTalk(enrollment: Enrollment): Enrollment {
-  if (!enrollment.talkOn) return enrollment;
-  const { talkOn: _talk, ...rest } = enrollment;
-  return rest;
 }

@@ -18,6 +18,7 @@ import { noteAboutPerson, staleAfter } from './note-about-person.ts';
 import { noteTalk } from './note-talk.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
+import { dropThanks } from './thank-for-no.ts';
 
 /** What a correction came to: the message as it is kept now, and what follows, in words for the owner. */
 export type Relabelled =
@@ -82,6 +83,7 @@ async function settle(house: House, heard: Heard, understanding: Understanding):
   const said = answerOf(heard, understanding, sendingZone(owner, contact));
   await noteAboutPerson(house, heard, understanding);
   await mend(house, heard, understanding);
+  if (understanding.primary !== 'no') await dropThanks(house, heard);
   const take = await takingFor(house, heard);
   const enrollment = await takeIn(house, heard, said, take);
   await haltOthers(house, heard, said, take);

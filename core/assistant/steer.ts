@@ -16,7 +16,7 @@ import { all } from './change.ts';
 import { obey } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
-import { NOBODY, tellOwner, WHICH_ADDRESS, WHO_KNOWS_YOU } from './tell-owner.ts';
+import { DID_YOU_TALK, NOBODY, tellOwner, WHICH_ADDRESS, WHO_KNOWS_YOU } from './tell-owner.ts';
 
 /** What became of one line, for the echo. */
 export interface Echo {
@@ -110,11 +110,11 @@ async function subjectOf(house: House, owner: Owner, token: ReplyToken): Promise
   });
   if (!enrollment) return { at: 'nothing' };
   const { state } = enrollment;
+  const here = { number: 1, section: 'waiting', contactId: token.contactId, n: token.n } as const;
+  if (token.scope === 'o' && token.tail === DID_YOU_TALK)
+    return { at: 'preview', item: { ...here, sequence: 'thank-you', talk: true } };
   const item: DigestItem = {
-    number: 1,
-    section: 'waiting',
-    contactId: token.contactId,
-    n: token.n,
+    ...here,
     ...('step' in state && state.step !== undefined ? { step: state.step } : {}),
     ...(token.scope === 'p' ? { fingerprint: token.tail } : {}),
   };

@@ -43,6 +43,7 @@ export async function takeAnswer(
   await restAfter(house, heard, said);
   if (isHelpful(said.answer.kind))
     await (await import('./company-closed.ts')).closeCompany(house, owner, contact);
+  if (understanding.primary === 'no') await (await import('./thank-for-no.ts')).thankForNo(house, heard);
   if (understanding.people.some(({ as }) => as === 'referral'))
     await (await import('./follow-referral.ts')).followReferral(house, heard, understanding);
 }

@@ -127,3 +127,6 @@ export const WHO_KNOWS_YOU = 'whoknows';
 
 /** The tail of the token of the question for an address. */
 export const WHICH_ADDRESS = 'address0';
+
+/** The tail of the token of the question whether they talked. */
+export const DID_YOU_TALK = 'talked00';

@@ -199,3 +199,39 @@ describe('whom the owner met', () => {
     expect((await desk.house.contacts.byAliases(nora.id, ['address:raj@kestrel.example'])).size).toBe(0);
   });
 });
+
+describe('somebody who was named and stays silent', () => {
+  /** Ben names Raj; Nora says yes to every mail and answers every question. Raj never answers. */
+  async function rajStaysSilent() {
+    const desk = await openDesk();
+    const { replyTo, mail } = await firstMailOut(desk);
+    const from = 'Ben Osei <ben@helio.example>';
+    await desk.receive({ from, to: replyTo, subject: `Re: ${mail.subject}`, text: NAMES });
+    const raj = await rajOf(desk);
+    const offered: string[] = [];
+    for (let day = 0; day < 45; day++) {
+      for (const letter of desk.look()) {
+        if (kindOf(letter) === 'question') await desk.say(letter, 'I wrote to Raj and wait for a word');
+        const isLine = letter.text.includes('nothing has come back so far');
+        if (isLine) offered.push(letter.text);
+        if (kindOf(letter) === 'preview' && !isLine) await desk.say(letter, 'yes');
+      }
+      await desk.pass(1);
+    }
+    return { desk, raj, offered };
+  }
+
+  test('is told of to who named him in one line that is offered once and never goes by itself, and then it is over', async () => {
+    const { desk, raj, offered } = await rajStaysSilent();
+    expect((await desk.enrollment(raj)).state).toMatchObject({ at: 'ended', why: 'silent' });
+    expect(offered).toHaveLength(1);
+    expect(offered[0]).toContain('I wrote to Raj Patel as you suggested');
+    expect(await desk.enrollment(ben)).toMatchObject({ sequence: 'tell-referrer', state: { at: 'drafted' } });
+    const toBen = desk.house.postman.letters.filter(
+      ({ to, tags }) => to.address === 'ben@helio.example' && tags['kind'] === 'step',
+    );
+    // The first mail, the thanks, and after ten business days what came of it.
+    expect(toBen.map(({ text }) => /nothing has come back/.test(text))).toEqual([false, false, false]);
+    expect(toBen.at(-1)?.text).toContain('A short word on what came of your naming Raj Patel.');
+  });
+});

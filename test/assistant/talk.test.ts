@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { relabel, newestReply } from '../../core/assistant/relabel.ts';
 import { ben, nora } from '../cast.ts';
-import { firstMailOut, only, openDesk } from './desk.ts';
+import { writeDigest } from '../../core/assistant/write-digest.ts';
+import { command } from '../../core/assistant/steer.ts';
+import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 /** Ben answers Nora's first mail, which went out on a Tuesday; it is Thursday 3 December. */
 async function benAnswers(text: string) {
@@ -45,5 +47,71 @@ describe('the day of a talk', () => {
     if (!message) throw new Error('Ben has not answered');
     await relabel(desk.house, nora, { message, kind: 'positive', words: 'relabel positive' });
     expect((await desk.enrollment()).talkOn).toBeUndefined();
+  });
+});
+
+/** Ben proposes Tuesday 8 December, three in the afternoon; it is the Wednesday after, in the morning. */
+async function theMorningAfter() {
+  const { desk, answer } = await benAnswers('Sure! Are you free for a call on Tuesday at 3pm?');
+  await desk.say(only(desk.look(), 'reply'), 'That is fine, I look forward to it.');
+  await desk.pass(5.8);
+  return { desk, answer };
+}
+
+describe('the morning after a talk', () => {
+  test('the owner is asked once whether they talked, and one word begins the thanks, as a question and then a draft', async () => {
+    const { desk } = await theMorningAfter();
+    const question = desk.look().find(({ subject }) => subject === 'Did you talk with Ben?');
+    if (!question) throw new Error('nothing was asked');
+    expect(question.text).toContain('were to talk on Tue 8 Dec. Did you?');
+    await desk.say(question, 'yes');
+    expect(await desk.enrollment()).toMatchObject({ sequence: 'thank-you', state: { at: 'asking' } });
+    expect((await desk.enrollment(ben, 1)).talkOn).toBeUndefined();
+    expect(only(desk.look(), 'question').text).toContain('learned from Ben');
+    await desk.pass(30);
+    expect(desk.look().filter(({ subject }) => subject === 'Did you talk with Ben?')).toEqual([]);
+  });
+
+  test('the digest asks as well, as long as nothing was said', async () => {
+    const { desk } = await theMorningAfter();
+    desk.look();
+    await writeDigest(desk.house, nora.id, true);
+    const digest = only(desk.look(), 'digest');
+    expect(digest.text).toContain('Did you talk with Ben Osei on Tue 8 Dec?');
+    const number = /(\d+)\. Did you talk/.exec(digest.text)?.[1] ?? '';
+    await desk.say(digest, `${number} yes`);
+    expect(await desk.enrollment()).toMatchObject({ sequence: 'thank-you' });
+    await writeDigest(desk.house, nora.id, true);
+    expect(
+      only(
+        desk.look().filter((l) => kindOf(l) === 'digest'),
+        'digest',
+      ).text,
+    ).not.toContain('Did you talk');
+  });
+
+  test('nothing follows a talk that did not take place, and the question comes back after one that was moved', async () => {
+    const { desk } = await theMorningAfter();
+    const asked = () => desk.look().filter(({ subject }) => subject === 'Did you talk with Ben?');
+    const [question] = asked();
+    if (!question) throw new Error('nothing was asked');
+    await desk.say(question, 'later 2 days');
+    await desk.pass(3);
+    const [again] = asked();
+    if (!again) throw new Error('nothing was asked again');
+    await desk.say(again, 'no');
+    await desk.pass(10);
+    expect(asked()).toEqual([]);
+    expect((await desk.enrollment()).sequence).toBe('reconnect');
+    expect((await desk.contact()).holds).toEqual([]);
+  });
+
+  test('nothing is asked where the owner has told of the talk himself', async () => {
+    const { desk } = await benAnswers('Sure! Are you free for a call on Tuesday at 3pm?');
+    await desk.pass(5.2);
+    await command(desk.house, nora, 'talked to Ben, discussed Kafka');
+    desk.look();
+    await desk.pass(3);
+    expect(desk.look().filter(({ subject }) => subject === 'Did you talk with Ben?')).toEqual([]);
   });
 });

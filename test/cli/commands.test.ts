@@ -439,7 +439,7 @@ describe('what came of it', () => {
   });
 
   test('sequences are listed, shown and checked', async () => {
-    expect(await json('sequences', 'list')).toHaveLength(13);
+    expect(await json('sequences', 'list')).toHaveLength(15);
     expect((await run('sequences', 'show', 'reconnect')).out).toContain('after an answer');
     expect(await run('sequences', 'lint', 'reconnect')).toMatchObject({
       exit: 0,

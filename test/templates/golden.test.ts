@@ -29,6 +29,7 @@ const exchange: Partial<Record<Fact, string>> = {
   employer: 'Helio, about the data engineer role',
   result: 'The nightly load takes one hour instead of four.',
   outcome: 'I start at Helio in March.',
+  referred: 'Raj Patel',
 };
 
 const whyThem = { whyThem: 'your move from batch to streaming' };
@@ -90,6 +91,8 @@ const mails: [sequence: string, step: string, contact: Contact, opening?: string
   ['informational-interview', '3-confirm', tom],
   ['keep-in-touch', '1-note', ben],
   ['keep-in-touch', '1-note', ruth],
+  ['thank-for-no', '1-thank', ben],
+  ['tell-referrer', '1-tell', ben],
   ['thank-you', '1-thank', ana],
   ['thank-you', '2-suggest', ana],
   ['thank-you', '3-update', ana],

@@ -5,6 +5,7 @@ import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
 import type { Week } from './digest.ts';
 import { moveEntries } from './digest-moves.ts';
+import { talkEntries } from './digest-talks.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { FACTS } from '../people/facts.ts';
 import { daysBetween } from '../instant.ts';
@@ -32,8 +33,14 @@ export function waitingEntries(week: Week): Unnumbered[] {
   const references = referenceEntries(week).filter(
     ({ item }) => item.step === undefined || !known.has(item.contactId),
   );
-  const beside = [...closingEntries(week), ...moveEntries(week), ...references, ...promises(week)];
-  return [...inOrder.map(({ entry }) => entry), ...beside];
+  return [
+    ...inOrder.map(({ entry }) => entry),
+    ...talkEntries(week),
+    ...closingEntries(week),
+    ...moveEntries(week),
+    ...references,
+    ...promises(week),
+  ];
 }
 
 function waitingEntry(

@@ -12,6 +12,7 @@ export const NOTICES = [
   'later-came',
   'stranger',
   'address-missing',
+  'talked',
   'unmatched',
   'unreadable',
 ] as const;
@@ -31,6 +32,7 @@ export const HEADLINES: Record<Notice, (first: string) => string> = {
   'later-came': (first) => `${first} said later; now it is later`,
   stranger: () => 'Somebody tried to steer in your name',
   'address-missing': (first) => `One question: the address of ${first}`,
+  talked: (first) => `Did you talk with ${first}?`,
   unmatched: () => 'A mail I could not place',
   unreadable: () => 'A mail I could not read',
 };
