@@ -13,6 +13,7 @@ import { newCommand } from './desk.ts';
 import { refusedAs } from './exit.ts';
 import { type Answer, table } from './output.ts';
 import { CONTACT, contactOf } from './whom.ts';
+import { withoutGaps } from './without-gaps.ts';
 
 /** `goodword contacts`: the people the owner knows. */
 export function contactsCommand(run: Run): Command {
@@ -102,14 +103,20 @@ async function draftTo(desk: Desk, { id, name }: Contact): Promise<string> {
 
 async function show(desk: Desk, who: string): Promise<Answer> {
   const { contactReplyAddress } = await import('../core/domain/mail/thread.ts');
+  const { segmentOf, segmentWords } = await import('../core/domain/people/segment.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
   const enrollments = await enrollmentsOfPerson(house, contact);
   const newest = enrollments.at(-1);
+  const told = segmentOf(enrollments, owner);
+  const pace = told && segmentWords(told);
   const replyAddress = newest && contactReplyAddress(owner, newest, house.settings);
   return {
-    value: { contact, enrollments, ...(replyAddress === undefined ? {} : { replyAddress }) },
-    words: contactSheet(contact, owner, { enrollments, replyAddress }),
+    value: {
+      ...{ contact, enrollments },
+      ...withoutGaps({ replyAddress, segment: told?.segment }),
+    },
+    words: contactSheet(contact, owner, { enrollments, replyAddress, pace }),
   };
 }
 

@@ -20,7 +20,8 @@ export async function followReferral(house: House, heard: Heard, { people }: Und
     const alias = normalAddress(address ?? '');
     if (!alias) continue;
     const [id] = (await house.contacts.byAliases(owner.id, [`address:${alias}`])).values();
-    const about = { ownerId: owner.id, because: `${contact.name} named them` };
+    // Whatever they are to the owner, they were named.
+    const about = { ownerId: owner.id, because: `${contact.name} named them`, anyway: true };
     if (id !== undefined && id !== contact.id)
       await enroll(house, { ...about, contactId: id, sequence: 'introduced' });
   }

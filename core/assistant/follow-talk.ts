@@ -15,8 +15,11 @@ export async function followTalk(house: House, enrollment: Enrollment): Promise<
   const contact = await contacts.get(enrollment.ownerId, enrollment.contactId);
   if (owner && contact && !contact.doNotContact)
     switch (talkOn.next.about) {
-      case 'before':
+      case 'before': {
+        const { remindOfTalk } = await import('./remind-of-talk.ts');
+        await remindOfTalk(house, { owner, contact, enrollment, talk: talkOn });
         break;
+      }
       case 'after':
         await (
           await import('./ask-after-talk.ts')

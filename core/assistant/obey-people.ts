@@ -112,7 +112,7 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   // Nobody writes "good to meet you" to an old friend: a talk with somebody known is thanked for.
   const isNew = event !== undefined || (spoken.at !== 'refused' && spoken.value.kind === 'event');
   const sequence = isNew ? 'met-in-person' : 'thank-you';
-  const about = { ownerId: owner.id, contactId: added.contactId, sequence, because: did };
+  const about = { ownerId: owner.id, contactId: added.contactId, sequence, because: did, anyway: true };
   const enrolled = await enroll(house, about);
   const refused = enrolled.at === 'refused' ? enrolled : enrolled.prepared;
   if (enrolled.at === 'refused' || refused.at === 'refused') {

@@ -5,8 +5,10 @@ import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { openCompany } from './open-company.ts';
 import { announceCall, askForReference, beginNext, listReferences, sayReference } from './obey-references.ts';
 import { relabelNewest } from './obey-relabel.ts';
+import { sayClosing } from './say-closing.ts';
 import { snapshot } from './snapshot.ts';
 import { undoLine } from './undo.ts';
 
@@ -141,6 +143,11 @@ async function carryOut(
       return announceCall(house, owner, order.target, order.employer);
     case 'next':
       return beginNext(house, owner, order.target);
+    case 'open':
+    case 'close':
+      return openCompany(house, owner, order.company, order.do === 'open');
+    case 'closes':
+      return sayClosing(house, owner, order.target.contactId, order.day);
     case 'pause':
       return pause(house, owner, order.until);
     case 'resume':

@@ -1,7 +1,6 @@
 import type { AfterSending } from '../domain/enrollment/enrollment-send.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Contact } from '../domain/people/contact.ts';
-import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { afterSending } from './after-sending.ts';
 import { messagesOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
@@ -24,8 +23,8 @@ export async function passedOver(
   const owner = await house.owners.get(key.ownerId);
   if (!sequence || step?.purpose !== 'suggest' || !last || !owner) return undefined;
   if (!(await hasNamedSomebody(house, contact))) return undefined;
-  const deadline = deadlineOf(enrollment);
-  return afterSending({ owner, contact, sequence, step: step.id, at: last.at, deadline });
+  const { facts } = enrollment;
+  return afterSending({ owner, contact, sequence, step: step.id, at: last.at, facts });
 }
 
 /** By his own mail, or in a talk, of which the owner told: somebody is among the contacts because of him. */

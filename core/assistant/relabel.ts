@@ -9,7 +9,7 @@ import type { Contact } from '../domain/people/contact.ts';
 import { leftCompany, neverLeft } from '../domain/people/moved.ts';
 import { keptReading, understandingOf } from '../domain/reply/kept-reading.ts';
 import { RELABEL_KINDS, relabelled } from '../domain/reply/relabel.ts';
-import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
+import { isHelpful, type ReplyKind, type Understanding } from '../domain/reply/reply.ts';
 import { sendingZone } from '../domain/sending/sending-hours.ts';
 import { changeContact } from './change.ts';
 import { answerOf, haltOthers, isRestOf, restAfter, takeIn } from './follow-answer.ts';
@@ -91,6 +91,8 @@ async function settle(house: House, heard: Heard, understanding: Understanding):
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
+  if (isHelpful(said.answer.kind))
+    await (await import('./company-closed.ts')).closeCompany(house, owner, contact);
 }
 
 /** What the first reading did to the person: rests of that moment go, and an address is dead only if he says so now. */

@@ -11,6 +11,8 @@ import { stepNamed, waitingStep } from './write-next.ts';
 /** Everything a command may change, as it is at this moment. */
 export async function snapshot(house: House, owner: Owner, order: Order): Promise<CommandRecord['before']> {
   switch (order.do) {
+    case 'open':
+    case 'close':
     case 'pause':
     case 'resume':
     case 'digest': {
@@ -37,6 +39,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
       return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
+    case 'closes':
     case 'ask':
     case 'call':
       return ofItem(house, owner, order.target);

@@ -42,6 +42,7 @@ export async function startReferred(
     ownerId,
     contactId,
     sequence: 'introduced',
+    anyway: true,
     because: `${referrer?.name ?? contact.referredBy} named them, and the address is known now`,
   });
 }

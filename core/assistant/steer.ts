@@ -37,10 +37,9 @@ export async function steer(
   const today = dayOf(arrival.receivedAt, owner.zone);
   const { text, signature } = newestText(mail.text, `${owner.name} ${owner.address}`);
   const subject = await subjectOf(house, owner, token);
-  const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
-  const around = { today, subject, contacts, holidays: owner.holidays, owner: owner.name };
+  const around = { today, subject, ...(await known(house, owner)) };
   const whole = subject.at === 'circles' ? wholeList(text, signature, owner.name) : text;
-  const answer = asked(token, contacts, text);
+  const answer = asked(token, around.contacts, text);
   const lines = (answer ? [answer] : readCommands(whole, around)).map((line, i, all) =>
     i === all.length - 1 ? withFarewell(line, signOffOf(signature, `${owner.name} ${owner.address}`)) : line,
   );
@@ -158,10 +157,17 @@ export async function command(
   text: string,
   subject: Subject = { at: 'nothing' },
 ): Promise<Echo[]> {
-  const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
   const today = dayOf(house.world.now(), owner.zone);
-  const lines = readCommands(text, { today, subject, contacts, holidays: owner.holidays, owner: owner.name });
+  const lines = readCommands(text, { today, subject, ...(await known(house, owner)) });
   const echoes: Echo[] = [];
   for (const line of lines) echoes.push(await follow(house, owner, line, house.world.id()));
   return echoes;
+}
+
+/** Whom and what a line may name. */
+async function known(house: Pick<House, 'contacts'>, { id: ownerId, name: owner, holidays, goal }: Owner) {
+  const people = await all(house.contacts.ofOwner(ownerId));
+  const contacts = people.map(({ id, name }) => ({ id, name }));
+  const companies = [...new Set([...goal.companies, ...people.flatMap(({ company }) => company ?? [])])];
+  return { contacts, companies, holidays, owner };
 }

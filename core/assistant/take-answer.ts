@@ -4,7 +4,7 @@ import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import { replyData } from '../domain/owner-mail/reply-data.ts';
 import { refusedReference } from '../domain/owner-mail/reply-words.ts';
 import { mintToken, replyAddress } from '../domain/mail/token.ts';
-import type { Understanding } from '../domain/reply/reply.ts';
+import { isHelpful, type Understanding } from '../domain/reply/reply.ts';
 import { answerOf, haltOthers, restAfter, takeIn } from './follow-answer.ts';
 import type { Heard } from './follow-answer.ts';
 import { noteAboutPerson } from './note-about-person.ts';
@@ -41,6 +41,8 @@ export async function takeAnswer(
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
+  if (isHelpful(said.answer.kind))
+    await (await import('./company-closed.ts')).closeCompany(house, owner, contact);
   if (understanding.primary === 'no') await (await import('./thank-for-no.ts')).thankForNo(house, heard);
   if (understanding.people.some(({ as }) => as === 'referral'))
     await (await import('./follow-referral.ts')).followReferral(house, heard, understanding);

@@ -4,6 +4,8 @@ import { readAsk, readCall, readNext, readReference } from './command-references
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
+import { readCloses } from './command-closes.ts';
+import { readCompany } from './command-company.ts';
 import { readKeep } from './command-keep.ts';
 import { readRelabel } from './command-relabel.ts';
 import { findVerb } from './command-verbs.ts';
@@ -53,6 +55,11 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return readMet(after, scene.names);
     case 'add':
       return readAdd(after, scene.names);
+    case 'open':
+    case 'close':
+      return readCompany(verb, after, about);
+    case 'closes':
+      return readCloses(after, about, scene);
     case 'pause':
       return pause(after, about);
     case 'digest':
