@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { instant } from '../domain/instant.ts';
 import type { Item } from '../storage/item.ts';
 import { ALL_LISTED, type Key, listedSuppressionKey } from '../storage/keys.ts';
+import { SCHEMA_VERSION } from '../storage/migrations.ts';
 import { openTable } from '../storage/table.ts';
 
 /**
@@ -26,5 +27,7 @@ export async function listSuppressions(of: {
 /** What lists an item, where it is a suppression. */
 export function listingOf({ pk }: Pick<Key, 'pk'>): Item | undefined {
   const [kind, hash] = pk.split('#');
-  return kind === 'SUPPRESSION' && hash !== undefined ? { ...listedSuppressionKey(hash) } : undefined;
+  return kind === 'SUPPRESSION' && hash !== undefined
+    ? { ...listedSuppressionKey(hash), v: SCHEMA_VERSION }
+    : undefined;
 }
