@@ -10,9 +10,14 @@ declare module 'vitest' {
   }
 }
 
-/** Before the first test file of a run; what it answers comes after the last. */
-export default function setup({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'goodword-run-'));
+const folder = mkdtempSync(join(tmpdir(), 'goodword-run-'));
+
+/** Before the first test file of a run. */
+export function setup({ provide }: TestProject): void {
   provide('runFolder', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** After the last. */
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true });
 }
