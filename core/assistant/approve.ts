@@ -46,6 +46,8 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
   const meant = shown === undefined || current.startsWith(shown) ? current : shown;
   if (state.at === 'scheduled' && meant === current)
     return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment };
+  if (meant !== current && state.at === 'drafted' && enrollment.restoredAt !== undefined)
+    return { at: 'refused', because: `${contact.name}: ${SHOWN_AGAIN}` };
   const draft = 'step' in state && state.step !== undefined && (await house.drafts.get(key, state.step));
   const before = draft ? await saidBefore(house, contact, draft) : undefined;
   if (before !== undefined)
@@ -66,6 +68,9 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
   if (saved.at === 'refused') return { at: 'refused', because: `${contact.name}: ${saved.because}` };
   return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment: saved.value };
 }
+
+const SHOWN_AGAIN =
+  'a backup was put back since you saw this draft, and it may have gone out; answer the newest mail about it: "yes" if it did not go, "done" if it did';
 
 /** A new text for the draft at hand; it is shown again and waits for a word of its own. */
 export async function editDraft(
@@ -88,7 +93,7 @@ export async function editDraft(
   const subject = (change.subject ?? old.subject).replace(/[\r\n]+/g, ' ').trim();
   const html = change.text === undefined ? old.html : htmlOf(text);
   const words = { to: old.to, subject, text, html };
-  const draft: Draft = { ...old, ...words, fingerprint: fingerprint(words) };
+  const draft: Draft = { ...old, ...words, fingerprint: fingerprint({ ...old, ...words }) };
   await house.drafts.put(draft);
   const saved = await changeEnrollment(house, key, (e) => edited(e, draft.fingerprint, house.world.now()));
   if (saved.at === 'refused') return saved;

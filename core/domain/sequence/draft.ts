@@ -34,7 +34,9 @@ export interface Draft extends EnrollmentKey {
   text: string;
   html: string;
   ask?: Rung;
-  /** Of to, subject, text and html: approval is bound to it. Lower-case base32, 26 characters. */
+  /** To which moment the table was put back before it was shown: a yes to what was shown earlier is none to this. */
+  restoredAt?: Instant;
+  /** Of to, subject, text, html and restoredAt: approval is bound to it. Lower-case base32, 26 characters. */
   fingerprint: string;
 }
 
@@ -106,10 +108,11 @@ export function draftData(write: ToWrite): DraftData {
 }
 
 /** What approval is bound to: 130 bits over every byte the contact would see, each part with its length before it. */
-export function fingerprint(mail: Pick<Draft, 'to' | 'subject' | 'text' | 'html'>): string {
+export function fingerprint(mail: Pick<Draft, 'to' | 'subject' | 'text' | 'html' | 'restoredAt'>): string {
   const bytes = new TextEncoder();
   const hash = sha256.create();
-  for (const part of [mail.to, mail.subject, mail.text, mail.html].map((words) => bytes.encode(words)))
+  const { to, subject, text, html, restoredAt = [] } = mail;
+  for (const part of [to, subject, text, html].concat(restoredAt).map((words) => bytes.encode(words)))
     hash.update(bytes.encode(`${part.length}:`)).update(part);
   return base32(hash.digest()).slice(0, 26);
 }
