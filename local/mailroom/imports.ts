@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type ColumnMap, headerKey } from '../../core/address-books/columns.ts';
 import { undoImport } from '../../core/assistant/undo-import.ts';
 import { importContacts } from '../../core/assistant/import-contacts.ts';
+import { startReferred } from '../../core/assistant/start-referred.ts';
 import type { ImportReport } from '../../core/assistant/import-report.ts';
 import { COLUMN_CHOICES } from './import-columns.ts';
 import { formOf, words } from './forms.ts';
@@ -53,6 +54,8 @@ export function imports(room: Room): Hono<Env> {
     const about = { ownerId: c.var.owner.id, file: () => [bytes], fileName, dryRun, map };
     const report = await room.act(() => importContacts(room.house, about));
     if (report.at === 'refused') return room.back(c, '/', `${fileName || 'The file'}: ${report.because}`);
+    for (const known of dryRun ? [] : report.reachable)
+      await room.act(() => startReferred(room.house, c.var.owner.id, known));
     const id = randomBytes(6).toString('hex');
     handedIn.set(id, { fileName, bytes, map, report });
     for (const old of [...handedIn.keys()].slice(0, -REMEMBERED)) handedIn.delete(old);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { editContact } from '../../core/assistant/edit-contact.ts';
 import { recorded } from '../../core/assistant/recorded.ts';
+import { startReferred } from '../../core/assistant/start-referred.ts';
 import type { ContactDetails } from '../../core/domain/people/contact-details.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { isFact } from '../../core/domain/people/facts.ts';
@@ -30,6 +31,7 @@ export function personFacts({ house, back, act }: Room): Hono<Env> {
     if (edited.at === 'refused')
       return back(c, `/people/${id}`, { words: `Not kept: ${edited.field}: ${edited.because}.`, form });
     if (edited.at !== 'edited') return back(c, `/people/${id}`, 'Nothing was different.');
+    await act(() => startReferred(house, contact.ownerId, id));
     return back(c, `/people/${id}`, { words: 'Kept.', undo: '/undo' });
   });
 }

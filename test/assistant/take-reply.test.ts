@@ -144,7 +144,7 @@ describe('what each kind of answer leads to', () => {
     expect(desk.look()).toEqual([]);
     await desk.pass(30);
     const letters = desk.look();
-    expect(letters.map(kindOf)).toEqual(['notice', 'question']);
+    expect(letters.map(kindOf)).toEqual(['notice', 'preview']);
     expect(letters.every((l) => l.to.address === nora.address)).toBe(true);
   });
 
@@ -157,7 +157,7 @@ describe('what each kind of answer leads to', () => {
 
   test('a no ends it and rests a year', async () => {
     const { desk } = await answered("I'm afraid I can't help with this one, best of luck though.");
-    expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'no' });
+    expect((await desk.enrollment(ben, 1)).state).toMatchObject({ at: 'ended', why: 'no' });
     const [hold] = (await desk.contact()).holds;
     expect(hold).toMatchObject({ source: 'system', until: plus(desk.house.clock.now(), 365 * DAY) });
   });
