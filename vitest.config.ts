@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/run-folder.ts'],
     // Vitest leaves one processor free by itself; on a machine of two that is half of it.
     maxWorkers: '100%',
     testTimeout: 20_000,

@@ -29,6 +29,13 @@ export function figure(
   return { ...about, value, bar: `${bar.at === 'most' ? '<=' : '>='} ${bar.is}`, holds };
 }
 
+/** A measured value that no bar of its own is held against: it is told, because it is part of what another one leaves out. */
+export const withoutBar = (
+  about: Pick<Figure, 'name' | 'unit' | 'against'>,
+  measured: number,
+  places = 3,
+): Figure => ({ ...about, value: Number(measured.toFixed(places)), bar: 'none', holds: true });
+
 /** The middle of some measurements. */
 export function median(values: number[]): number {
   const sorted = [...values].sort((one, other) => one - other);

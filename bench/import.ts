@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { listSuppressions } from '../core/runtime/list-suppressions.ts';
 import { tableDefinition } from '../core/storage/keys.ts';
 import { nora } from '../test/cast.ts';
 
@@ -101,6 +102,7 @@ async function tableAt(endpoint: string): Promise<void> {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   await client.send(new CreateTableCommand({ TableName: 'goodword', ...tableDefinition }));
+  await listSuppressions({ client, name: 'goodword' });
   client.destroy();
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { importContacts } from '../core/assistant/import-contacts.ts';
+import { listSuppressions } from '../core/runtime/list-suppressions.ts';
 import { realWorld } from '../core/runtime/world.ts';
 import { dynamoContacts } from '../core/storage/contacts.ts';
 import type { Item } from '../core/storage/item.ts';
@@ -36,6 +37,7 @@ export async function importing({ quick, tell }: Run): Promise<Figure[]> {
   try {
     await client.send(new CreateTableCommand({ ...definition, TableName: 'bare' }));
     await untilActive(client, 'bare');
+    await listSuppressions({ client, name: 'import' });
     const table = openTable({ client, name: 'import', now: () => NOW });
     const bare = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
     let bareMs = 0;

@@ -1,4 +1,5 @@
-// node bench/memory-run.mjs BUNDLE OFFSET < batches: the most memory (KB) this process ever had, after all batches were handled.
+// node bench/memory-run.mjs BUNDLE OFFSET < batches: JSON with the most memory (KB) this process ever had, and its processor time (ms):
+// until the first batch was handled, its loading included, and for all batches after it.
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
@@ -6,12 +7,20 @@ const [bundle, offset] = process.argv.slice(2);
 const batches = JSON.parse(await text(process.stdin));
 const real = Date.now;
 Date.now = () => real() + Number(offset);
+const before = process.cpuUsage();
+let start = 0;
 const { handler } = await import(pathToFileURL(bundle).href);
 for (const batch of batches) {
   const { batchItemFailures } = await handler(batch, {});
   if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} records failed`);
+  if (start === 0) start = spent();
 }
-console.log(most());
+console.log(JSON.stringify({ kb: most(), start, after: spent() - start }));
+
+function spent() {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
 
 /** Of this program alone: on Linux `maxRSS` has what its parent had when it was forked. */
 function most() {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Refused } from './exit.ts';
 
 /** The content of a file, or a refusal that names it. */
@@ -22,7 +22,10 @@ export async function streamOf(file: string): Promise<() => AsyncIterable<Uint8A
   return () => createReadStream(file);
 }
 
-/** Writes a file that an option named, or refuses with the option and the reason. */
+/**
+ * Writes a file that an option named, or refuses with the option and the reason. What comes piece by piece bears its name
+ * only once it is whole: half a backup under the name of one would be relied on.
+ */
 export async function writeTo(
   option: string,
   file: string,
@@ -30,10 +33,32 @@ export async function writeTo(
 ): Promise<void> {
   try {
     // A list of people is nobody else's business on a shared computer.
-    await writeFile(file, content, { mode: 0o600 });
+    const onlyYou = { mode: 0o600 };
+    if (typeof content === 'string' || (await isNoFile(file))) await writeFile(file, content, onlyYou);
+    else await writeWhole(file, content, onlyYou);
   } catch (error) {
     throw new Refused(`${option}: ${file} ${reasonOf(error)}`);
   }
+}
+
+async function writeWhole(
+  file: string,
+  content: AsyncIterable<string>,
+  how: { mode: number },
+): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await writeFile(part, content, how);
+    await rename(part, file);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** A folder, or a device such as /dev/stdout, beside which nothing is put. */
+async function isNoFile(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found !== undefined && !found.isFile();
 }
 
 const REASONS: Record<string, string> = {

@@ -39,7 +39,7 @@ async function liftFrom(desk: Desk, who: string, because: string): Promise<Answe
   const { liftStop } = await import('../core/assistant/lift-stop.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
-  const lifted = await liftStop(house, owner, { contactId: contact.id, because });
+  const lifted = await liftStop(house, owner, { contactId: contact.id, because, by: 'operator' });
   if (lifted.at === 'refused') throw new Refused(lifted.because);
   return told({ ...lifted, contactId: contact.id }, `${contact.name} may be written to again.`);
 }

@@ -68,12 +68,36 @@ async function byName(house: Pick<House, 'contacts'>, owner: Owner, said: string
   const { full, words, part } = candidates;
   const best = full.length > 0 ? full : words.length > 0 ? words : part;
   const [only, ...others] = best;
-  if (!only) throw new Refused(`nobody among your contacts is called "${said}"; see: goodword contacts list`);
+  if (!only) {
+    const near = await nearestTo(house, owner, wanted.join(' '));
+    const meant = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
+    throw new Refused(`nobody among your contacts is called "${said}"${meant}; see: goodword contacts list`);
+  }
   if (others.length === 0) return only;
   const some = best.slice(0, MOST_CANDIDATES).map((one) => `  ${one.id}  ${one.name}${placeOf(one)}`);
   const more = best.length > some.length ? [`  and ${best.length - some.length} more`] : [];
   const head = `"${said}" could be any of ${best.length} contacts; use the id:`;
   throw new Refused([head, ...some, ...more].join('\n'));
+}
+
+const MOST_NEAR = 3;
+
+/** Who is called nearly so, whole or by one of his names: shown, never taken. */
+async function nearestTo(house: Pick<House, 'contacts'>, owner: Owner, wanted: string): Promise<string[]> {
+  const { wordsOf } = await import('../core/domain/folded.ts');
+  const { editDistance } = await import('../core/domain/edit-distance.ts');
+  const most = wanted.length < 5 ? 1 : 2;
+  let near: { words: string; distance: number }[] = [];
+  if (wanted.length < 2) return [];
+  for await (const { id, name } of house.contacts.ofOwner(owner.id)) {
+    const words = wordsOf(name);
+    const distance = Math.min(...[words.join(' '), ...words].map((word) => editDistance(wanted, word, most)));
+    if (distance > most) continue;
+    near = [...near, { words: `${name} (${id})`, distance }]
+      .sort((one, other) => one.distance - other.distance)
+      .slice(0, MOST_NEAR);
+  }
+  return near.map(({ words }) => words);
 }
 
 /** The whole name, whole words of it, or the beginnings of words: "ben o" is part of "Ben Osei", "en" is not. */

@@ -1,5 +1,8 @@
 import type { FunctionName } from './bundle.ts';
 
+/** Memory (MB) at which a function has a whole processor: docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html. */
+export const WHOLE_PROCESSOR = 1769;
+
 /**
  * Memory of each function (MB); the share of a processor grows with it (a whole one at 1,769 MB). Those that mostly wait, for
  * the table, for SES, for the next minute, have twice what they take at their most (`npm run bench -- --only memory`) and start

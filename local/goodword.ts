@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Assistant } from '../core/assistant/assistant.ts';
 import type { Log } from '../core/assistant/ports.ts';
+import { clientSettings } from '../core/runtime/clients.ts';
 import { compose } from '../core/runtime/compose.ts';
 import type { Config } from '../core/runtime/config.ts';
 import type { Parts } from '../core/runtime/house.ts';
+import { listSuppressions } from '../core/runtime/list-suppressions.ts';
 import { realWorld } from '../core/runtime/world.ts';
 import { tableDefinition } from '../core/storage/keys.ts';
 import { onDisk } from './cannot-start.ts';
@@ -76,6 +79,7 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
     region: emulators.region,
     endpoints: emulators.endpoints,
   };
+  await listed(config);
   const parts = { config, world: realWorld(() => Date.parse(clock.now())), log: fileLog(dataDir) };
   const assistant = compose(parts);
   const doors = options.doors ? await options.doors(parts) : doorsOf(assistant);
@@ -112,6 +116,13 @@ export async function startGoodword(options: GoodwordOptions): Promise<Goodword>
       await emulators.stop();
     },
   };
+}
+
+/** That of a table which an older Goodword made is listed once; a new one has nothing to list. */
+async function listed(config: Config): Promise<void> {
+  const client = new DynamoDBClient(clientSettings(config, 'dynamodb'));
+  await listSuppressions({ client, name: config.table });
+  client.destroy();
 }
 
 /** The key that signs tokens: made once, kept with the data, readable by its owner only. */

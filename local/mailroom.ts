@@ -20,6 +20,8 @@ import { people } from './mailroom/people.ts';
 import { person } from './mailroom/person.ts';
 import type { Env } from './mailroom/room.ts';
 import { openRoom } from './mailroom/room.ts';
+import { twice } from './mailroom/twice.ts';
+import { undo } from './mailroom/undo.ts';
 import { words } from './mailroom/words.ts';
 
 /**
@@ -68,7 +70,7 @@ function mailroom(goodword: Goodword, hosts: ReadonlySet<string>, css: string): 
     c.set('owner', owner);
     return next();
   });
-  for (const pages of [desk, words, imports, people, person, mails, digest, clock, whose])
+  for (const pages of [desk, words, undo, imports, people, twice, person, mails, digest, clock, whose])
     app.route('/', pages(room));
   return app;
 }

@@ -1,3 +1,4 @@
+import { listSuppressions } from '../../core/runtime/list-suppressions.ts';
 import { versionIn, versionWords } from '../../infra/version.ts';
 import type { DeployOptions } from '../deploy.ts';
 import type { Desk } from '../desk.ts';
@@ -46,6 +47,7 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     said,
     agreed: options.productionAccess === true,
   });
+  await listed(aws, progress, outputs);
   const owner = await firstOwner(desk, aws, stack, said);
   const changed = Object.values(plan.changes).some((names) => names.length > 0);
   const value = {
@@ -75,6 +77,19 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     `Next: goodword doctor --region ${aws.region} --name ${plan.stack}`,
   ].join('\n\n');
   return { value, lines: [value], words };
+}
+
+/** Of a new table at once, of one that an older Goodword filled by reading it, once. Without it nothing is wrong. */
+async function listed(aws: Aws, progress: Progress, { Table: name }: Record<string, string>): Promise<void> {
+  if (name === undefined) return;
+  try {
+    await listSuppressions({ client: aws.dynamoDb, name });
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    await progress.tell(
+      `The addresses never to be written to could not be listed (${because}); an import asks for each until a deploy does it.`,
+    );
+  }
 }
 
 /** What runs now, and which stored items it reads. */

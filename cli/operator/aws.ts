@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -16,6 +17,7 @@ export interface Aws {
   ses: SESClient;
   sesv2: SESv2Client;
   route53: Route53Client;
+  dynamoDb: DynamoDBClient;
 }
 
 /** Signs in with the credentials the AWS command line would use, and finds out whose account it is. */
@@ -30,6 +32,7 @@ export async function signIn(region: string): Promise<Aws> {
     ses: new SESClient(at),
     sesv2: new SESv2Client(at),
     route53: new Route53Client(at),
+    dynamoDb: new DynamoDBClient(at),
   };
 }
 

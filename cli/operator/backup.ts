@@ -7,6 +7,7 @@ import type { House } from '../../core/assistant/ports.ts';
 import { TryLater } from '../../core/domain/try-later.ts';
 import { clientSettings } from '../../core/runtime/clients.ts';
 import type { Config } from '../../core/runtime/config.ts';
+import { listingOf } from '../../core/runtime/list-suppressions.ts';
 import { type Backup, type BackupHead, type BackupLine, itemLine, itemOf } from './backup-file.ts';
 
 const stored = z.looseObject({ pk: z.string(), sk: z.string() });
@@ -25,12 +26,11 @@ export async function* backupLines(config: Config, house: House, owner?: string)
     lines += 1;
     return `${JSON.stringify(line)}\n`;
   };
-  // The only Scan of all: a backup by hand of what no key can name, the suppressions.
+  // A Scan: a backup by hand of what no key can name, the suppressions.
   for await (const page of paginateScan({ client: documents(config) }, { TableName: config.table }))
     for (const read of page.Items ?? []) {
       const item = stored.parse(read);
-      // A stop that was pulled when the backup was made says nothing of later.
-      if (item.pk !== 'EMERGENCY-STOP' && (owner === undefined || isOf(owner, item)))
+      if (!OF_THE_TABLE.has(item.pk) && (owner === undefined || isOf(owner, item)))
         yield write(itemLine(item));
     }
   if (owner !== undefined)
@@ -43,6 +43,12 @@ export async function* backupLines(config: Config, house: House, owner?: string)
       }
   yield `${JSON.stringify({ end: lines })}\n`;
 }
+
+/**
+ * A stop that was pulled when the backup was made says nothing of later, and that a table has listed every suppression
+ * says nothing of another one.
+ */
+const OF_THE_TABLE = new Set(['EMERGENCY-STOP', 'SUPPRESSIONS']);
 
 /** Is it one owner's: below his key, in the list of owners, or a name that leads to him? */
 function isOf(owner: string, item: Stored): boolean {
@@ -75,7 +81,12 @@ export async function restoreBackup(
     batch = [];
   };
   for await (const line of lines()) {
-    if ('item' in line && batch.push(itemOf(line)) === AT_ONCE) await write();
+    if ('item' in line) {
+      const item = itemOf(line);
+      const listing = listingOf(item);
+      if (listing && batch.push(listing) === AT_ONCE) await write();
+      if (batch.push(item) === AT_ONCE) await write();
+    }
     if ('suppression' in line) {
       const { address, ...why } = line.suppression;
       await house.suppressions.add(address, why);

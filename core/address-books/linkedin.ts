@@ -30,7 +30,8 @@ const HEADERS = synonymsOf([
   [
     'connected',
     'Connected On|Verbunden am|Connecté le|Relation établie le|En relation depuis le|Conectado el|Data di collegamento|' +
-      'Collegato il|Conectado em|Conexão feita em|Verbonden op|Kontakt sedan|Ansluten den|Połączono|Data połączenia',
+      'Collegato il|Conectado em|Conexão feita em|Verbonden op|Kontakt sedan|Ansluten den|Połączono|Data połączenia|' +
+      'Tilkoblet|Forbundet den|Spojeno dne|Conectat pe|Bağlantı Kurulma Tarihi|Дата установления контакта|つながった日|建立联系的日期|1촌 맺은 날짜',
   ],
 ]);
 

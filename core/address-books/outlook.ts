@@ -44,7 +44,7 @@ const ADDRESSES: [RegExp, Field][] = [
   ],
   [new RegExp(`^${MAIL}[23]?$|^email[23](?:address|adresse|adres)$`), 'email'],
   [
-    /^(?:(?:business|home|company ?main|other|primary|car|radio)phone2?|mobilephone2?|telefon(?:geschaftlich|privat)2?|mobiltelefon2?|haupttelefon|weiterestelefon|telephone(?:bureau|domicile)2?|tel?mobile|telmobile|telephoneprincipal|telefono(?:deltrabajo|particular|movil|principal)2?|movil|telefono(?:ufficio|abitazione)2?|cellulare|telefoonopwerk2?|telefoonthuis2?|mobieletelefoon)$/,
+    /^(?:(?:business|home|company ?main|other|primary|car|radio)phone2?|mobilephone2?|telefon(?:geschaftlich|privat)2?|mobiltelefon2?|haupttelefon|weiterestelefon|telephone(?:bureau|domicile|mobile)2?|tel?mobile|telmobile|telephoneprincipal|telefono(?:deltrabajo|particular|movil|principal)2?|movil|telefono(?:ufficio|abitazione)2?|cellulare|telefoonopwerk2?|telefoonthuis2?|mobieletelefoon)$/,
     'phone',
   ],
 ];

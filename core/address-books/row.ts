@@ -23,6 +23,8 @@ export interface AddressBookRow {
   lastContact?: string;
   notes?: string;
   tags: string[];
+  /** What of the row was no name though it stood where one belongs, in words. */
+  doubts?: string[];
   /** The day of connecting on LinkedIn, YYYY-MM-DD: says nothing of the last contact. */
   connectedOn?: string;
   /** Tells something of a person but introduces nobody: a stranger's message is no acquaintance. */

@@ -2,6 +2,7 @@ import { cell, notesCell, several } from './cell.ts';
 import { type Columns, type Field, valuesOf } from './columns.ts';
 import type { CsvRecord } from './csv.ts';
 import { dayFrom } from './day.ts';
+import { doubtsOf, nameless, readable } from './name-cells.ts';
 import { keptPrefix, personName, wholeName } from './person-name.ts';
 import { type AddressBookRow, type Entry, SKIPPED } from './row.ts';
 
@@ -19,6 +20,9 @@ const DIRECTORY_PATH = /^\/o=/i;
 /** The French Outlook writes two columns `Titre`: how one is addressed, and the job. */
 const ADDRESSED = /^(?:M|Mme|Mlle|Me|Mr|Mrs|Ms|Dr|Pr|Prof)\.?$/i;
 
+/** Where a name may stand. */
+const NAMES: Field[] = ['first', 'middle', 'last', 'name'];
+
 /** Fields that are copied as they stand. */
 const AS_WRITTEN = ['company', 'kind', 'field', 'city', 'met'] as const;
 
@@ -27,8 +31,10 @@ export function entryOf(record: CsvRecord, columns: Columns): Entry {
   const all = (field: Field) => valuesOf(record, columns, field).map(cell);
   const of = (field: Field) => all(field).find(Boolean) ?? '';
   const addresses = addressesOf(all('email'), all('emailType'), all('emailName'));
+  const cells = NAMES.flatMap(all);
   const { name, title } = nameOf(of, all);
-  if (name === '') return { line: record.line, reason: nobody(record, columns) };
+  if (name === '') return { line: record.line, reason: nameless(cells) ?? nobody(record, columns) };
+  const doubts = doubtsOf(cells);
   const row: AddressBookRow = {
     line: record.line,
     name,
@@ -36,6 +42,7 @@ export function entryOf(record: CsvRecord, columns: Columns): Entry {
     addresses,
     phones: all('phone').flatMap((text) => several(text, BETWEEN_NUMBERS)),
     tags: all('tags').flatMap((text) => several(text, BETWEEN).filter((tag) => !OF_THE_PROGRAM.test(tag))),
+    ...(doubts.length > 0 && { doubts }),
   };
   const profile = profileOf(all);
   if (profile) row.linkedin = profile;
@@ -55,16 +62,21 @@ export function entryOf(record: CsvRecord, columns: Columns): Entry {
 }
 
 function nameOf(of: (field: Field) => string, all: (field: Field) => string[]) {
-  const first = [keptPrefix(of('prefix')), of('first'), of('middle')].filter(Boolean).join(' ');
-  if (of('first') || of('last')) {
-    const parted = personName(first, of('last'));
-    if (parted.name) return parted;
-  }
-  const whole = wholeName(of('name'));
-  if (whole.name) return whole;
+  const [given, middle, last, whole] = [
+    readable(all('first')),
+    readable(all('middle')),
+    readable(all('last')),
+    readable(all('name')),
+  ];
+  const parted = personName([keptPrefix(of('prefix')), given, middle].filter(Boolean).join(' '), last);
+  // A family name beside a first name that is none would be a greeting by half a name: the whole one is better.
+  const isHalf = given === '' && of('first') !== '' && whole !== '';
+  if ((given || last) && parted.name && !isHalf) return parted;
+  const shown = wholeName(whole);
   // Outlook shows some people by nothing but what stood beside their address in a mail: "Ben Osei (ben@x.example)".
-  const shown = all('emailName').find((text) => text !== '' && !/^[^ ]*@/.test(text)) ?? '';
-  return wholeName(shown);
+  return shown.name
+    ? shown
+    : wholeName(readable(all('emailName').map((text) => (/^[^ ]*@/.test(text) ? '' : text))));
 }
 
 /** Addresses, the preferred one first; of a path in Exchange's directory only what the shown name tells of it. */

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import * as z from 'zod/mini';
 import { cell, notesCell } from './cell.ts';
+import { doubtsOf, nameless, readable } from './name-cells.ts';
 import { keptPrefix, personName, wholeName } from './person-name.ts';
 import type { AddressBookRow, Entry } from './row.ts';
 import { type CardLines, modernLine } from './vcard-lines.ts';
@@ -37,7 +38,13 @@ export function entryOfCard({ line, lines, isCut }: CardLines): Entry {
   if (isCompany || first('x-abshowas')[0]?.toUpperCase() === 'COMPANY')
     return { line, reason: 'the card is of a company, not of a person' };
   const { name, title } = nameOf(first('n'), first('fn')[0], first('nickname')[0]);
-  if (name === '') return { line, reason: 'there is no name on the card' };
+  const written = [
+    ...first('n').slice(0, 3),
+    ...first('fn').slice(0, 1),
+    ...first('nickname').slice(0, 1),
+  ].map(cell);
+  if (name === '') return { line, reason: nameless(written) ?? 'there is no name on the card' };
+  const doubts = doubtsOf(written);
   const row: AddressBookRow = {
     line,
     name,
@@ -45,6 +52,7 @@ export function entryOfCard({ line, lines, isCut }: CardLines): Entry {
     addresses: byPreference(of('email')).map((text) => text.replace(/^mailto:/i, '')),
     phones: byPreference(of('tel')).map((text) => text.replace(/^tel:/i, '').replace(/;ext=.*$/i, '')),
     tags: of('categories').flatMap(({ values }) => values.map(cell).filter(Boolean)),
+    ...(doubts.length > 0 && { doubts }),
   };
   const profile = [...of('x-socialprofile'), ...of('url')]
     .flatMap(({ values }) => values)
@@ -66,14 +74,14 @@ export function entryOfCard({ line, lines, isCut }: CardLines): Entry {
 
 /** Family;Given;Middle;Prefix;Suffix, else the name as it is shown. */
 function nameOf(parts: string[], shown = '', nickname = '') {
-  const [last = '', given = '', middle = '', prefix = ''] = parts.map(cell);
+  const [last = '', given = '', middle = '', prefix = ''] = parts.map((part) => readable([cell(part)]));
   const parted =
     given || last
       ? personName([keptPrefix(prefix), given, middle].filter(Boolean).join(' '), last)
       : undefined;
   if (parted?.name) return parted;
-  const whole = wholeName(shown);
-  return whole.name ? whole : wholeName(nickname);
+  const whole = wholeName(readable([cell(shown)]));
+  return whole.name ? whole : wholeName(readable([cell(nickname)]));
 }
 
 function byPreference(properties: Property[]): string[] {

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { AddressBookRow } from './row.ts';
 
 /** A person as he is handed out. */
-export type WrittenRow = Omit<AddressBookRow, 'line' | 'title'>;
+export type WrittenRow = Omit<AddressBookRow, 'line' | 'title' | 'doubts'>;
 
 const COLUMNS = [
   'Name',

@@ -8,6 +8,7 @@ import type { Fact } from '../domain/people/facts.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
+import { helpWords } from '../domain/ranking/company-help.ts';
 import { morningOf } from '../domain/sending/sending-hours.ts';
 import { htmlOf } from '../domain/mail/plain-html.ts';
 import { againstDiscretion } from '../domain/ranking/discretion.ts';
@@ -49,6 +50,8 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
     return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment };
   const discreet = againstDiscretion(contact, owner);
   if (discreet !== undefined) return { at: 'refused', because: discreet };
+  if (meant !== current && state.at === 'drafted' && enrollment.restoredAt !== undefined)
+    return { at: 'refused', because: `${contact.name}: ${SHOWN_AGAIN}` };
   const draft = 'step' in state && state.step !== undefined && (await house.drafts.get(key, state.step));
   const before = draft ? await saidBefore(house, contact, draft) : undefined;
   if (before !== undefined)
@@ -56,6 +59,11 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
       at: 'refused',
       because: `${contact.name} got these very words on ${dayOf(before, owner.zone)}; say it anew with "edit"`,
     };
+  if (enrollment.sent.length === 0) {
+    const { closedFor } = await import('./company-closed.ts');
+    const helper = await closedFor(house, owner, contact, enrollment.sequence);
+    if (helper) return { at: 'refused', because: `${contact.name}: ${helpWords(helper)}` };
+  }
   const plan = await planStep(house, owner, contact, enrollment, current);
   const because = plan.because.length > 0 ? plan.because.join('; ') : 'you said yes';
   const saved = await changeEnrollment(house, key, (e) =>
@@ -64,6 +72,9 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
   if (saved.at === 'refused') return { at: 'refused', because: `${contact.name}: ${saved.because}` };
   return { at: 'done', did: `mail to ${contact.name} goes out`, enrollment: saved.value };
 }
+
+const SHOWN_AGAIN =
+  'a backup was put back since you saw this draft, and it may have gone out; answer the newest mail about it: "yes" if it did not go, "done" if it did';
 
 /** A new text for the draft at hand; it is shown again and waits for a word of its own. */
 export async function editDraft(
@@ -86,7 +97,7 @@ export async function editDraft(
   const subject = (change.subject ?? old.subject).replace(/[\r\n]+/g, ' ').trim();
   const html = change.text === undefined ? old.html : htmlOf(text);
   const words = { to: old.to, subject, text, html };
-  const draft: Draft = { ...old, ...words, fingerprint: fingerprint(words) };
+  const draft: Draft = { ...old, ...words, fingerprint: fingerprint({ ...old, ...words }) };
   await house.drafts.put(draft);
   const saved = await changeEnrollment(house, key, (e) => edited(e, draft.fingerprint, house.world.now()));
   if (saved.at === 'refused') return saved;
@@ -188,6 +199,10 @@ export async function answerQuestion(
     return factArrived(known, now, `you told us: ${fact}`);
   });
   if (saved.at === 'refused') return saved;
+  if (fact === 'when') {
+    const { noteOwnersTalk } = await import('./note-talk.ts');
+    await noteOwnersTalk(house, { owner: found.owner, contact, key, at: now }, said, true);
+  }
   await prepareStep(house, key);
   return { at: 'done', did, enrollment: (await house.enrollments.get(key)) ?? saved.value };
 }

@@ -19,7 +19,7 @@ export function contactFromRow(
   about: { id: string; now: Instant; source: string },
 ): ToldContact {
   const { id, now, source } = about;
-  const notUnderstood: string[] = [];
+  const notUnderstood: string[] = [...(row.doubts ?? [])];
   const understood = (texts: string[], read: (text: string) => string | undefined, what: string): string[] =>
     texts.flatMap((text) => {
       const value = read(text);

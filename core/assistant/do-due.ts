@@ -21,6 +21,8 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
   const enrollment = await house.enrollments.get(key);
   const due = enrollment && dueAt(enrollment.state);
   const now = house.world.now();
+  const told = enrollment?.talkOn?.next;
+  if (told && told.due <= now) await (await import('./follow-talk.ts')).followTalk(house, enrollment);
   if (!enrollment || due === undefined || due > now) return;
   const { state } = enrollment;
   switch (state.at) {
@@ -37,6 +39,8 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
       await writeNext(house, key, now);
       return;
     case 'closing':
+      if (TO_SOMEBODY_NAMED.includes(enrollment.sequence))
+        await (await import('./tell-referrer.ts')).tellReferrer(house, enrollment);
       await changeEnrollment(house, key, (e) =>
         e.state.at === 'closing' && e.state.due <= now
           ? end(e, 'silent', now, 'no answer, and nothing more to send')
@@ -61,14 +65,20 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
   }
 }
 
+/** Sequences to somebody whom another person may have named. */
+const TO_SOMEBODY_NAMED: readonly string[] = ['introduced', 'informational-interview'];
+
 /** The person stayed silent for the wait: the next step is written now. */
 async function writeNext(house: House, key: EnrollmentKey, now: Instant): Promise<void> {
   const contact = await house.contacts.get(key.ownerId, key.contactId);
   const unanswered = contact?.unanswered ?? 0;
+  const later = await (await import('./pass-over.ts')).passedOver(house, key, contact);
   await changeEnrollment(house, key, (e) => {
     if (e.state.at !== 'waiting' || e.state.due > now) return e;
     if (unanswered >= MOST_UNANSWERED)
       return end(e, 'silent', now, `${unanswered} mails in a row without an answer`);
+    if (later && unanswered < MOST_UNANSWERED)
+      return moveTo(e, later, now, `${e.state.step} left out`, 'they named somebody already');
     const { step, notBefore } = e.state;
     const preparing = { at: 'preparing', step, due: now, notBefore } as const;
     return moveTo(e, preparing, now, `${step} is to be written`, 'no answer so far');

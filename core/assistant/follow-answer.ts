@@ -8,6 +8,7 @@ import type { EnrollmentKey, MatchedBy } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
+import { SAID_NO } from '../domain/sending/hold.ts';
 import { morningOf, startOfDay, waitFrom } from '../domain/sending/sending-hours.ts';
 import { changeEnrollment } from './change.ts';
 import { holdContact } from './hold-contact.ts';
@@ -88,7 +89,6 @@ export async function haltOthers(
     });
 }
 
-const SAID_NO = 'said no';
 const ASKED_FOR_LATER = 'asked for later';
 
 /** Was this hold set because of what the mail of that moment was taken for, where another kind does not ask for it? */

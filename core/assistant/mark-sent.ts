@@ -10,7 +10,6 @@ import { FACTS } from '../domain/people/facts.ts';
 import type { Fact } from '../domain/people/facts.ts';
 import { stepCalled } from '../domain/sequence/sequence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
-import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { ownMessageId } from '../domain/mail/thread.ts';
 import { afterSending } from './after-sending.ts';
 import { changeContact, changeEnrollment } from './change.ts';
@@ -85,7 +84,7 @@ export async function markSent(
           },
           spent: spentOn(sequence, draft.step),
         },
-        afterSending({ owner, contact, sequence, step: draft.step, at, deadline: deadlineOf(e) }),
+        afterSending({ owner, contact, sequence, step: draft.step, at, facts: e.facts }),
         world.now(),
       ),
     enrollment,

@@ -1,19 +1,21 @@
 import { onItsWay } from './on-its-way.ts';
 import type { Target } from '../domain/command/command.ts';
 import type { DigestItem } from '../domain/owner-mail/digest.ts';
-import { end } from '../domain/enrollment/enrollment.ts';
+import { end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Fact } from '../domain/people/facts.ts';
 import { DAY, dayOf, plus } from '../domain/instant.ts';
 import type { Day, Instant } from '../domain/instant.ts';
+import { moveDone } from '../domain/owner-mail/move-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import { startOfDay } from '../domain/sending/sending-hours.ts';
 import { answerQuestion, approve, editDraft, putOff, skip } from './approve.ts';
-import { changeEnrollment } from './change.ts';
+import { changeContact, changeEnrollment } from './change.ts';
 import { enroll } from './enroll.ts';
 import { markArrived } from './mark-sent.ts';
 import type { Obeyed } from './obey.ts';
 import { enrollmentOf } from './obey.ts';
+import { didNotTalk, talked, talkLater } from './obey-talk.ts';
 import { holdUntil, nameOf } from './obey-people.ts';
 import type { House } from './ports.ts';
 import { prepareStep } from './prepare-step.ts';
@@ -26,7 +28,8 @@ const REST = 60 * DAY;
 /** `yes`: the draft that was shown, or the sequence that was proposed. */
 export async function approveItem(house: House, owner: Owner, item: DigestItem): Promise<Obeyed> {
   const key = enrollmentOf(owner, item);
-  if (key) return approve(house, key, item.fingerprint);
+  if (key && item.talk) await talked(house, key);
+  else if (key) return approve(house, key, item.fingerprint);
   const name = await nameOf(house, owner, item.contactId);
   if (item.sequence === undefined)
     return { at: 'refused', because: `there is nothing to say yes to for ${name}` };
@@ -55,7 +58,9 @@ const keyOf = ({ ownerId, contactId, n }: Enrollment) => ({ ownerId, contactId, 
 /** `no`: an enrollment ends; a suggestion that was never begun rests. */
 export async function skipTarget(house: House, owner: Owner, target: Target, at: Instant): Promise<Obeyed> {
   const { contactId, item } = target;
-  const open = (item && enrollmentOf(owner, item)) ?? (await openEnrollment(house, owner, contactId));
+  const key = item && enrollmentOf(owner, item);
+  if (key && item.talk) return didNotTalk(house, owner, key);
+  const open = key ?? (await openEnrollment(house, owner, contactId));
   if (open) return skip(house, open);
   const until = startOfDay(dayOf(plus(at, REST), owner.zone), owner.zone);
   return holdUntil(house, owner, contactId, until, 'you said no', at);
@@ -68,7 +73,9 @@ export async function later(
   until: Day,
   at: Instant,
 ): Promise<Obeyed> {
-  const open = (item && enrollmentOf(owner, item)) ?? (await openEnrollment(house, owner, contactId));
+  const key = item && enrollmentOf(owner, item);
+  if (key && item.talk) return talkLater(house, owner, key, until);
+  const open = key ?? (await openEnrollment(house, owner, contactId));
   const moment = startOfDay(until, owner.zone);
   return open
     ? putOff(house, open, moment)
@@ -109,6 +116,7 @@ const noDraft = (item: DigestItem): Obeyed => ({
 /** `done`: no more of it is needed; a mail in doubt is taken to have arrived, and what follows it goes on. */
 export async function finish(house: House, owner: Owner, item: DigestItem): Promise<Obeyed> {
   const key = enrollmentOf(owner, item);
+  if (key && item.talk) return didNotTalk(house, owner, key);
   const open = key ? await house.enrollments.get(key) : await openEnrollment(house, owner, item.contactId);
   const did = `${await nameOf(house, owner, item.contactId)}: done`;
   if (open?.state.at === 'unknown') {
@@ -116,6 +124,14 @@ export async function finish(house: House, owner: Owner, item: DigestItem): Prom
     return { at: 'done', did: `${did}; I take it that the mail arrived` };
   }
   if (!open) return { at: 'done', did };
+  if (isOver(open)) {
+    // A to-do about somebody who moved: it is not shown again.
+    const { contactId, n } = open;
+    await changeContact(house, owner.id, contactId, (c) =>
+      c.asked?.includes(moveDone(n)) ? undefined : { ...c, asked: [...(c.asked ?? []), moveDone(n)] },
+    );
+    return { at: 'done', did };
+  }
   const now = house.world.now();
   const saved = await changeEnrollment(house, open, (e) => end(e, 'answered', now, 'you said done'));
   return saved.at === 'refused' ? saved : { at: 'done', did };

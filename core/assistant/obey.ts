@@ -4,11 +4,14 @@ import type { Owner } from '../domain/owner.ts';
 import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget } from './obey-drafts.ts';
 import { decide } from './decide.ts';
 import { sayEmployer, sayGoal, sayOfColleague } from './obey-goal.ts';
+import { forget, forgetImport, retain, retainImport } from './obey-keeping.ts';
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { openCompany } from './open-company.ts';
 import { announceCall, askForReference, beginNext, listReferences, sayReference } from './obey-references.ts';
 import { relabelNewest } from './obey-relabel.ts';
+import { sayClosing } from './say-closing.ts';
 import { snapshot } from './snapshot.ts';
 import { undoLine } from './undo.ts';
 
@@ -87,6 +90,7 @@ async function doOnce(
           did: obeyed.did,
           after: await snapshot(house, owner, order),
           ...(obeyed.made ? { made: obeyed.made } : {}),
+          ...(order.do === 'forget' || order.do === 'forget import' ? { final: true } : {}),
         };
   if (!tells) await house.commands.record(record);
   return record;
@@ -113,6 +117,10 @@ async function carryOut(
       return one(order.targets, (target) => hold(house, owner, target.contactId, order.until, at));
     case 'stop':
       return one(order.targets, (target) => stop(house, owner, target.contactId));
+    case 'restart':
+      return one(order.targets, async ({ contactId }) =>
+        (await import('./restart.ts')).restart(house, owner, contactId),
+      );
     case 'edit':
       return editItem(house, owner, order.item, { text: order.text });
     case 'edit subject':
@@ -129,6 +137,14 @@ async function carryOut(
       return one(order.targets, (target) => relabelNewest(house, owner, target, order.kind, { line, at }));
     case 'keep':
       return one(order.targets, (target) => keep(house, owner, target.contactId, order.cadence));
+    case 'retain':
+      return one(order.targets, (target) => retain(house, owner, target.contactId));
+    case 'forget':
+      return one(order.targets, (target) => forget(house, owner, target.contactId));
+    case 'retain import':
+      return retainImport(house, owner, order.day);
+    case 'forget import':
+      return forgetImport(house, owner, order.day);
     case 'trust':
       return trust(house, owner, order.target.contactId, order.trust);
     case 'reference':
@@ -147,6 +163,11 @@ async function carryOut(
       return decide(house, owner, order.won, order.words);
     case 'colleague':
       return one(order.targets, (target) => sayOfColleague(house, owner, target.contactId, order.said));
+    case 'open':
+    case 'close':
+      return openCompany(house, owner, order.company, order.do === 'open');
+    case 'closes':
+      return sayClosing(house, owner, order.target.contactId, order.day);
     case 'pause':
       return pause(house, owner, order.until);
     case 'resume':

@@ -5,6 +5,7 @@ import { jitterOf } from '../domain/sending/jitter.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
+import { holdsAgainst } from '../domain/sending/hold.ts';
 import { planSlot } from '../domain/sending/pace.ts';
 import { isFirstContact, stepCalled } from '../domain/sequence/sequence.ts';
 import { all } from './change.ts';
@@ -34,7 +35,7 @@ export async function planStep(
   const jitter = jitterOf(fingerprint);
   const slot = planSlot({
     owner,
-    contact,
+    contact: { ...contact, holds: holdsAgainst(enrollment.sequence, contact.holds) },
     n: enrollment.n,
     enrollments: booked,
     contacts: colleagues,

@@ -175,6 +175,8 @@ export interface CommandRecord {
   /** Of an `undo`: the line it takes back. */
   undoes?: string;
   undone?: boolean;
+  /** It deleted somebody: no `undo` brings him back. */
+  final?: boolean;
 }
 
 export interface Commands {

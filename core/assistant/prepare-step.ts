@@ -69,7 +69,9 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
       return refuse(house, writing, written.because);
     case 'composed': {
       const rung = written.ask === undefined ? {} : { ask: written.ask };
-      const text = { to: enrollment.address, ...written.words };
+      const { restoredAt } = enrollment;
+      const shown = restoredAt === undefined ? {} : { restoredAt };
+      const text = { to: enrollment.address, ...written.words, ...shown };
       const draft: Draft = { ...pick(key), step: step.id, ...text, ...rung, fingerprint: fingerprint(text) };
       await house.drafts.put(draft);
       const goesByItself =

@@ -12,6 +12,9 @@ import { tellOwner } from './tell-owner.ts';
 /** The owner is reminded of an answer this often, then only by the digest. */
 const REMINDERS = 2;
 
+/** What the note says to somebody who asked for it later; the owner may say it otherwise. */
+const AS_SUGGESTED = 'You asked me to come back about now, so here I am.';
+
 /**
  * It is still the owner's turn: he is told again, twice at the most. A contact who said "later" comes back: the step
  * behind the gate is written for the owner's word. He is told before that is written down, so that a process that dies
@@ -43,7 +46,8 @@ export async function remindOwner(house: House, enrollment: Enrollment): Promise
       const unlocked = sequence && step !== undefined ? stepAfterAnswer(sequence, step, e.sent) : undefined;
       if (unlocked) {
         const preparing = { at: 'preparing', step: unlocked.id, due: now, notBefore: now } as const;
-        return moveTo(e, preparing, now, 'back on your desk', because);
+        const facts = { answer: AS_SUGGESTED, ...e.facts };
+        return moveTo({ ...e, facts }, preparing, now, 'back on your desk', because);
       }
       const turn = {
         at: 'answered',

@@ -14,9 +14,12 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'employer':
     case 'goal':
     case 'decision':
+    case 'open':
+    case 'close':
     case 'pause':
     case 'resume':
-    case 'digest': {
+    case 'digest':
+    case 'retain import': {
       const now = await house.owners.get(owner.id);
       return now ? { owner: now } : {};
     }
@@ -30,15 +33,19 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'stop':
     case 'colleague':
     case 'keep':
+    case 'retain':
       return ofItem(house, owner, order.targets[0]);
     case 'edit':
     case 'edit subject':
     case 'answer':
       return ofItem(house, owner, order.item);
+    case 'restart':
+      return ofEnded(house, owner, order.targets[0]);
     case 'relabel':
       return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
+    case 'closes':
     case 'ask':
     case 'call':
       return ofItem(house, owner, order.target);
@@ -50,6 +57,9 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
       return order.person.contactId === undefined
         ? {}
         : ofItem(house, owner, { contactId: order.person.contactId });
+    // Of whom is deleted no copy is kept.
+    case 'forget':
+    case 'forget import':
     case 'help':
     case 'list':
     case 'references':
@@ -82,6 +92,18 @@ async function ofNext(house: House, owner: Owner, target: Target): Promise<Comma
   const { contactId, item } = target;
   const waiting = await waitingStep(house, { ownerId: owner.id, contactId, step: stepNamed(item) });
   return ofItem(house, owner, { contactId, ...(waiting && { n: waiting.enrollment.n }) });
+}
+
+/** The conversation that ended because of an address. */
+async function ofEnded(
+  house: House,
+  owner: Owner,
+  target: Target | undefined,
+): Promise<CommandRecord['before']> {
+  if (!target) return {};
+  const { contactId } = target;
+  const newest = (await house.enrollments.ofContact(owner.id, contactId)).at(-1);
+  return ofItem(house, owner, { contactId, ...(newest && { n: newest.n }) });
 }
 
 /** The answer a correction is about, and the thread it stands in, which may have ended. */

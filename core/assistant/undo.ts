@@ -80,6 +80,7 @@ async function takeBack(
 
 /** Undefined when it is as it was, else why it is not. Everything is checked before anything is changed. */
 async function putBack(house: House, owner: Owner, record: CommandRecord): Promise<string | undefined> {
+  if (record.final) return 'who is deleted cannot be brought back';
   return (await unmake(house, owner, record)) ?? (await restore(house, owner, record));
 }
 
@@ -167,6 +168,8 @@ function asBefore(
   if (now.answers.length > Math.max(before.answers.length, after?.answers.length ?? 0))
     return { at: 'refused', because: 'they have answered since' };
   if (isOver(now) && isOver(before)) return now;
-  const { facts, answers } = before;
-  return moveTo({ ...now, facts, answers }, before.state, at, `back to ${before.state.at}`, 'you said undo');
+  const { facts, answers, address, talkOn } = before;
+  const { talkOn: _now, ...rest } = now;
+  const back = { ...rest, facts, answers, address, ...(talkOn && { talkOn }) };
+  return moveTo(back, before.state, at, `back to ${before.state.at}`, 'you said undo');
 }

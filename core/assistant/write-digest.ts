@@ -10,6 +10,7 @@ import { digestData } from '../domain/owner-mail/owner-mail.ts';
 import { firstLineOf } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import { rank } from '../domain/ranking/ranking.ts';
+import { type KeepingQuestion, worthKeeping } from '../domain/ranking/worth-keeping.ts';
 import { type Question, worthAsking } from '../domain/ranking/worth-asking.ts';
 import { suggestions } from '../domain/ranking/suggestions.ts';
 import type { GoalQuestion } from '../domain/goal-questions.ts';
@@ -17,6 +18,7 @@ import { isUrgent } from '../domain/goal-questions.ts';
 import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
 import { all, changeContact, changeOwner } from './change.ts';
 import { composeStep } from './compose-step.ts';
+import { noteAskedToKeep } from './obey-keeping.ts';
 import type { House } from './ports.ts';
 import { bookOf } from './reference-book.ts';
 import type { OwnerMail } from './tell-owner.ts';
@@ -29,7 +31,12 @@ const DIGESTS_KEPT = 4;
 export async function composeNow(
   house: House,
   owner: Owner,
-): Promise<{ words: DigestWords; digest: SentDigest; asked?: Question | GoalQuestion }> {
+): Promise<{
+  words: DigestWords;
+  digest: SentDigest;
+  asked?: Question | GoalQuestion;
+  keeping?: KeepingQuestion;
+}> {
   const now = house.world.now();
   const contacts = await all(house.contacts.ofOwner(owner.id));
   const enrollments = await all(house.enrollments.ofOwner(owner.id));
@@ -43,9 +50,11 @@ export async function composeNow(
   }
   const standstill = await house.emergencyStop.get();
   const ofGoal = nextGoalQuestion(house, owner);
+  const keeping = ofGoal ? undefined : worthKeeping(owner, contacts, enrollments, now);
   const question = ofGoal ?? worthAsking(owner, ranked, now)[0];
+  const words = keeping?.words ?? question?.words;
   const composed = composeDigest({
-    ...(question && { question: question.words }),
+    ...(words !== undefined && { question: words }),
     ...(ofGoal && { urgent: isUrgent(ofGoal) }),
     owner,
     now,
@@ -67,8 +76,9 @@ export async function composeNow(
     sent: await house.digests.latest(owner.id, DIGESTS_KEPT),
   });
   const { oneThing, nothing } = composed.words;
-  const said = question && [oneThing, ...nothing].includes(question.words);
-  return { ...composed, ...(said && { asked: question }) };
+  const isAsked = words !== undefined && [oneThing, ...nothing].includes(words);
+  if (!isAsked) return composed;
+  return keeping ? { ...composed, keeping } : { ...composed, ...(question && { asked: question }) };
 }
 
 /** How the first mail would begin, where everything it needs is known. */
@@ -104,7 +114,7 @@ export async function writeDigest(
 
 async function write(house: House, owner: Owner): Promise<OwnerMail> {
   const { digests, settings, world } = house;
-  const { words, digest, asked } = await composeNow(house, owner);
+  const { words, digest, asked, keeping } = await composeNow(house, owner);
   const day = await freeDigestName(digest.day, async (name) => Boolean(await digests.get(owner.id, name)));
   await digests.put({ ...digest, day });
   // A question that is lost with its mail is better than one that is asked twice.
@@ -114,6 +124,7 @@ async function write(house: House, owner: Owner): Promise<OwnerMail> {
       asked: [...(c.asked ?? []), asked.key],
     }));
   else if (asked) await markAsked(house, owner, asked.key);
+  if (keeping) await noteAskedToKeep(house, owner, keeping);
   const expires = plus(world.now(), 365 * DAY);
   const link = mintLink({ scope: 'unsubscribe', expires, data: { owner: owner.id } }, settings.tokenKeys);
   return {

@@ -23,10 +23,14 @@ export interface Owner {
   /** Sequences whose follow-ups and thank-yous may go by themselves. */
   automatic: string[];
   goal: Goal;
+  /** Companies where others may be written to although somebody there helps already. */
+  opened?: string[];
   /** ISO weekday 1-7 and local time of the digest. */
   digest: { weekday: number; time: string };
   /** Nothing is sent to any contact before this moment. */
   pausedUntil?: Instant;
+  /** What he was asked of Goodword's own accord: never twice. */
+  asked?: string[];
   startedAt: Instant;
   /** When the next digest is due. */
   due: Instant;

@@ -40,6 +40,7 @@ export const commandSchema = lazily((): z.ZodMiniType<CommandRecord> =>
     ),
     undoes: z.exactOptional(z.string()),
     undone: z.exactOptional(z.boolean()),
+    final: z.exactOptional(z.boolean()),
   } satisfies Shape<CommandRecord>),
 );
 

@@ -14,6 +14,7 @@ const itemSchema = lazily((): z.ZodMiniType<DigestItem> =>
     step: z.exactOptional(z.string()),
     fingerprint: z.exactOptional(z.string()),
     sequence: z.exactOptional(z.string()),
+    talk: z.exactOptional(z.literal(true)),
   } satisfies Shape<DigestItem>),
 );
 

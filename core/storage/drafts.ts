@@ -18,6 +18,7 @@ export const draftSchema = lazily((): z.ZodMiniType<Draft> =>
     text: z.string(),
     html: z.string(),
     ask: z.exactOptional(z.enum(RUNGS)),
+    restoredAt: z.exactOptional(z.string()),
     fingerprint: z.string(),
   } satisfies Shape<Draft>),
 );

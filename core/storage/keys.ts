@@ -24,6 +24,7 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | how many went today, is the company free     | the same, of some days                             | s/4 KB       | none: it is there already     |
  * | which message has this Message-ID            | MESSAGE-ID#m / MESSAGE                             | 1            | 1 for each id, once           |
  * | may this address be written to               | SUPPRESSION#hash / SUPPRESSION                     | 1 a hash key | 1                             |
+ * | which of many addresses are suppressed       | SUPPRESSIONS / hash, from the marker on            | 10 each 400 addresses | 1 each suppression   |
  * | does everything stand still                  | EMERGENCY-STOP / EMERGENCY-STOP                    | 1 a send     | 1                             |
  * | has it been done, how often, is it held      | CLAIM#key / CLAIM                                  | -            | 1                             |
  * | until when is the account's sending time taken | SENDING-TIME / SENDING-TIME                      | 1            | 1 for each mail, fewer in a row |
@@ -135,6 +136,10 @@ export const messageIdKey = (messageId: string): Key => ({
 });
 
 export const suppressionKey = (hash: string): Key => ({ pk: `SUPPRESSION#${hash}`, sk: 'SUPPRESSION' });
+/** Every hash that ever was suppressed, behind the marker that none is missing (`!` comes before any digit). */
+export const SUPPRESSION_LIST = 'SUPPRESSIONS';
+export const listedSuppressionKey = (hash: string): Key => ({ pk: SUPPRESSION_LIST, sk: hash });
+export const ALL_LISTED: Key = { pk: SUPPRESSION_LIST, sk: '!' };
 export const EMERGENCY_STOP: Key = { pk: 'EMERGENCY-STOP', sk: 'EMERGENCY-STOP' };
 export const claimKey = (key: string): Key => ({ pk: `CLAIM#${fitsInKey(key)}`, sk: 'CLAIM' });
 

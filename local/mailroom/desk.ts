@@ -21,6 +21,7 @@ import { repliesPassedOn } from './passed-on.ts';
 import type { Env, Room } from './room.ts';
 import { SAMPLE_OWNER } from './sample.ts';
 import { isWaiting, underWay } from './under-way.ts';
+import { lastWord } from './undo.ts';
 import { waitingCard } from './waiting.ts';
 
 /** Something under way, with all of its enrollment. */
@@ -44,7 +45,11 @@ export interface Desk {
 export function desk(room: Room): Hono<Env> {
   return new Hono<Env>().get('/', async (c) => {
     const { owner } = c.var;
-    return room.show(c, { title: 'Desk', at: '/', owner }, deskPage(await gathered(room, owner)));
+    return room.show(
+      c,
+      { title: 'Desk', at: '/', owner },
+      deskPage(await gathered(room, owner), await lastWord(room.house, owner)),
+    );
   });
 }
 
@@ -70,7 +75,7 @@ async function gathered({ house, goodword }: Room, owner: Owner): Promise<Desk> 
   };
 }
 
-function deskPage(desk: Desk): Html {
+function deskPage(desk: Desk, last: Html): Html {
   const { owner, now, people, entries } = desk;
   const waiting = entries.filter(isWaiting);
   const first = suggestions(people, 5);
@@ -81,7 +86,7 @@ function deskPage(desk: Desk): Html {
       comes ${timeWords(owner.due, owner.zone, now)}:
       <a href="/digest">read it now</a>.
     </p>
-    ${owner.address === SAMPLE_OWNER ? ownPeople() : ''}
+    ${last} ${owner.address === SAMPLE_OWNER ? ownPeople() : ''}
     ${
       people.length === 0
         ? html`<section aria-labelledby="bring">

@@ -1,6 +1,7 @@
 import type { AddressBookFormat } from '../../core/address-books/row.ts';
 import { html } from 'hono/html';
 import { count } from '../../core/domain/owner-mail/short-words.ts';
+import { columnTable } from './import-columns.ts';
 import type { HandedIn } from './imports.ts';
 import type { Html } from './layout.ts';
 
@@ -26,8 +27,11 @@ export function reportPage(id: string, { fileName, report }: HandedIn): Html {
     </p>
     ${
       dryRun
-        ? html`<form method="post" action="/imports/${id}" class="row"><button>Import it now</button></form>`
-        : html`<p class="row"><a class="button" href="/">To the desk</a> <a href="/people">All people</a></p>`
+        ? columnTable(id, report.columns)
+        : html`<div class="row">
+            <a class="button" href="/">To the desk</a> <a href="/people">All people</a>
+            ${report.batch === undefined ? '' : takeBack(report.batch)}
+          </div>`
     }
     <dl class="card">
       <dt>New people</dt>
@@ -81,6 +85,11 @@ export function reportPage(id: string, { fileName, report }: HandedIn): Html {
           </section>`
     }`;
 }
+
+const takeBack = (batch: string): Html =>
+  html`<form method="post" action="/imports/${batch}/undo">
+    <button class="quiet">Take this import back</button>
+  </form>`;
 
 function lines(heading: string, all: { line: number; words: string }[]): Html {
   if (all.length === 0) return html``;

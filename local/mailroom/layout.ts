@@ -10,6 +10,8 @@ export interface Frame {
   at?: string;
   /** What the last form came to. */
   said?: string | undefined;
+  /** Where a form goes that takes it back. */
+  undo?: string | undefined;
   /** Absent as long as there is no owner: then there is nothing to wait for. */
   clock?: {
     /** The moment it is, in words. */
@@ -29,7 +31,7 @@ const PAGES = [
 
 /** A whole page: no script, nothing from anywhere else, readable without style. */
 export function page(frame: Frame, body: Html): Html {
-  const { title, at, said, clock, owners = [] } = frame;
+  const { title, at, said, undo, clock, owners = [] } = frame;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -50,7 +52,8 @@ export function page(frame: Frame, body: Html): Html {
           ${clock === undefined ? '' : clockBar(clock)}
         </header>
         <main id="main" tabindex="-1">
-          ${said === undefined ? '' : html`<p class="card notice" role="status">${said}</p>`} ${body}
+          ${said === undefined ? '' : html`<p class="card notice" role="status">${said}</p>`}
+          ${undo === undefined ? '' : undoForm(undo)} ${body}
         </main>
         <footer>
           <p>This is the mailroom of your computer: no mail leaves it, whatever you press.</p>
@@ -59,6 +62,10 @@ export function page(frame: Frame, body: Html): Html {
       </body>
     </html>`;
 }
+
+/** Beside what was done just now. */
+const undoForm = (path: string): Html =>
+  html`<form class="row" method="post" action="${path}"><button class="quiet">Undo</button></form>`;
 
 const menu = (at?: string): Html =>
   html`<nav aria-label="Pages">

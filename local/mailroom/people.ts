@@ -31,6 +31,7 @@ export function people(room: Room): Hono<Env> {
         </form>
         <p class="soft">
           ${query === '' ? count(shown.all, 'person', 'people') : html`${shown.all} of ${ranked.length} fit “${query}”. <a href="/people">All</a>`}
+          <a href="/twice">Anybody here twice?</a>
         </p>
         ${
           shown.all === 0

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { editContact } from '../../core/assistant/edit-contact.ts';
+import { recorded } from '../../core/assistant/recorded.ts';
+import { startReferred } from '../../core/assistant/start-referred.ts';
 import type { ContactDetails } from '../../core/domain/people/contact-details.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { isFact } from '../../core/domain/people/facts.ts';
@@ -21,10 +23,16 @@ export function personFacts({ house, back, act }: Room): Hono<Env> {
     const contact = await house.contacts.get(c.var.owner.id, id);
     if (contact === undefined) return c.notFound();
     const details = changedDetails(form, contact);
-    const edited = await act(() => editContact(house, { ownerId: contact.ownerId, contactId: id, details }));
+    const edited = await act(() =>
+      recorded(house, c.var.owner, { contactId: id, said: 'change' }, () =>
+        editContact(house, { ownerId: contact.ownerId, contactId: id, details }),
+      ),
+    );
     if (edited.at === 'refused')
       return back(c, `/people/${id}`, { words: `Not kept: ${edited.field}: ${edited.because}.`, form });
-    return back(c, `/people/${id}`, edited.at === 'edited' ? 'Kept.' : 'Nothing was different.');
+    if (edited.at !== 'edited') return back(c, `/people/${id}`, 'Nothing was different.');
+    await act(() => startReferred(house, contact.ownerId, id));
+    return back(c, `/people/${id}`, { words: 'Kept.', undo: '/undo' });
   });
 }
 

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { enroll } from '../../core/assistant/enroll.ts';
 import type { Explanation } from '../../core/assistant/explain.ts';
+import { recorded } from '../../core/assistant/recorded.ts';
 import { holdContact, releaseContact } from '../../core/assistant/hold-contact.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
 import { OPEN_END, holdAt, isOpenEnded } from '../../core/domain/sending/hold.ts';
@@ -25,7 +26,19 @@ export function personSteps({ house, back, act, ...room }: Room): Hono<Env> {
     const { contact, sequence } = await formOf(c, startForm);
     const about = { ownerId: c.var.owner.id, contactId: contact, sequence, because: 'you said so' };
     const { done, followed } = await andWhatFollowed({ house, back, act, ...room }, () =>
-      enroll(house, about),
+      recorded(
+        house,
+        c.var.owner,
+        {
+          contactId: contact,
+          said: `begin ${sequence} with`,
+          made: (done: Awaited<ReturnType<typeof enroll>>) =>
+            done.at === 'refused'
+              ? undefined
+              : { enrollment: { ownerId: about.ownerId, contactId: contact, n: done.enrollment.n } },
+        },
+        () => enroll(house, about),
+      ),
     );
     if (done.at === 'refused')
       return back(c, `/people/${encodeURIComponent(contact)}`, `Not begun: ${done.because}.`);
@@ -40,9 +53,12 @@ export function personSteps({ house, back, act, ...room }: Room): Hono<Env> {
     if (end <= from) return back(c, `/people/${id}`, `${until} is not after today: nothing is held.`);
     const reason = because.trim() || 'you said hold';
     const held = await act(() =>
-      holdContact(house, owner.id, id, { from, until: end, source: 'owner', because: reason }),
+      recorded(house, owner, { contactId: id, said: 'hold' }, () =>
+        holdContact(house, owner.id, id, { from, until: end, source: 'owner', because: reason }),
+      ),
     );
-    return back(c, `/people/${id}`, held.at === 'held' ? 'Held.' : `Not held: ${held.because}.`);
+    if (held.at === 'refused') return back(c, `/people/${id}`, `Not held: ${held.because}.`);
+    return back(c, `/people/${id}`, { words: 'Held.', undo: '/undo' });
   });
   app.post('/people/:id/release', async (c) => {
     const id = c.req.param('id');
@@ -54,12 +70,11 @@ export function personSteps({ house, back, act, ...room }: Room): Hono<Env> {
     const evidence = (await formOf(c, stopForm)).because.trim();
     if (evidence === '') return back(c, `/people/${id}`, 'Say why: it is kept and shown.');
     const about = { ownerId: c.var.owner.id, contactId: id, by: 'owner', evidence } as const;
-    const stopped = await act(() => stopContact(house, about));
-    return back(
-      c,
-      `/people/${id}`,
-      stopped.at === 'stopped' ? 'Never written to again.' : `Not done: ${stopped.because}.`,
+    const stopped = await act(() =>
+      recorded(house, c.var.owner, { contactId: id, said: 'stop' }, () => stopContact(house, about)),
     );
+    if (stopped.at === 'refused') return back(c, `/people/${id}`, `Not done: ${stopped.because}.`);
+    return back(c, `/people/${id}`, { words: 'Never written to again.', undo: '/undo' });
   });
   return app;
 }
@@ -80,6 +95,7 @@ export function steps({ contact, ranked }: Explanation, owner: Owner, { house }:
           <select name="sequence">
             ${house.stationery
               .sequences()
+              .filter(({ kinds }) => kinds.includes(contact.kind))
               .map(
                 ({ name, title }) =>
                   html`<option value="${name}" ${name === ranked?.sequence ? html`selected` : ''}>

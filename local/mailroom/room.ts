@@ -19,6 +19,8 @@ export interface Env {
 /** What a form came to, and what stood in it where it has to be filled in again. */
 interface Note {
   words: string;
+  /** Where a button takes it back. */
+  undo?: string;
   form?: Record<string, string>;
 }
 
@@ -64,7 +66,7 @@ export function openRoom(goodword: Goodword): Room {
     async show(c, { title, at, owner, hasMail = false }, body) {
       if (hasMail) c.header('Content-Security-Policy', MAIL_POLICY);
       const now = house.world.now();
-      const said = room.note(c)?.words;
+      const note = room.note(c);
       const clock = owner && {
         now: timeWords(now, owner.zone, now),
         next: await nextDue(house, owner),
@@ -73,7 +75,8 @@ export function openRoom(goodword: Goodword): Room {
         page(
           {
             title,
-            said,
+            said: note?.words,
+            undo: note?.undo,
             ...(at === undefined ? {} : { at }),
             ...(clock === undefined ? {} : { clock }),
             owners: (await owners()).map(({ id, name }) => ({ id, name, isShown: id === owner?.id })),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Done } from '../../core/assistant/approve.ts';
 import { answerQuestion, approve, editDraft, putOff, skip } from '../../core/assistant/approve.ts';
+import { recorded } from '../../core/assistant/recorded.ts';
 import { retry } from '../../core/assistant/retry.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';
 import { timeWords } from '../../core/domain/owner-mail/short-words.ts';
@@ -22,7 +23,7 @@ export function words(room: Room): Hono<Env> {
   app.post('/word', async (c) => {
     const { word, fingerprint } = await formOf(c, wordForm);
     const key = await enrollmentOf(c);
-    return told(c, room, () => {
+    return told(c, room, word, () => {
       switch (word) {
         case 'yes':
           return approve(house, key, fingerprint);
@@ -36,16 +37,16 @@ export function words(room: Room): Hono<Env> {
   app.post('/edit', async (c) => {
     const change = await formOf(c, editForm);
     const key = await enrollmentOf(c);
-    return told(c, room, () => editDraft(house, key, change));
+    return told(c, room, 'edit', () => editDraft(house, key, change));
   });
   app.post('/answer-question', async (c) => {
     const { words } = await formOf(c, answerForm);
     const key = await enrollmentOf(c);
-    return told(c, room, () => answerQuestion(house, key, words));
+    return told(c, room, 'answer', () => answerQuestion(house, key, words));
   });
   app.post('/retry', async (c) => {
     const key = await enrollmentOf(c);
-    return told(c, room, () => retry(house, key));
+    return told(c, room, 'retry', () => retry(house, key));
   });
   return app;
 }
@@ -53,8 +54,11 @@ export function words(room: Room): Hono<Env> {
 type FormContext = Parameters<typeof enrollmentOf>[0];
 
 /** Does it and says so on the desk, with the time at which a mail goes. */
-async function told(c: FormContext, room: Room, work: () => Promise<Done>): Promise<Response> {
-  const { done, followed } = await andWhatFollowed(room, work);
+async function told(c: FormContext, room: Room, line: string, work: () => Promise<Done>): Promise<Response> {
+  const { contactId } = await enrollmentOf(c);
+  const { done, followed } = await andWhatFollowed(room, () =>
+    recorded(room.house, c.var.owner, { contactId, said: line }, work),
+  );
   if (done.at === 'refused') return room.back(c, '/', `Not done: ${done.because}.`);
   const { state } = done.enrollment;
   const { owner } = c.var;

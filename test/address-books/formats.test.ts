@@ -219,6 +219,30 @@ describe('Outlook', () => {
   });
 });
 
+test.each([
+  ['german', 'Götz Weiß', 'Leiter Daten', 'Nordwind GmbH', ['goetz@nordwind.example', 'weiss@home.example']],
+  ['french', 'Renée Lefèvre', 'Ingénieure', 'Alizé', ['renee@alize.example', 'r.lefevre@home.example']],
+  [
+    'spanish',
+    'Begoña Núñez Peña',
+    'Jefa de datos',
+    'Ánfora',
+    ['begona@anfora.example', 'b.nunez@home.example'],
+  ],
+  [
+    'brazilian',
+    'Conceição Magalhães',
+    'Gerente',
+    'Horizonte',
+    ['conceicao@horizonte.example', 'magalhaes@home.example'],
+  ],
+])('Outlook on the web in the language of its user: %s', async (language, name, role, company, addresses) => {
+  const { format, rows } = await book(`outlook-web-${language}.csv`);
+  expect(format).toBe('outlook');
+  expect(rows).toMatchObject([{ name, role, company, addresses }]);
+  expect(rows[0]?.phones).toHaveLength(2);
+});
+
 describe('vCard', () => {
   test('3.0 as Apple writes it: folded, grouped, escaped, with a picture; companies and groups are not people', async () => {
     const { format, rows, skipped } = await book('vcard-apple-3.0.vcf');
@@ -298,22 +322,30 @@ describe('vCard', () => {
 });
 
 describe('LinkedIn', () => {
-  test.each(['french', 'spanish', 'portuguese', 'italian', 'dutch'])(
-    'headers and months in %s',
-    async (language) => {
-      const { format, rows } = await book(`linkedin-${language}.csv`);
-      expect(format).toBe('linkedin');
-      expect(rows).toMatchObject([
-        {
-          name: 'Zoë Núñez',
-          addresses: ['zoe@x.example'],
-          company: 'Ánfora',
-          role: 'Analyst',
-          connectedOn: '2021-08-05',
-        },
-      ]);
-    },
-  );
+  test.each([
+    'french',
+    'spanish',
+    'portuguese',
+    'italian',
+    'dutch',
+    'swedish',
+    'polish',
+    'russian',
+    'japanese',
+    'turkish',
+  ])('headers and months in %s', async (language) => {
+    const { format, rows } = await book(`linkedin-${language}.csv`);
+    expect(format).toBe('linkedin');
+    expect(rows).toMatchObject([
+      {
+        name: 'Zoë Núñez',
+        addresses: ['zoe@x.example'],
+        company: 'Ánfora',
+        role: 'Analyst',
+        connectedOn: '2021-08-05',
+      },
+    ]);
+  });
 
   test('messages.csv tells of the last contact between two; groups, drafts and members who left do not', async () => {
     const { format, rows, skipped } = await book('linkedin-messages.csv');

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { all } from '../../core/assistant/change.ts';
+import { importContacts } from '../../core/assistant/import-contacts.ts';
+import { startReferred } from '../../core/assistant/start-referred.ts';
 import { command } from '../../core/assistant/steer.ts';
 import { ben, nora, tom } from '../cast.ts';
+import { writeDigest } from '../../core/assistant/write-digest.ts';
+import type { Desk } from './desk.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 const NAMES = 'Best talk to Raj Patel, raj@kestrel.example, he runs that now.';
@@ -59,6 +64,98 @@ describe('somebody who names somebody else', () => {
   });
 });
 
+/** Ben names Raj and gives no address; Raj as he stands among the contacts then, and what Nora was mailed. */
+async function rajIsNamed(text = 'You should talk to Raj Patel, he runs that now.') {
+  const desk = await openDesk();
+  const { replyTo, mail } = await firstMailOut(desk);
+  const from = 'Ben Osei <ben@helio.example>';
+  const answer = async (words: string, key: string) =>
+    desk.receive({ from, to: replyTo, subject: `Re: ${mail.subject}`, text: words, key });
+  await answer(text, 'one');
+  const raj = await rajOf(desk);
+  return { desk, raj, answer };
+}
+
+async function rajOf(desk: Desk) {
+  const found = (await all(desk.house.contacts.ofOwner(nora.id))).filter(({ name }) => name === 'Raj Patel');
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} Raj Patels`);
+  return found[0];
+}
+
+const theQuestion = (desk: Desk) =>
+  desk.look().filter(({ subject }) => subject === 'One question: the address of Raj');
+
+describe('somebody who was named without an address', () => {
+  test('is asked for at once, in one mail, and never twice', async () => {
+    const { desk, raj, answer } = await rajIsNamed();
+    expect(raj).toMatchObject({ kind: 'referred', referredBy: ben.id });
+    expect(theQuestion(desk).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Ben Osei suggested that you write to Raj Patel, and gave no address.'),
+    ]);
+    await answer('You should talk to Raj Patel, he runs that now.', 'one');
+    await answer('As I said: talk to Raj Patel.', 'two');
+    await desk.pass(8);
+    await writeDigest(desk.house, nora.id, true);
+    expect(desk.look().filter(({ text }) => /address of Raj|the address of/.test(text))).toEqual([]);
+  });
+
+  test.each([
+    'raj@kestrel.example',
+    "It's raj@kestrel.example, thanks!",
+    'add Raj Patel, raj@kestrel.example',
+  ])('gets a draft that names who sent us, once the owner answers: %s', async (words) => {
+    const { desk } = await rajIsNamed();
+    const [question] = theQuestion(desk);
+    if (!question) throw new Error('nothing was asked');
+    await desk.say(question, words);
+    const letters = desk.look();
+    expect(only(letters, 'preview').text).toContain('Ben Osei suggested I write to you');
+    expect(only(letters, 'preview').text).toContain('raj@kestrel.example');
+    expect(only(letters, 'echo').text).toContain('the draft is on its way to you');
+    expect(await desk.enrollment(await rajOf(desk))).toMatchObject({ sequence: 'introduced' });
+    await desk.pass(10);
+    expect(desk.look().filter((letter) => kindOf(letter) === 'step')).toEqual([]);
+  });
+
+  test('and whose address was wrong is as he was after an "undo"', async () => {
+    const { desk } = await rajIsNamed();
+    const [question] = theQuestion(desk);
+    if (!question) throw new Error('nothing was asked');
+    await desk.say(question, 'raj@kestral.example');
+    await desk.say(question, 'undo');
+    const raj = await rajOf(desk);
+    expect(raj.addresses).toEqual([]);
+    expect((await desk.enrollment(raj)).state).toMatchObject({ at: 'ended' });
+  });
+
+  test('gets it when they say the address later', async () => {
+    const { desk, answer } = await rajIsNamed();
+    await answer('Here it is: Raj Patel, raj@kestrel.example. Best talk to Raj Patel.', 'two');
+    expect(await desk.enrollment(await rajOf(desk))).toMatchObject({ sequence: 'introduced' });
+  });
+
+  test('gets it when an address book brings the address', async () => {
+    const { desk } = await rajIsNamed();
+    const card = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Raj Patel\r\nEMAIL:raj@kestrel.example\r\nEND:VCARD\r\n';
+    const file = () => [new TextEncoder().encode(card)];
+    const report = await importContacts(desk.house, { ownerId: nora.id, file, fileName: 'raj.vcf' });
+    const raj = await rajOf(desk);
+    expect(report).toMatchObject({ new: 0, merged: 1, reachable: [raj.id] });
+    await startReferred(desk.house, nora.id, raj.id);
+    await startReferred(desk.house, nora.id, raj.id);
+    expect((await desk.house.enrollments.ofContact(nora.id, raj.id)).map((e) => e.sequence)).toEqual([
+      'introduced',
+    ]);
+  });
+
+  test('and whom the owner knew without an address is from now on one who was named', async () => {
+    const desk = await openDesk({ contacts: [ben, { ...tom, name: 'Raj Patel', addresses: [] }] });
+    const { replyTo } = await firstMailOut(desk);
+    await desk.receive({ from: 'Ben Osei <ben@helio.example>', to: replyTo, text: 'Talk to Raj Patel.' });
+    expect(await rajOf(desk)).toMatchObject({ referredBy: ben.id, asked: ['address'] });
+  });
+});
+
 describe('whom the owner met', () => {
   test('and knew before is thanked for the talk, not told that it was good to meet', async () => {
     const known = { ...ben, facts: { ...ben.facts, event: 'PyCon 2019' } };
@@ -100,5 +197,41 @@ describe('whom the owner met', () => {
     expect(open).toMatchObject([{ sequence: 'met-in-person', state: { at: 'drafted' } }]);
     await desk.say(preview, 'undo');
     expect((await desk.house.contacts.byAliases(nora.id, ['address:raj@kestrel.example'])).size).toBe(0);
+  });
+});
+
+describe('somebody who was named and stays silent', () => {
+  /** Ben names Raj; Nora says yes to every mail and answers every question. Raj never answers. */
+  async function rajStaysSilent() {
+    const desk = await openDesk();
+    const { replyTo, mail } = await firstMailOut(desk);
+    const from = 'Ben Osei <ben@helio.example>';
+    await desk.receive({ from, to: replyTo, subject: `Re: ${mail.subject}`, text: NAMES });
+    const raj = await rajOf(desk);
+    const offered: string[] = [];
+    for (let day = 0; day < 45; day++) {
+      for (const letter of desk.look()) {
+        if (kindOf(letter) === 'question') await desk.say(letter, 'I wrote to Raj and wait for a word');
+        const isLine = letter.text.includes('nothing has come back so far');
+        if (isLine) offered.push(letter.text);
+        if (kindOf(letter) === 'preview' && !isLine) await desk.say(letter, 'yes');
+      }
+      await desk.pass(1);
+    }
+    return { desk, raj, offered };
+  }
+
+  test('is told of to who named him in one line that is offered once and never goes by itself, and then it is over', async () => {
+    const { desk, raj, offered } = await rajStaysSilent();
+    expect((await desk.enrollment(raj)).state).toMatchObject({ at: 'ended', why: 'silent' });
+    expect(offered).toHaveLength(1);
+    expect(offered[0]).toContain('I wrote to Raj Patel as you suggested');
+    expect(await desk.enrollment(ben)).toMatchObject({ sequence: 'tell-referrer', state: { at: 'drafted' } });
+    const toBen = desk.house.postman.letters.filter(
+      ({ to, tags }) => to.address === 'ben@helio.example' && tags['kind'] === 'step',
+    );
+    // The first mail, the thanks, and after ten business days what came of it.
+    expect(toBen.map(({ text }) => /nothing has come back/.test(text))).toEqual([false, false, false]);
+    expect(toBen.at(-1)?.text).toContain('A short word on what came of your naming Raj Patel.');
   });
 });

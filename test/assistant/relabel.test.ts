@@ -75,7 +75,7 @@ describe('the owner says what an answer was', () => {
     expect((await desk.contact()).holds).toHaveLength(1);
     await correct(desk, 'positive');
     expect((await desk.contact()).holds).toEqual([]);
-    expect((await desk.enrollment()).state).toMatchObject({ step: '3-ask' });
+    expect((await desk.enrollment(ben, 1)).state).toMatchObject({ step: '3-ask' });
   });
 
   test('a person who has not left gets his address back', async () => {

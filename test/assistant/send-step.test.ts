@@ -169,6 +169,18 @@ describe('what the mail service answers', () => {
     expect(only(desk.look(), 'notice').text).toContain('Local address contains control');
   });
 
+  test('an address that must not be written to gets nothing, though nothing at the contact himself tells', async () => {
+    const desk = await allDueAt([ben]);
+    const said = { reason: 'stop', at: '2026-11-30T14:00:00.000Z', evidence: 'please stop' } as const;
+    await desk.house.suppressions.add(ben.addresses[0]?.address ?? '', said);
+    expect(await send(desk, ben)).toMatchObject({
+      at: 'not sent',
+      because: expect.stringContaining('must not be written to'),
+    });
+    await desk.pass(6);
+    expect(desk.look().filter((l) => kindOf(l) === 'step')).toEqual([]);
+  });
+
   test('a refused message says nothing against the person', async () => {
     const desk = await allDueAt([ben]);
     desk.house.postman.next({

@@ -77,6 +77,25 @@ describe('several owners in one deployment', () => {
     expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ ownerId: nora.id });
   });
 
+  test('a stop of which nobody kept to whom it was said is lifted by the operator alone, and by no mail', async () => {
+    const desk = await both();
+    const at = desk.house.clock.now();
+    const old = { reason: 'owner', at, evidence: 'written before the owner was kept' } as const;
+    await desk.house.suppressions.add('ben@helio.example', old);
+    await command(desk.house, omar, 'stop Ben');
+    await command(desk.house, omar, 'undo');
+    for (const line of ['lift Ben', 'stop Ben --lift --reason "a slip"', 'unstop Ben'])
+      expect((await command(desk.house, omar, line))[0]?.outcome).not.toBe('done');
+    expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject(old);
+    const lift = { contactId: his.id, because: 'he asked to be written to' };
+    expect(await liftStop(desk.house, omar, lift)).toMatchObject({
+      at: 'refused',
+      because: expect.stringContaining('only whoever runs this Goodword'),
+    });
+    expect(await liftStop(desk.house, omar, { ...lift, by: 'operator' })).toMatchObject({ at: 'lifted' });
+    expect(await desk.house.suppressions.find('ben@helio.example')).toBeUndefined();
+  });
+
   test('the operator sees numbers and who is stuck, and nothing of what they write or to whom', async () => {
     const desk = await both();
     const counts = await ownerCounts(desk.house, omar);

@@ -144,7 +144,7 @@ describe('what each kind of answer leads to', () => {
     expect(desk.look()).toEqual([]);
     await desk.pass(30);
     const letters = desk.look();
-    expect(letters.map(kindOf)).toEqual(['notice', 'question']);
+    expect(letters.map(kindOf)).toEqual(['notice', 'preview']);
     expect(letters.every((l) => l.to.address === nora.address)).toBe(true);
   });
 
@@ -157,7 +157,7 @@ describe('what each kind of answer leads to', () => {
 
   test('a no ends it and rests a year', async () => {
     const { desk } = await answered("I'm afraid I can't help with this one, best of luck though.");
-    expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'no' });
+    expect((await desk.enrollment(ben, 1)).state).toMatchObject({ at: 'ended', why: 'no' });
     const [hold] = (await desk.contact()).holds;
     expect(hold).toMatchObject({ source: 'system', until: plus(desk.house.clock.now(), 365 * DAY) });
   });
@@ -204,6 +204,23 @@ describe('what an answer tells about the person', () => {
       { address: 'ben@helio.example', stale: 'they left' },
       { address: 'ben@kestrel.example', source: 'their answer' },
     ]);
+  });
+
+  test('who asks for his private address is never written to at work again, however it comes back', async () => {
+    const { desk } = await answered(
+      "Happy to talk! But this is my work address, don't use it for this. I read ben.osei@home.example.",
+    );
+    expect((await desk.contact()).addresses).toMatchObject([
+      { address: 'ben@helio.example', stale: 'they left' },
+      { address: 'ben.osei@home.example', source: 'their answer' },
+    ]);
+    expect((await desk.contact()).doNotContact).toBeUndefined();
+    expect((await desk.enrollment()).state).toMatchObject({ at: 'asking' });
+    const refused = await desk.house.suppressions.find('ben@helio.example');
+    expect(refused).toMatchObject({
+      reason: 'refused',
+      evidence: expect.stringContaining('my work address'),
+    });
   });
 
   test('a new address or phone that is somebody else’s is left to him, and the answer is taken all the same', async () => {

@@ -43,6 +43,17 @@ describe('a contact is named', () => {
   });
 });
 
+describe('a name nobody has', () => {
+  test.each([
+    ['Ben Osie', /did you mean Ben Osei \(benosei1\)\?/],
+    ['Garcai', /did you mean Zoë García Łukasz/],
+    ['Kim Prak', /Kim Park \(twin0001\) or Kim Park \(twin0002\)/],
+    ['Wilhelmina', /is called "Wilhelmina"; see/],
+  ])('"%s" is said back with who is called nearly so, and nobody is taken', async (said, words) => {
+    await expect(contactOf(house, nora, said)).rejects.toThrow(words);
+  });
+});
+
 describe('an owner is named', () => {
   test.each([undefined, nora.id, 'NORA@home.example', nora.sendingAddress])('by %s', async (said) => {
     expect((await ownerOf(house, said)).id).toBe(nora.id);

@@ -8,7 +8,7 @@ import { enrollmentsContract } from './enrollments.contract.ts';
 import { importsContract } from './imports.contract.ts';
 import { messagesContract } from './messages.contract.ts';
 import { ownersContract } from './owners.contract.ts';
-import { inDynamo, inMemory, type OpenStores, startDynamo } from './stores.ts';
+import { inDynamo, inListedDynamo, inMemory, type OpenStores, startDynamo } from './stores.ts';
 import { placesContract } from './places.contract.ts';
 import { suppressionsContract } from './suppressions.contract.ts';
 
@@ -33,4 +33,5 @@ describe('the table', () => {
   beforeAll(async () => void (dynamo = await startDynamo()));
   afterAll(() => dynamo.close());
   storageContract(inDynamo(() => dynamo.client));
+  describe('that lists its suppressions', () => suppressionsContract(inListedDynamo(() => dynamo.client)));
 });

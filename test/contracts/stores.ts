@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import type { WholeHouse as House } from '../../core/assistant/ports.ts';
+import { listSuppressions } from '../../core/runtime/list-suppressions.ts';
 import { dynamoClaims } from '../../core/storage/claims.ts';
 import { dynamoCommands } from '../../core/storage/commands.ts';
 import { dynamoContacts } from '../../core/storage/contacts.ts';
@@ -94,6 +95,16 @@ export const inDynamo =
   async () => {
     const clock = fakeClock();
     return { clock, ...dynamoStores(await newTable(client(), clock)) };
+  };
+
+/** A table as a deploy or a laptop makes it, with a list of its suppressions. */
+export const inListedDynamo =
+  (client: () => DynamoDBClient): OpenStores =>
+  async () => {
+    const clock = fakeClock();
+    const table = await newTable(client(), clock);
+    await listSuppressions({ client: client(), name: table.name });
+    return { clock, ...dynamoStores(table) };
   };
 
 export const dynamoStores = (table: Table) => ({

@@ -27,6 +27,27 @@ export function suppressionsContract(open: OpenStores): void {
       expect((await suppressions.findAll([])).size).toBe(0);
     });
 
+    it('among many addresses a lifted stop is not found, and one that is said again is', async () => {
+      const { suppressions } = await open();
+      const many = Array.from({ length: 80 }, (_, i) => `p${i}@firm.example`);
+      await suppressions.add('p7@firm.example', { reason: 'stop', at: AT, evidence: 'please stop' });
+      await suppressions.lift('p7@firm.example');
+      expect((await suppressions.findAll(many)).size).toBe(0);
+      await suppressions.add('p7@firm.example', { reason: 'stop', at: AT, evidence: 'stop, please' });
+      expect(await suppressions.findAll(many)).toMatchObject(
+        new Map([['p7@firm.example', expect.objectContaining({ evidence: 'stop, please' })]]),
+      );
+    });
+
+    it('as many stops as there are addresses to ask for are all found', async () => {
+      const { suppressions } = await open();
+      const many = Array.from({ length: 60 }, (_, i) => `p${i}@firm.example`);
+      for (const address of many)
+        await suppressions.add(address, { reason: 'stop', at: AT, evidence: 'please stop' });
+      expect((await suppressions.findAll(many)).size).toBe(60);
+      expect((await suppressions.findAll(many.slice(0, 55))).size).toBe(55);
+    });
+
     it('a lifted suppression is gone', async () => {
       const { suppressions } = await open();
       await suppressions.add('ben@helio.example', { reason: 'owner', at: AT, evidence: 'not him' });

@@ -6,11 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startAccount } from '../cloud/account.ts';
 import { outputsOf, resourcesOf } from '../cloud/goodword-stack.ts';
 import { CDK_VERSION } from './cloud-formation.ts';
-import { builtFor, NORA, operatorHere, values } from './operator.ts';
+import { builtFor } from './built.ts';
+import { NORA, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
-const built = builtFor();
-const joining = builtFor({ receiptRuleSet: 'house-rules' });
+const built = await builtFor();
+const joining = await builtFor({ receiptRuleSet: 'house-rules' });
 const DEPLOY = ['deploy', ...NORA, `--assembly=${built}`];
 const JOIN = ['deploy', ...NORA, `--assembly=${joining}`, '--receipt-rule-set=house-rules', '--yes'];
 const PATIENT = { timeout: 120_000 };
@@ -90,7 +91,7 @@ test(
   async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'goodword-saved-'));
     const said = ['--operator-address=ops@home.example', '--name=letters'];
-    const other = builtFor({ name: 'letters', operatorAddress: 'ops@home.example' });
+    const other = await builtFor({ name: 'letters', operatorAddress: 'ops@home.example' });
     const first = await run(['deploy', ...NORA, ...said, `--assembly=${other}`, '--yes', '--save'], '', cwd);
     expect(first).toMatchObject({ exit: 0 });
     const file = readFileSync(join(cwd, 'goodword.config.yaml'), 'utf8');

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { builtFor, NORA, operator, operatorHere, values } from './operator.ts';
+import { builtFor } from './built.ts';
+import { NORA, operator, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
-const first = builtFor();
-const second = builtFor({ rawMailDays: 30 });
+const first = await builtFor();
+const second = await builtFor({ rawMailDays: 30 });
 const DEPLOY = ['deploy', ...NORA, `--assembly=${first}`];
 const PATIENT = { timeout: 60_000 };
 const OURS = 'made-rules06A2863F';

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { builtFor, NORA, operatorHere, values } from './operator.ts';
+import { builtFor } from './built.ts';
+import { NORA, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
-const built = builtFor();
+const built = await builtFor();
 const DEPLOY = ['deploy', ...NORA, `--assembly=${built}`, '--yes', '--json'];
 const OWNER = ['--owner-name=Nora Reyes', '--owner-address=nora@home.example'];
 const PATIENT = { timeout: 240_000 };

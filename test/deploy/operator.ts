@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { build } from '../../infra/build.ts';
-import { readDeployment } from '../../infra/deployment.ts';
 import { type Came, commandLine } from '../cli/at-desk.ts';
 import { signedIn } from './signed-in.ts';
 import type { StandIn } from './stand-in.ts';
@@ -21,15 +19,6 @@ export const NORA = [
   '--sending-domain=mail.nora.example',
   '--inbound-domain=in.nora.example',
 ];
-
-/** Builds what Nora deploys once, without the bundles: how functions come into being is tested elsewhere. */
-export function builtFor(said: Record<string, unknown> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'goodword-built-'));
-  const domains = { sendingDomain: 'mail.nora.example', inboundDomain: 'in.nora.example' };
-  const deployment = readDeployment((key) => ({ ...domains, ...said })[key as never]);
-  build(deployment, { region: 'eu-west-1', folder, bundles: false });
-  return folder;
-}
 
 /** A command line under way: what it has said so far, and what it comes to. */
 export interface UnderWay {

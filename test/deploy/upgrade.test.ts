@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { versionHere } from '../../infra/version.ts';
-import { builtFor, NORA, operatorHere, values } from './operator.ts';
+import { builtFor } from './built.ts';
+import { NORA, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
-const built = builtFor();
-const withThirty = builtFor({ rawMailDays: 30, operatorAddress: 'ops@home.example' });
+const built = await builtFor();
+const withThirty = await builtFor({ rawMailDays: 30, operatorAddress: 'ops@home.example' });
 const UPGRADE = ['upgrade', '--region=eu-west-1', `--assembly=${built}`];
 const PATIENT = { timeout: 240_000 };
 

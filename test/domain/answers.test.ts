@@ -1,6 +1,51 @@
 import { describe, expect, test } from 'vitest';
 import { heard } from './incoming.ts';
 
+describe('an address that is not to be used for this', () => {
+  test.each([
+    "This is my work address, don't use it again for this.",
+    "This is my work email. Please don't use it for this.",
+    "Please don't use my work address for this.",
+    'Please keep this off my work email.',
+    'This is a work inbox, please do not use it for private matters.',
+    "My employer reads this mailbox, so please don't write here again.",
+    'Bitte nutze diese Adresse nicht mehr, das ist meine Arbeitsadresse.',
+    "C'est mon adresse professionnelle, merci de ne plus utiliser.",
+    'Este es mi correo del trabajo, por favor no lo uses para esto.',
+  ])('is a stop where no other is named: %s', (text) => {
+    expect(heard(text).primary).toBe('stop');
+  });
+
+  test.each([
+    "This is my work address, don't use it for this. My private one is ben.osei@home.example.",
+    "Please don't send personal mail to my work address, use ben.osei@home.example",
+    'Please use my private address ben.osei@home.example, not this one.',
+    "Please don't email me at this address again. Use ben.osei@home.example instead.",
+  ])('is a move to the other where one is named: %s', (text) => {
+    const { primary, people, labels } = heard(text);
+    expect({ primary, people }).toEqual({
+      primary: 'left',
+      people: [{ address: 'ben.osei@home.example', as: 'moved' }],
+    });
+    expect(labels).not.toContain('stop');
+  });
+
+  test.each([
+    'This is my work address, feel free to use it.',
+    "Don't hesitate to use my work address again.",
+    'At work? We do not use it any more.',
+    "My work mail is full, but please don't worry about this.",
+  ])('is not meant by: %s', (text) => {
+    expect(['stop', 'left']).not.toContain(heard(text).primary);
+  });
+
+  test('a stop beside it stays a stop', () => {
+    const text =
+      'Please use my private address ben.osei@home.example, not this one. Never mind, stop writing to me.';
+    expect(heard(text).primary).toBe('stop');
+  });
+});
+
 describe('what a person answers, in words of every day', () => {
   test.each([
     ['referral', "I'm not the right person, try Priya Nair."],

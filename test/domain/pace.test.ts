@@ -267,7 +267,7 @@ describe('a step that is due', () => {
       n: 1,
       enrollments: [enrolled(ben, { state: scheduled(due) })],
       contacts: new Map([[ben.id, ben]]),
-      sequence: { maximumLateness: 5 },
+      sequence: { name: 'reconnect', maximumLateness: 5 },
       firstContact: true,
       due,
       planned: due,

@@ -104,7 +104,20 @@ describe.skipIf(CHROMIUM === undefined)('the mailroom in a browser', () => {
     await page.getByRole('link', { name: 'Maria Chen' }).first().click();
     await expectText(page.locator('h1'), /Maria Chen/);
     await fits(page);
-    for (const path of ['/people', '/digest']) {
+    await page.goto(room.url);
+    await page.getByLabel(/Contacts as LinkedIn/).setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Name,Email,Wo gesehen\nUlla Berg,ulla@berg.example,PyCon\n'),
+    });
+    await button('Look what it would do').click();
+    await fits(page);
+    await page.getByLabel('Wo gesehen').selectOption('where you met');
+    await button('Import it now').click();
+    await fits(page);
+    await button('Take this import back').click();
+    await expectText(said(), /import is taken back/);
+    for (const path of ['/people', '/twice', '/digest']) {
       await page.goto(`${room.url}${path}`);
       await fits(page);
     }

@@ -99,7 +99,7 @@ describe('the demo', () => {
       sentOutsideWindow: 0,
       unthreaded: 0,
     });
-    expect(result).toMatchObject({ enrolled: 16, bounced: 1, stopped: 1, digests: 3, unknown: 0 });
+    expect(result).toMatchObject({ enrolled: 17, bounced: 1, stopped: 1, digests: 3, unknown: 0 });
     for (const most of ['answered', 'held', 'followUps', 'commands', 'approved', 'delivered'] as const)
       expect(result[most], most).toBeGreaterThan(2);
     expect((await readdir(path.join(keep, 'mails'))).filter((f) => f.endsWith('.eml'))).toHaveLength(

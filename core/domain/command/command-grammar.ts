@@ -4,7 +4,9 @@ import { readAsk, readCall, readNext, readReference } from './command-references
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
-import { readKeep } from './command-keep.ts';
+import { readCloses } from './command-closes.ts';
+import { readCompany } from './command-company.ts';
+import { readForget, readKeep } from './command-keep.ts';
 import { readRelabel } from './command-relabel.ts';
 import { readGoal } from './command-goal.ts';
 import { findVerb } from './command-verbs.ts';
@@ -28,6 +30,7 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return onItems(verb, whom(before, after), scene);
     case 'skip':
     case 'stop':
+    case 'restart':
       return onPeople(verb, whom(before, after), scene);
     case 'later':
     case 'hold':
@@ -46,6 +49,8 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return trust(after, scene);
     case 'keep':
       return readKeep(after, scene);
+    case 'forget':
+      return readForget(after, scene);
     case 'edit':
     case 'answer':
       return opening(verb, after, words, scene);
@@ -55,6 +60,11 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return readMet(after, scene.names);
     case 'add':
       return readAdd(after, scene.names);
+    case 'open':
+    case 'close':
+      return readCompany(verb, after, about);
+    case 'closes':
+      return readCloses(after, about, scene);
     case 'pause':
       return pause(after, about);
     case 'digest':
@@ -95,7 +105,7 @@ function onItems(verb: 'approve' | 'done' | 'retry', words: string, scene: Scene
   return { command: { do: verb, items } };
 }
 
-function onPeople(verb: 'skip' | 'stop', words: string, scene: Scene): Reading {
+function onPeople(verb: 'skip' | 'stop' | 'restart', words: string, scene: Scene): Reading {
   // "stop all" would silence a whole network by one slip.
   if (verb === 'stop' && /^(?:all|everything|both)\b/i.test(words))
     return {

@@ -61,7 +61,7 @@ const isOfHimself = (reading: Reading): boolean =>
  */
 function isMeantAtQuestion(reading: { command: Command } | Problem, words: string): boolean {
   if (isOfHimself(reading)) return !isSentence(words);
-  if ('command' in reading) return !['met', 'add', 'note'].includes(reading.command.do);
+  if ('command' in reading) return !['met', 'add', 'note', 'open', 'close'].includes(reading.command.do);
   return /^(?:stop|skip|hold|pause|undo|later|help)\b/i.test(words) && words.split(' ').length <= 3;
 }
 

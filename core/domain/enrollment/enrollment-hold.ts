@@ -1,6 +1,6 @@
 import type { Enrollment } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
-import { isOpenEnded } from '../sending/hold.ts';
+import { holdsAgainst, isOpenEnded } from '../sending/hold.ts';
 import type { Hold } from '../sending/hold.ts';
 import type { Instant } from '../instant.ts';
 
@@ -10,6 +10,7 @@ import type { Instant } from '../instant.ts';
  */
 export function held(enrollment: Enrollment, hold: Hold): Enrollment {
   const { state } = enrollment;
+  if (holdsAgainst(enrollment.sequence, [hold]).length === 0) return enrollment;
   const length = Date.parse(hold.until) - Date.parse(hold.from);
   const shift = (at: Instant): Instant => {
     if (at < hold.from) return at;

@@ -28,6 +28,8 @@ export interface DigestItem {
   fingerprint?: string;
   /** The sequence that `yes` would start. */
   sequence?: string;
+  /** It asks whether a talk took place. */
+  talk?: true;
 }
 
 /** One week's digest as it was sent. */

@@ -11,6 +11,8 @@ export const NOTICES = [
   'answer-waits',
   'later-came',
   'stranger',
+  'address-missing',
+  'talked',
   'unmatched',
   'unreadable',
 ] as const;
@@ -29,6 +31,8 @@ export const HEADLINES: Record<Notice, (first: string) => string> = {
   'answer-waits': (first) => `${first} still waits for your answer`,
   'later-came': (first) => `${first} said later; now it is later`,
   stranger: () => 'Somebody tried to steer in your name',
+  'address-missing': (first) => `One question: the address of ${first}`,
+  talked: (first) => `Did you talk with ${first}?`,
   unmatched: () => 'A mail I could not place',
   unreadable: () => 'A mail I could not read',
 };

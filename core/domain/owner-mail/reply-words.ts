@@ -116,7 +116,7 @@ const ENDED: Record<Ending, string> = {
   finished: OVER,
   silent: OVER,
   stop: STOPPED,
-  no: 'Nothing more is asked of this person for a year. A short thank-you of your own is never wrong.',
+  no: 'Nothing more is asked of this person for a year. A line of thanks for you to approve comes separately.',
   left: 'The address counts as stale, and nothing more goes there.',
   'wrong-person': 'The address counts as wrong, and nothing more goes there.',
   bounced: 'The address is dead, and nothing more goes there.',

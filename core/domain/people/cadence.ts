@@ -1,3 +1,4 @@
+import { SAID_NO } from '../sending/hold.ts';
 import type { Contact, ContactKind } from './contact.ts';
 
 /** How often one writes without a favour in mind: ideally after so many days, and not later than after so many. */
@@ -28,11 +29,13 @@ const of = (ideal: number): Cadence => ({ ideal, longest: Math.round(ideal * 1.5
 
 /**
  * The rhythm of one contact: the owner's word, else that of the kind; yearly after two silent notes. `none` where the owner
- * wants none, undefined where nobody has said anything.
+ * wants none, undefined where nobody has said anything. Once a year to who said no.
  */
 export function cadenceOf(
-  contact: Pick<Contact, 'kind' | 'cadence' | 'unanswered'>,
+  contact: Pick<Contact, 'kind' | 'cadence' | 'unanswered'> & Partial<Pick<Contact, 'holds'>>,
 ): Cadence | 'none' | undefined {
+  if (contact.cadence === undefined && contact.holds?.some(({ because }) => because === SAID_NO))
+    return of(YEARLY);
   const byKind = BY_KIND[contact.kind];
   const cadence = contact.cadence ?? (byKind === undefined ? undefined : of(byKind));
   if (cadence === undefined || cadence === 'none') return cadence;

@@ -5,6 +5,7 @@ import { isFact } from './facts.ts';
 import { oneLine } from '../folded.ts';
 import type { Instant } from '../instant.ts';
 import { kindFromWords } from './kind-words.ts';
+import { whyNoName } from './no-name.ts';
 import { type Refusal, refused } from '../refusal.ts';
 
 /** What may be said of a contact, as a person says it. An empty text takes away what was known; absent leaves it. */
@@ -75,8 +76,8 @@ const OWNERS_WORD = ['company', 'role'] as const;
 function texts(contact: Contact, details: ContactDetails): Contact | Refusal {
   if (details.name !== undefined) {
     contact.name = oneLine(details.name);
-    if (!/\p{L}/u.test(contact.name))
-      return refused('name', `"${contact.name}" is no name: it has no letter`);
+    const why = whyNoName(contact.name);
+    if (why !== undefined) return refused('name', `"${contact.name.slice(0, 60)}" is no name: it ${why}`);
     if (contact.name.length > MOST) return refused('name', `the name is longer than ${MOST} characters`);
   }
   for (const field of TEXTS) {

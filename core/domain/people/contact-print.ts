@@ -19,9 +19,8 @@ export function contactPrint(contact: Contact): string {
 function inOrder(value: object): string {
   if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
   let text = '';
-  const fields = new Map(Object.entries(value));
-  for (const name of [...fields.keys()].sort()) {
-    const held: unknown = fields.get(name);
+  const fields: [string, unknown][] = Object.entries(value);
+  for (const [name, held] of fields.sort(([one], [other]) => (one < other ? -1 : 1))) {
     if (held !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${textOf(held)}`;
   }
   return `{${text}}`;

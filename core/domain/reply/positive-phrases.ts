@@ -82,3 +82,6 @@ export const POSITIVE = phrases([
       `),
   },
 ]);
+
+/** Words of somebody who is willing: a greeting alone is no yes. */
+export const WILLING = /\b(?:glad|happy|will|i'll|can|could|love|sure|yes|of course|vouch)\b/;

@@ -1,12 +1,13 @@
 import type { NamedPerson } from './people-named.ts';
 import type { Evidence, ReplyKind } from './reply.ts';
+import { refuseAddress } from './not-this-address.ts';
 import { INVITES, THANKS } from './answer-phrases.ts';
 import { LATER } from './later-phrases.ts';
 import { MEETING } from './meeting-phrases.ts';
 import { NO } from './no-phrases.ts';
-import { POSITIVE } from './positive-phrases.ts';
+import { POSITIVE, WILLING } from './positive-phrases.ts';
 import { REFERRAL, SENDS_TO } from './referral-phrases.ts';
-import { LEFT, MOVED, WRONG_PERSON } from './left-phrases.ts';
+import { OWN_ADDRESS, LEFT, MOVED, WRONG_PERSON } from './left-phrases.ts';
 import { ASKS, ASKS_A_TIME, FAR_OFF, INSTEAD, IS_DEADLINE, IS_GREETING } from './question-phrases.ts';
 import {
   firstSaid,
@@ -40,12 +41,13 @@ export function answerKinds(text: string, named: () => NamedPerson[], calendar: 
     if (finding) found.set(kind, finding);
   };
   look('stop', STOP);
+  const elsewhere = refuseAddress(found, said, named);
   look('wrong-person', WRONG_PERSON);
   look('left', MOVED);
   const moved = found.has('left');
   look('left', LEFT);
-  look('referral', REFERRAL);
-  if (!found.has('referral')) noteReferral(found, said, named);
+  if (!elsewhere) look('referral', REFERRAL);
+  if (!elsewhere && !found.has('referral')) noteReferral(found, said, named);
   look('meeting', MEETING);
   noteQuestions(found, said);
   if (calendar) found.set('meeting', INVITATION);
@@ -100,12 +102,12 @@ function noteReferral(found: Map<ReplyKind, Finding>, said: Said, named: () => N
   const addressed = said.folded.includes('@');
   if (!sends && !addressed) return;
   const people = named();
+  // Who moved gives his own new address, and that is nobody else.
+  if (sends && found.has('left') && OWN_ADDRESS.test(sends.sentence.folded)) return;
   if (sends && people.length > 0) found.set('referral', sends);
   else if (
     people.some(({ address }) => address !== undefined) &&
-    !found.has('left') &&
-    !found.has('wrong-person') &&
-    !found.has('stop')
+    !(['left', 'wrong-person', 'stop'] as const).some((kind) => found.has(kind))
   ) {
     const sentence = said.sentences.find(({ written }) => written.includes('@')) ?? INVITATION.sentence;
     found.set('referral', finding('referral', sentence, 'referral: gives an address'));
@@ -176,7 +178,6 @@ const PUT_OFF = /\b(?:after (?:that|this|then|the \d)|once|when (?:i'm|i am|thin
 const OUTRIGHT = /\b(?:can't take (?:this|it|anything) on|keine offenen)\b/;
 const FLAT_NO =
   /\b(?:can't take (?:this|it) on|keine offenen|kein interesse|no thanks|not interested|have to pass|decline|thanks but no)\b/;
-const WILLING = /\b(?:glad|happy|will|i'll|can|could|love|sure|yes|of course|vouch)\b/;
 
 /** The first in the order; a writer who only says where he works now is decided by what else he says. */
 function primaryOf(labels: ReplyKind[], moved: boolean): ReplyKind {

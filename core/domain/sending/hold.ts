@@ -31,3 +31,12 @@ export function mayHold(holds: Hold[], hold: Hold): boolean {
 export const OPEN_END: Instant = '9999-01-01T00:00:00.000Z';
 
 export const isOpenEnded = (hold: Pick<Hold, 'until'>): boolean => hold.until >= OPEN_END;
+
+/** Why a person who said no is left in peace for a year: only the thanks for his answer go through. */
+export const SAID_NO = 'said no';
+/** The sequence of those thanks. */
+export const THANK_FOR_NO = 'thank-for-no';
+
+/** The holds that stand against a mail of a sequence. */
+export const holdsAgainst = (sequence: string, holds: readonly Hold[]): Hold[] =>
+  holds.filter(({ because }) => sequence !== THANK_FOR_NO || because !== SAID_NO);

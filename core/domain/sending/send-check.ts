@@ -1,6 +1,7 @@
 import { businessDaysBetween } from './business-days.ts';
 import type { Instant } from '../instant.ts';
 import { dayOf } from '../instant.ts';
+import { holdsAgainst } from './hold.ts';
 import type { Booking, Wish } from './pace.ts';
 import { bookingsOf, crowded, planSlot, standingStill } from './pace.ts';
 import { isInWindow, sendingZone } from './sending-hours.ts';
@@ -13,14 +14,15 @@ export type SendCheck =
 export function maySendNow(
   check: Omit<Wish, 'notBefore'> & {
     n: number;
-    sequence: Pick<Sequence, 'maximumLateness'>;
+    sequence: Pick<Sequence, 'name' | 'maximumLateness'>;
     /** When it was due, and when it was first meant to go. */
     due: Instant;
     planned: Instant;
   },
 ): SendCheck {
-  const { owner, contact, sequence, now, planned } = check;
-  const wish: Wish = { ...check, notBefore: now };
+  const { owner, sequence, now, planned } = check;
+  const contact = { ...check.contact, holds: holdsAgainst(sequence.name, check.contact.holds) };
+  const wish: Wish = { ...check, contact, notBefore: now };
   const later = (because: string): SendCheck => ({ at: 'later', due: planSlot(wish).at, because });
 
   const still = standingStill(now, wish);

@@ -22,6 +22,14 @@ export interface Suppression {
   ownerId?: string;
 }
 
-/** Whether a stop is this owner's to take back: what somebody said to another owner of the deployment is not. */
-export const isTakenBackBy = (ownerId: string, { reason, ownerId: told }: Suppression): boolean =>
-  (reason === 'stop' || reason === 'owner') && (told === undefined || told === ownerId);
+/**
+ * Whether a stop is this owner's to take back: what somebody said to another owner of the deployment is not. Where nobody
+ * knows any more to whom it was said, only the operator can judge.
+ */
+export const isTakenBackBy = (
+  ownerId: string,
+  { reason, ownerId: told }: Suppression,
+  by: 'owner' | 'operator' = 'owner',
+): boolean =>
+  (reason === 'stop' || reason === 'owner') &&
+  (told === ownerId || (told === undefined && by === 'operator'));

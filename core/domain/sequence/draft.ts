@@ -15,6 +15,7 @@ import {
   withArticle,
 } from './draft-words.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
+import { talkWords } from '../enrollment/talk-words.ts';
 import { FACTS, isFact } from '../people/facts.ts';
 import type { Fact } from '../people/facts.ts';
 import { featuresOf } from '../ranking/features.ts';
@@ -33,7 +34,9 @@ export interface Draft extends EnrollmentKey {
   text: string;
   html: string;
   ask?: Rung;
-  /** Of to, subject, text and html: approval is bound to it. Lower-case base32, 26 characters. */
+  /** To which moment the table was put back before it was shown: a yes to what was shown earlier is none to this. */
+  restoredAt?: Instant;
+  /** Of to, subject, text, html and restoredAt: approval is bound to it. Lower-case base32, 26 characters. */
   fingerprint: string;
 }
 
@@ -43,7 +46,7 @@ export interface ToWrite {
   contact: Contact;
   sequence: Sequence;
   step: Step;
-  enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts' | 'late'>;
+  enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts' | 'late' | 'talkOn'>;
   /** The contact's other enrollments: what was asked there is not asked again within a year. */
   earlier?: readonly Pick<Enrollment, 'sent'>[];
   now: Instant;
@@ -61,12 +64,12 @@ export function draftData(write: ToWrite): DraftData {
   const { owner, contact, step, enrollment } = write;
   const ask = askOf(write);
   if (ask?.at === 'refused') return ask;
-  const facts = factsOf(contact, enrollment);
+  const facts = { ...agreed(enrollment), ...factsOf(contact, enrollment) };
   const needed = [
     ...factsFor(step, contact.kind),
     ...(write.sequence.deadline === undefined ? [] : ['deadline' as const]),
   ];
-  const fact = needed.find((name) => facts[name] === undefined);
+  const fact = needed.find((name) => facts[name] === undefined && !standsIn(name, contact));
   if (fact)
     return {
       at: 'missing',
@@ -106,10 +109,11 @@ export function draftData(write: ToWrite): DraftData {
 }
 
 /** What approval is bound to: 130 bits over every byte the contact would see, each part with its length before it. */
-export function fingerprint(mail: Pick<Draft, 'to' | 'subject' | 'text' | 'html'>): string {
+export function fingerprint(mail: Pick<Draft, 'to' | 'subject' | 'text' | 'html' | 'restoredAt'>): string {
   const bytes = new TextEncoder();
   const hash = sha256.create();
-  for (const part of [mail.to, mail.subject, mail.text, mail.html].map((words) => bytes.encode(words)))
+  const { to, subject, text, html, restoredAt = [] } = mail;
+  for (const part of [to, subject, text, html].concat(restoredAt).map((words) => bytes.encode(words)))
     hash.update(bytes.encode(`${part.length}:`)).update(part);
   return base32(hash.digest()).slice(0, 26);
 }
@@ -122,6 +126,15 @@ function factsOf(contact: Contact, enrollment: Pick<Enrollment, 'facts'>): Parti
   }
   return facts;
 }
+
+/** The moment of a talk that was agreed on: the owner is not asked for what stands in the mails. */
+function agreed({ talkOn }: Pick<Enrollment, 'talkOn'>): Partial<Record<Fact, string>> {
+  return talkOn?.time === undefined ? {} : { when: talkWords(talkOn) };
+}
+
+/** Who works at a company is asked because of it, where the owner has no better reason. */
+const standsIn = (name: Fact, { company }: Contact): boolean =>
+  name === 'whyThem' && company !== undefined && nameWords(company) !== '';
 
 /** Without the names that have no value: a template that prints one must fail, not print nothing. */
 function filled(data: Record<string, unknown>): Record<string, unknown> {
