@@ -10,7 +10,7 @@ import { sheet } from './output.ts';
 export function contactSheet(
   contact: Contact,
   { zone }: Owner,
-  also: { enrollments?: Enrollment[]; replyAddress?: string | undefined } = {},
+  also: { enrollments?: Enrollment[]; replyAddress?: string | undefined; pace?: string | undefined } = {},
 ): string {
   const { addresses, phones, facts, holds, notes, doNotContact } = contact;
   const work = [contact.role, contact.company].filter(Boolean).join(', ');
@@ -39,6 +39,7 @@ export function contactSheet(
     ['tags', contact.tags.join(', ')],
     ['keep in touch', contact.cadence && cadenceWords(contact.cadence)],
     ['last contact', clockTime(contact.lastContact, zone)],
+    ['how they answer', also.pace],
     ['unanswered', contact.unanswered === 0 ? undefined : contact.unanswered],
     ...holds.map((hold): [string, string] => [
       'hold',

@@ -77,6 +77,10 @@ async function importFile(
     },
   });
   if (report.at === 'refused') throw new Refused(report.because);
+  if (!dryRun && report.reachable.length > 0) {
+    const { startReferred } = await import('../core/assistant/start-referred.ts');
+    for (const id of report.reachable) await startReferred(house, owner.id, id);
+  }
   return { value: report, words: words(report, file) };
 }
 

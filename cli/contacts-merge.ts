@@ -38,6 +38,7 @@ async function duplicates(desk: Desk): Promise<Answer> {
 
 async function merge(desk: Desk, who: string, whoElse: string): Promise<Answer> {
   const { mergeContacts } = await import('../core/assistant/merge-contacts.ts');
+  const { startReferred } = await import('../core/assistant/start-referred.ts');
   const { house, owner } = await desk.owned();
   const idOf = async (said: string) =>
     contactOf(house, owner, said).then(
@@ -51,6 +52,7 @@ async function merge(desk: Desk, who: string, whoElse: string): Promise<Answer> 
   const about = { ownerId: owner.id, contactId: await idOf(who), otherId: await idOf(whoElse) };
   const merged = await mergeContacts(house, about);
   if (merged.at === 'refused') throw refusedAs(merged);
+  await startReferred(house, owner.id, merged.contact.id);
   const { id } = merged.contact;
   const undo = `${merged.gone.name} (${merged.gone.id}) went into ${id}. To undo: goodword contacts unmerge ${id}\n`;
   const ended = merged.ended.map(

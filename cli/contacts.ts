@@ -13,6 +13,7 @@ import { newCommand } from './desk.ts';
 import { refusedAs } from './exit.ts';
 import { type Answer, table } from './output.ts';
 import { CONTACT, contactOf } from './whom.ts';
+import { withoutGaps } from './without-gaps.ts';
 
 /** `goodword contacts`: the people the owner knows. */
 export function contactsCommand(run: Run): Command {
@@ -71,8 +72,9 @@ async function add(desk: Desk, name: string, said: SaidOfContact): Promise<Answe
   const { house, owner } = await desk.owned();
   const added = await addContact(house, { ...detailsOf(said), ownerId: owner.id, name, source: 'you' });
   if (added.at === 'refused') throw refusedAs(added);
+  const begun = await draftTo(desk, added.contact);
   const known = added.at === 'known' ? 'This person was among your contacts; what is new was added.\n\n' : '';
-  return { value: added, words: known + contactSheet(added.contact, owner) };
+  return { value: added, words: known + contactSheet(added.contact, owner) + begun };
 }
 
 async function edit(desk: Desk, who: string, said: SaidOfContact & { name?: string }): Promise<Answer> {
@@ -84,19 +86,37 @@ async function edit(desk: Desk, who: string, said: SaidOfContact & { name?: stri
   const edited = await editContact(house, { ownerId: owner.id, contactId: contact.id, details });
   if (edited.at === 'refused') throw refusedAs(edited);
   const nothing = edited.at === 'unchanged' ? 'Nothing changed.\n\n' : '';
-  return { value: edited, words: nothing + contactSheet(edited.contact, owner) };
+  const begun = await draftTo(desk, edited.contact);
+  return { value: edited, words: nothing + contactSheet(edited.contact, owner) + begun };
+}
+
+/** Whoever was named without an address and has one now is written to: the draft waits for a word. */
+async function draftTo(desk: Desk, { id, name }: Contact): Promise<string> {
+  const { startReferred } = await import('../core/assistant/start-referred.ts');
+  const { house, owner } = await desk.owned();
+  const enrolled = await startReferred(house, owner.id, id);
+  if (enrolled?.at !== 'enrolled') return '';
+  return enrolled.prepared.at === 'asking'
+    ? `\nA question to you about the mail to ${name} is on its way.\n`
+    : `\nA draft to ${name} waits for your yes: goodword queue\n`;
 }
 
 async function show(desk: Desk, who: string): Promise<Answer> {
   const { contactReplyAddress } = await import('../core/domain/mail/thread.ts');
+  const { segmentOf, segmentWords } = await import('../core/domain/people/segment.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
   const enrollments = await enrollmentsOfPerson(house, contact);
   const newest = enrollments.at(-1);
+  const told = segmentOf(enrollments, owner);
+  const pace = told && segmentWords(told);
   const replyAddress = newest && contactReplyAddress(owner, newest, house.settings);
   return {
-    value: { contact, enrollments, ...(replyAddress === undefined ? {} : { replyAddress }) },
-    words: contactSheet(contact, owner, { enrollments, replyAddress }),
+    value: {
+      ...{ contact, enrollments },
+      ...withoutGaps({ replyAddress, segment: told?.segment }),
+    },
+    words: contactSheet(contact, owner, { enrollments, replyAddress, pace }),
   };
 }
 

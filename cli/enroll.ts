@@ -26,6 +26,7 @@ export const enrollCommand = (run: Run): Command =>
     .requiredOption('--sequence <name>', 'see: goodword sequences list')
     .option('--fact <name=words>', 'something its mails need to know (again for more)', namedFact)
     .option('--late', 'a deadline that is too near must do')
+    .option('--anyway', 'although the sequence is for other kinds of contact, or they stayed silent lately')
     .action(run(enrollContact));
 
 /** `goodword next`. */
@@ -65,14 +66,19 @@ async function next(
 async function enrollContact(
   desk: Desk,
   who: string,
-  { sequence, fact, late }: { sequence: string; fact?: Record<string, string>; late?: boolean },
+  {
+    sequence,
+    fact,
+    late,
+    anyway,
+  }: { sequence: string; fact?: Record<string, string>; late?: boolean; anyway?: boolean },
 ): Promise<Answer> {
   const { enroll } = await import('../core/assistant/enroll.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
   const about = {
     ...{ ownerId: owner.id, contactId: contact.id, sequence, because: 'you said so' },
-    ...withoutGaps({ facts: fact, late }),
+    ...withoutGaps({ facts: fact, late, anyway }),
   };
   const enrolled = await enroll(house, about);
   if (enrolled.at === 'refused') throw new Refused(enrolled.because);

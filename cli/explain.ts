@@ -25,17 +25,20 @@ async function explainContact(desk: Desk, who: string): Promise<Answer> {
   const explanation = await explain(house, owner.id, contact.id);
   if (!explanation) throw new Refused(`there is no contact ${contact.id}`);
   const { understandingOf } = await import('../core/domain/reply/kept-reading.ts');
+  const { segmentWords } = await import('../core/domain/people/segment.ts');
+  const pace = explanation.pace && segmentWords(explanation.pace);
   const messages = explanation.messages.map((message) => {
     const read = understandingOf(message);
     return read ? { ...message, ...readingFields(read) } : message;
   });
-  return { value: { ...explanation, messages }, words: words(desk, explanation, owner) };
+  return { value: { ...explanation, messages }, words: words(desk, explanation, owner, pace) };
 }
 
 function words(
   desk: Desk,
   { contact, ranked, enrollments, suppressions, story }: Explanation,
   owner: Owner,
+  pace: string | undefined,
 ): string {
   const { zone } = owner;
   const head = sheet([
@@ -43,6 +46,7 @@ function words(
     ['score', ranked && `${ranked.score}: ${ranked.reasons.join('; ')}`],
     ['caution', ranked?.caution],
     ['may be written to', ranked && [ranked.standing, ranked.because].filter(Boolean).join(': ')],
+    ['how they answer', pace],
     ...enrollments.map((e): [string, string] => [
       e.sequence,
       `${e.state.at}${e.due === undefined ? '' : `, next ${clockTime(e.due, zone)}`} (${enrollmentId(e)})`,

@@ -4,6 +4,7 @@ import { answerCommand, approveCommand } from './approve.ts';
 import { backupCommand, exportOwnerCommand, importOwnerCommand, restoreCommand } from './backup.ts';
 import { classifyCommand } from './classify.ts';
 import { commandCommand } from './command.ts';
+import { companyCommand } from './company.ts';
 import { completionCommand } from './completion.ts';
 import { contactsCommand } from './contacts.ts';
 import { demoCommand } from './demo.ts';
@@ -53,6 +54,7 @@ export function goodword(run: Run): Command {
     [
       ownerCommand(run),
       goalCommand(run),
+      companyCommand(run),
       contactsCommand(run),
       rankCommand(run),
       sequencesCommand(run),

@@ -64,7 +64,7 @@ async function showRanking(
 
 /** Whom one may begin with, or who lacks only an address. */
 const mayBegin = ({ standing }: Ranked): boolean =>
-  standing === 'ready' || standing === 'needs an address' || standing === 'company locked';
+  ['ready', 'needs an address', 'company locked', 'company closed'].includes(standing);
 
 /** Why not now, where there is a reason; else the caution that goes with a person. */
 function cautionOf({ standing, because, caution = '' }: Ranked): string {

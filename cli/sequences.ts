@@ -73,14 +73,18 @@ const GATES: Record<Sequence['gate'], string> = {
   none: 'it asks for nothing first',
 };
 
-function whenWords({ follows, wait, beforeDeadline }: Step): string {
+function whenWords({ follows, wait, waitIfClose, waitIfClosing, beforeDeadline }: Step): string {
   if (beforeDeadline !== undefined) return `${beforeDeadline} business days before the deadline`;
   const days = wait === 0 ? 'at once' : `${wait} business days`;
   switch (follows) {
     case 'start':
       return wait === 0 ? 'first' : `${days} after the start`;
     case 'silence':
-      return `after ${days} of silence`;
+      return [
+        `after ${days} of silence`,
+        ...(waitIfClose === undefined ? [] : [`${waitIfClose} for close ties`]),
+        ...(waitIfClosing === undefined ? [] : [`${waitIfClosing} where a role closes soon`]),
+      ].join(', ');
     case 'answer':
       return `${days === 'at once' ? '' : `${days} `}after an answer`;
     case 'owner':

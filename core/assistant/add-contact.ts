@@ -5,6 +5,7 @@ import { merged, withoutAliases } from '../domain/people/merge-contacts.ts';
 import { changeContact } from './change.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { House } from './ports.ts';
+import { namedWithoutAddress } from './start-referred.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';
 
 /** `known`: somebody goes by one of the addresses, the profile or the phone already; what is new about him was added. */
@@ -34,7 +35,9 @@ export async function addContact(
     told.addresses.map(({ address }) => address),
   );
   const holders = await house.contacts.byAliases(ownerId, aliasesOf(told));
-  const [knownId] = aliasesOf(told).flatMap((alias) => holders.get(alias) ?? []);
+  const [holderId] = aliasesOf(told).flatMap((alias) => holders.get(alias) ?? []);
+  // Somebody named him before without an address: that one has it now.
+  const knownId = holderId ?? (await withoutAddress(house, told));
   const taken = new Set([...holders].flatMap(([alias, id]) => (id === knownId ? [] : [alias])));
   if (knownId === undefined) {
     const contact = heeding(told, suppressions, now);
@@ -53,6 +56,12 @@ export async function addContact(
   if (saved.at === 'refused') return { ...saved, field: 'contact' };
   return { at: 'known', contact: saved.value };
 }
+
+const withoutAddress = async (
+  house: Pick<House, 'contacts'>,
+  { ownerId, name, addresses }: Contact,
+): Promise<string | undefined> =>
+  addresses.length === 0 ? undefined : (await namedWithoutAddress(house, ownerId, name))?.id;
 
 function blank(ownerId: string, id: string, source: string, now: string): Contact {
   return {

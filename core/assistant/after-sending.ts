@@ -1,11 +1,13 @@
 import type { AfterSending } from '../domain/enrollment/enrollment-send.ts';
-import type { Day, Instant } from '../domain/instant.ts';
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { morningOf, sendingZone, startOfDay, waitFrom } from '../domain/sending/sending-hours.ts';
-import { businessDayBefore } from '../domain/sequence/deadline.ts';
+import { closesSoon } from '../domain/sequence/closing.ts';
+import { businessDayBefore, conditionHolds, deadlineOf } from '../domain/sequence/deadline.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
-import type { Sequence } from '../domain/sequence/sequence.ts';
+import type { Sequence, Step } from '../domain/sequence/sequence.ts';
 
 /**
  * What follows: the next step is written one business day before it may go, so that the owner has a day to say yes;
@@ -17,9 +19,11 @@ export function afterSending(about: {
   sequence: Sequence;
   step: string;
   at: Instant;
-  deadline: Day | undefined;
+  /** Of the exchange. */
+  facts: Enrollment['facts'];
 }): AfterSending {
-  const { owner, contact, sequence, step, at, deadline } = about;
+  const { owner, contact, sequence, step, at, facts } = about;
+  const deadline = deadlineOf({ facts });
   const zone = contact ? sendingZone(owner, contact) : owner.zone;
   const wait = (days: number): Instant => waitFrom(at, days, zone, owner.holidays, contact?.holds ?? []);
   const next = stepAfterSilence(sequence, step);
@@ -33,12 +37,25 @@ export function afterSending(about: {
     const written = near ? wait(LEAST_WAIT - 1) : before(next.beforeDeadline + 1);
     return { at: 'waiting', step: next.id, due: morningOf(written, owner.zone), notBefore };
   }
+  const days = waitOf(next, { ...about, facts: { ...contact?.facts, ...facts } });
   return {
     at: 'waiting',
     step: next.id,
-    due: byItself ? wait(next.wait) : morningOf(wait(Math.max(1, next.wait - 1)), owner.zone),
-    notBefore: wait(next.wait),
+    due: byItself ? wait(days) : morningOf(wait(Math.max(1, days - 1)), owner.zone),
+    notBefore: wait(days),
   };
 }
 
 const LEAST_WAIT = 3;
+
+/** How long this person is left before the step: a close tie, or one where a role closes, less than others. */
+function waitOf(
+  { wait, waitIfClose = wait, waitIfClosing = wait }: Step,
+  about: { owner: Owner; contact: Contact | undefined; facts: Enrollment['facts']; at: Instant },
+): number {
+  const { owner, contact, facts, at } = about;
+  const isClose =
+    contact !== undefined && conditionHolds('close', { owner, contact, enrollment: { facts }, now: at });
+  const closes = closesSoon(facts, owner, at) !== undefined;
+  return Math.min(wait, isClose ? waitIfClose : wait, closes ? waitIfClosing : wait);
+}

@@ -8,6 +8,7 @@ import type { Fact } from '../domain/people/facts.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
+import { helpWords } from '../domain/ranking/company-help.ts';
 import { morningOf } from '../domain/sending/sending-hours.ts';
 import { htmlOf } from '../domain/mail/plain-html.ts';
 import { changeContact, changeEnrollment } from './change.ts';
@@ -54,6 +55,11 @@ export async function approve(house: House, key: EnrollmentKey, shown?: string):
       at: 'refused',
       because: `${contact.name} got these very words on ${dayOf(before, owner.zone)}; say it anew with "edit"`,
     };
+  if (enrollment.sent.length === 0) {
+    const { closedFor } = await import('./company-closed.ts');
+    const helper = await closedFor(house, owner, contact, enrollment.sequence);
+    if (helper) return { at: 'refused', because: `${contact.name}: ${helpWords(helper)}` };
+  }
   const plan = await planStep(house, owner, contact, enrollment, current);
   const because = plan.because.length > 0 ? plan.because.join('; ') : 'you said yes';
   const saved = await changeEnrollment(house, key, (e) =>
@@ -182,6 +188,10 @@ export async function answerQuestion(
     return factArrived(known, now, `you told us: ${fact}`);
   });
   if (saved.at === 'refused') return saved;
+  if (fact === 'when') {
+    const { noteOwnersTalk } = await import('./note-talk.ts');
+    await noteOwnersTalk(house, { owner: found.owner, contact, key, at: now }, said, true);
+  }
   await prepareStep(house, key);
   return { at: 'done', did, enrollment: (await house.enrollments.get(key)) ?? saved.value };
 }

@@ -21,6 +21,8 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
   const enrollment = await house.enrollments.get(key);
   const due = enrollment && dueAt(enrollment.state);
   const now = house.world.now();
+  const told = enrollment?.talkOn?.next;
+  if (told && told.due <= now) await (await import('./follow-talk.ts')).followTalk(house, enrollment);
   if (!enrollment || due === undefined || due > now) return;
   const { state } = enrollment;
   switch (state.at) {

@@ -4,6 +4,7 @@ import type { Contact } from '../domain/people/contact.ts';
 import { changeContact } from './change.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { House } from './ports.ts';
+import { settledFacts } from './settled-facts.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';
 
 export type Edited = { at: 'edited' | 'unchanged'; contact: Contact } | Refusal;
@@ -13,12 +14,17 @@ export async function editContact(
   house: Pick<House, 'owners' | 'contacts' | 'suppressions' | 'world'>,
   about: { ownerId: string; contactId: string; details: ContactDetails; source?: string },
 ): Promise<Edited> {
-  const { ownerId, contactId, details, source = 'you' } = about;
+  const { ownerId, contactId, source = 'you' } = about;
   const owner = await house.owners.get(ownerId);
   const contact = await house.contacts.get(ownerId, contactId);
   if (!owner || !contact)
     return { at: 'refused', field: 'contact', because: `there is no contact ${contactId}` };
   const saying = { source, country: owner.country, now: house.world.now() };
+  const settled = about.details.facts?.['closing']
+    ? await settledFacts(about.details.facts, owner, saying.now)
+    : about.details.facts;
+  if (typeof settled === 'string') return { at: 'refused', field: 'facts', because: settled };
+  const details = { ...about.details, ...(settled && { facts: settled }) };
   const edited = withDetails(contact, details, saying);
   if ('at' in edited) return edited;
   const clash = await ofSomebodyElse(house, edited);

@@ -3,11 +3,15 @@ import { begin, end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment, Thread } from '../domain/enrollment/enrollment.ts';
 import { dayOf, daysBetween } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
+import { helpWords } from '../domain/ranking/company-help.ts';
 import { addressOf, isProtected } from '../domain/ranking/readiness.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
+import { unfitFor } from '../domain/ranking/sequence-for.ts';
+import { closedUntil } from '../domain/ranking/rest.ts';
 import { silentUntil } from '../domain/sending/silence.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
+import { closedFor } from './company-closed.ts';
 import { settledFacts } from './settled-facts.ts';
 import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
@@ -36,6 +40,10 @@ export async function enroll(
     facts?: Enrollment['facts'];
     /** A deadline too near for the sequence must do. */
     late?: boolean;
+    /** The owner means it, although it is for other kinds of contact or comes early for somebody who stayed silent. */
+    anyway?: boolean;
+    /** The same again, because the address of the last one reached nobody. */
+    anew?: boolean;
     /** The conversation its first mail answers in. */
     thread?: Thread;
   },
@@ -75,9 +83,19 @@ export async function enroll(
     sequence,
     earlier,
     world.now(),
-    (name) => stationery.sequence(name)?.gate,
+    (name) => stationery.sequence(name),
+    about.anew,
   );
   if (against !== undefined) return { at: 'refused', because: against };
+  const unusual =
+    about.anyway || about.anew ? undefined : unusualFor(owner, contact, sequence, earlier, world.now());
+  if (unusual !== undefined)
+    return {
+      at: 'refused',
+      because: `${unusual}; if you mean it: goodword enroll ${contact.id} --sequence ${sequence.name} --anyway`,
+    };
+  const helper = await closedFor(house, owner, contact, sequence.name);
+  if (helper) return { at: 'refused', because: `${contact.name}: ${helpWords(helper)}` };
   // An answered conversation is over when the next one begins: nothing of it would go out any more.
   for (const one of earlier.filter((e) => !isOver(e)))
     await changeEnrollment(house, one, (e) => end(e, 'answered', world.now(), `${sequence.name} begins`));
@@ -115,7 +133,8 @@ function reasonAgainst(
   sequence: Sequence,
   earlier: Enrollment[],
   now: string,
-  gates: (sequence: string) => Sequence['gate'] | undefined,
+  known: (sequence: string) => Sequence | undefined,
+  anew = false,
 ): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
   const open = earlier.find((e) => !isOver(e) && !mayGiveWay(e));
@@ -129,13 +148,35 @@ function reasonAgainst(
     return `${contact.name} has had ${MOST_ENROLLMENTS} sequences; write by hand`;
   // A thank-you asks for nothing and may follow any talk.
   if (sequence.gate === 'none') return undefined;
-  for (const { sequence: name, sent, answers } of earlier) {
+  for (const { sequence: name, sent, answers, state } of earlier) {
+    // What went where nobody reads it was no mail to him.
+    if (anew && state.at === 'ended' && (state.why === 'left' || state.why === 'bounced')) continue;
     const days = sent[0] === undefined ? Infinity : daysBetween(sent[0].at, now);
     const silent = name === sequence.name || !answers.some(({ kind }) => isHumanAnswer(kind));
-    if (days < ONCE_IN_DAYS && silent && gates(name) !== 'none')
+    const before = known(name);
+    const again = silent || (inquires(sequence) && before !== undefined && inquires(before));
+    if (days < ONCE_IN_DAYS && again && before?.gate !== 'none')
       return `${contact.name} had ${name} ${days} days ago; once in ${ONCE_IN_DAYS} days is the most`;
   }
   return undefined;
+}
+
+/** Does it begin with a question about their work, of the owner's own accord? After a talk one may ask anew. */
+const inquires = ({ steps: [first], firstMail }: Sequence): boolean =>
+  first?.purpose === 'inquire' && first.early === undefined && firstMail === 'midweek';
+
+/** What the owner may well want all the same, unlike what protects a person or himself. */
+function unusualFor(
+  owner: Owner,
+  contact: Contact,
+  sequence: Sequence,
+  earlier: Enrollment[],
+  now: string,
+): string | undefined {
+  const closed = sequence.gate === 'none' ? undefined : closedUntil(earlier, now);
+  if (closed !== undefined)
+    return `${contact.name} did not answer when asked for advice, as is usual, and is left in peace until ${dayOf(closed, owner.zone)}`;
+  return unfitFor(sequence, contact, owner, now);
 }
 
 /** Nothing of it would go out any more without a word: what was answered rests, or waits for its end. */

@@ -3,12 +3,15 @@ import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { dueAt } from '../domain/enrollment/enrollment.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/mail/message.ts';
+import { type Pace, segmentOf } from '../domain/people/segment.ts';
+import { helpWords } from '../domain/ranking/company-help.ts';
 import type { Ranked } from '../domain/ranking/ranking.ts';
 import { rank } from '../domain/ranking/ranking.ts';
 import type { Suppression } from '../domain/sending/suppression.ts';
 import { understandingOf } from '../domain/reply/kept-reading.ts';
 import { factWords } from '../domain/reply/fact-words.ts';
 import { all } from './change.ts';
+import { closedFor } from './company-closed.ts';
 import { enrollmentsOfPerson, messagesOfPerson, personNow } from './of-person.ts';
 import type { House } from './ports.ts';
 
@@ -16,6 +19,8 @@ import type { House } from './ports.ts';
 export interface Explanation {
   contact: Contact;
   ranked: Ranked | undefined;
+  /** How the person answers, once that is known. */
+  pace?: Pace;
   suppressions: (Suppression & { address: string })[];
   enrollments: (Enrollment & { due?: Instant })[];
   messages: Message[];
@@ -34,7 +39,12 @@ export async function explain(
   if (!owner || !contact) return undefined;
   const enrollments = await enrollmentsOfPerson(house, contact);
   const messages = await messagesOfPerson(house, contact);
-  const ranked = rank(owner, [contact], enrollments, house.world.now())[0];
+  const alone = rank(owner, [contact], enrollments, house.world.now())[0];
+  const helper = alone?.sequence && (await closedFor(house, owner, contact, alone.sequence));
+  const isClosed = helper && alone.standing === 'ready';
+  const ranked = isClosed
+    ? ({ ...alone, standing: 'company closed', because: helpWords(helper) } as const)
+    : alone;
   const found = await all(suppressionsOf(house, contact));
   const story = [
     ...enrollments.flatMap((e) =>
@@ -60,7 +70,11 @@ export async function explain(
     const due = dueAt(e.state);
     return due === undefined ? e : { ...e, due };
   });
-  return { contact, ranked, suppressions: found, enrollments: withDue, messages, story };
+  const pace = segmentOf(enrollments, owner);
+  return {
+    ...{ contact, ranked, suppressions: found, enrollments: withDue, messages, story },
+    ...(pace && { pace }),
+  };
 }
 
 async function* suppressionsOf(

@@ -87,6 +87,12 @@ async function lookUp(house: Importing, run: Run, rows: ToldRow[]): Promise<Know
   const asked = await namesToAsk(house, run, [...aliases]);
   const holders =
     asked.length > 0 ? await house.contacts.byAliases(ownerId, asked) : new Map<Alias, string>();
+  for (const { contact } of rows) {
+    const waiting = run.waiting.get(folded(contact.name));
+    const isNew = aliasesOf(contact).every((alias) => !holders.has(alias));
+    const [first] = contact.addresses;
+    if (waiting !== undefined && isNew && first) holders.set(`address:${first.address}`, waiting);
+  }
   const ids = [...new Set(holders.values())];
   const contacts = await Promise.all(ids.map((id) => house.contacts.get(ownerId, id)));
   const stored = new Map(contacts.flatMap((contact) => (contact ? [[contact.id, contact]] : [])));

@@ -1,6 +1,7 @@
 import type { ColumnMap } from '../address-books/columns.ts';
 import { readAddressBook } from '../address-books/read-address-book.ts';
 import type { AddressBookFormat, AddressBookRow, OpenFile } from '../address-books/row.ts';
+import { folded } from '../domain/folded.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Owner } from '../domain/owner.ts';
 import { contactFromRow } from './contact-from-row.ts';
@@ -8,6 +9,7 @@ import { importChunk, type Importing, type ToldRow } from './import-chunk.ts';
 import { emptyReport, type ImportReport, namesakeKey, type Run } from './import-report.ts';
 import type { House } from './ports.ts';
 import { rehearsal } from './rehearsal.ts';
+import { waitsForAddress } from './start-referred.ts';
 
 const CHUNK = 400;
 
@@ -54,6 +56,7 @@ export async function importContacts(
     parts: 0,
     report,
     namesakes: namesakes.ids,
+    waiting: namesakes.waiting,
     before: namesakes.people,
     taken: 0,
     isWatched: false,
@@ -68,6 +71,8 @@ export async function importContacts(
   }
   if (run.isWatched) await importing.contacts.endWatch(ownerId, run.batch.id);
   if (run.parts > 0) await importing.imports.put({ ...run.batch, new: report.new, merged: report.merged });
+  for (const id of run.waiting.values())
+    if ((await importing.contacts.get(ownerId, id))?.addresses.length) report.reachable.push(id);
   report.skipped = [...skipped, ...report.skipped].sort((one, other) => one.line - other.line);
   return report;
 }
@@ -98,12 +103,14 @@ function told(house: Importing, run: Run, owner: Owner, rows: AddressBookRow[], 
 async function namesakesOf(
   house: Importing,
   ownerId: string,
-): Promise<{ ids: Map<string, string>; people: number }> {
+): Promise<{ ids: Map<string, string>; waiting: Map<string, string>; people: number }> {
   const ids = new Map<string, string>();
+  const waiting = new Map<string, string>();
   let people = 0;
   for await (const contact of house.contacts.ofOwner(ownerId)) {
     ids.set(namesakeKey(contact), contact.id);
+    if (waitsForAddress(contact)) waiting.set(folded(contact.name), contact.id);
     people += 1;
   }
-  return { ids, people };
+  return { ids, waiting, people };
 }

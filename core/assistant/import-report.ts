@@ -34,6 +34,8 @@ export interface ImportReport {
   proposals: Proposal[];
   /** New people without an address: they are ranked, and wait for one. */
   needAddress: number;
+  /** Ids of those whom somebody had named without an address, and who have one now. */
+  reachable: string[];
   /** New people who must not be written to, because they said so before. */
   doNotContact: number;
 }
@@ -47,6 +49,8 @@ export interface Run {
   report: ImportReport;
   /** Ids by name and company, to propose likely duplicates. */
   namesakes: Map<string, string>;
+  /** Ids by name of those whom somebody named without an address: a row of that name brings it. */
+  waiting: Map<string, string>;
   /** Contacts there were when it began, and rows it has gone through. */
   before: number;
   taken: number;
@@ -73,6 +77,7 @@ export function emptyReport(
     noted: [],
     proposals: [],
     needAddress: 0,
+    reachable: [],
     doNotContact: 0,
   };
 }

@@ -54,6 +54,7 @@ const SHORT: Record<Exclude<Fact, 'askedYou'>, string> = {
   result: 'The nightly load now takes one hour instead of four.',
   outcome: 'I start at Helio in March.',
   referred: 'Raj Patel',
+  closing: '2027-01-20',
 };
 
 const LONG: Record<Fact, string> = {

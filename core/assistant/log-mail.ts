@@ -135,6 +135,8 @@ async function personOf(
   if (!/\p{L}/u.test(name)) return problem(`I know nobody there; tell me who it is: add Name, ${address}`);
   const added = await addContact(house, { ownerId: owner.id, name, addresses: [address], source });
   if (added.at === 'refused') return problem(added.because);
+  if (added.at === 'known')
+    await (await import('./start-referred.ts')).startReferred(house, owner.id, added.contact.id);
   return {
     contact: added.contact,
     line: { line: address, outcome: 'done', words: `${name} is among your contacts` },
@@ -147,6 +149,8 @@ async function importBooks(house: House, { mail, owner }: Handed): Promise<EchoL
     const { importContacts } = await import('./import-contacts.ts');
     const bytes = new TextEncoder().encode(content);
     const report = await importContacts(house, { ownerId: owner.id, file: () => [bytes], fileName: name });
+    for (const id of report.at === 'imported' ? report.reachable : [])
+      await (await import('./start-referred.ts')).startReferred(house, owner.id, id);
     lines.push(
       report.at === 'refused'
         ? { line: name, outcome: 'problem', words: report.because }

@@ -31,6 +31,8 @@ export async function markRelayed(
   const wireId = messageIds.at(-1);
   if (n === 0 || wireId === undefined) return;
   const nextDay = waitFrom(at, 1, sendingZone(owner, contact), owner.holidays);
+  const { noteOwnersTalk } = await import('./note-talk.ts');
+  await noteOwnersTalk(house, { owner, contact, key, at }, sent.text);
   await changeEnrollment(house, key, (e) =>
     answeredByOwner(e, house.stationery.sequence(e.sequence), wireId, at, nextDay),
   );

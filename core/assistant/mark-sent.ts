@@ -6,7 +6,6 @@ import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
 import { stepMessageId } from '../domain/mail/message.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Owner } from '../domain/owner.ts';
-import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { ownMessageId } from '../domain/mail/thread.ts';
 import { afterSending } from './after-sending.ts';
 import { changeContact, changeEnrollment } from './change.ts';
@@ -71,7 +70,7 @@ export async function markSent(
       marked(
         e,
         { step: draft.step, at, subject: draft.subject, messageIds: [own, wireId], wireId, ask: draft.ask },
-        afterSending({ owner, contact, sequence, step: draft.step, at, deadline: deadlineOf(e) }),
+        afterSending({ owner, contact, sequence, step: draft.step, at, facts: e.facts }),
         world.now(),
       ),
     enrollment,

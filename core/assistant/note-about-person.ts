@@ -1,5 +1,6 @@
 import { aliasesOf, normalAddress } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import { leftCompany } from '../domain/people/moved.ts';
 import { nameKey } from '../domain/command/name-book.ts';
 import { plainName } from '../domain/mail/token.ts';
 import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
@@ -23,6 +24,7 @@ export async function noteAboutPerson(
   const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
   const dead = staleAfter(labels);
   const writtenTo = key && (await house.enrollments.get(key))?.address;
+  const company = labels.includes('left') ? await companyIn(understanding) : undefined;
   const fresh = await freshReach(house, contact, understanding);
   const suppressions = await suppressionsOf(house, fresh.addresses);
   await changeContact(house, owner.id, contact.id, (c) => {
@@ -39,10 +41,14 @@ export async function noteAboutPerson(
       helped: c.helped + helped,
       heard: [...(c.heard ?? []), id].slice(-HEARD_KEPT),
     };
-    return heeding(next, suppressions, at);
+    return heeding(labels.includes('left') ? leftCompany(next, at, company) : next, suppressions, at);
   });
   await addReferred(house, reply, understanding);
 }
+
+/** Loaded when needed: few answers tell of a move. */
+const companyIn = async ({ newestText }: Understanding): Promise<string | undefined> =>
+  (await import('../domain/reply/new-company.ts')).newCompany(newestText);
 
 /** What an answer of these kinds makes of the address it was written to. */
 export const staleAfter = (labels: ReplyKind[]): 'they left' | 'wrong person' | undefined =>
@@ -90,7 +96,8 @@ async function addReferred(
   { people }: Understanding,
 ): Promise<void> {
   for (const { name, address } of people.filter((p) => p.as === 'referral')) {
-    if (name === undefined || (address === undefined && (await isKnown(house, owner.id, name)))) continue;
+    if (name === undefined || (address === undefined && (await isKnown(house, owner.id, name, contact))))
+      continue;
     const { addContact } = await import('./add-contact.ts');
     await addContact(house, {
       ownerId: owner.id,
@@ -98,14 +105,25 @@ async function addReferred(
       ...(address === undefined ? {} : { addresses: [address] }),
       kind: 'referred',
       referredBy: contact.id,
-      facts: { connection: `${contact.name} suggested I write to you` },
+      facts: connectionTo(contact),
       source: `referred by ${contact.name}`,
     });
   }
 }
 
-async function isKnown(house: House, ownerId: string, name: string): Promise<boolean> {
-  for await (const known of house.contacts.ofOwner(ownerId))
-    if (nameKey(known.name) === nameKey(name)) return true;
+const connectionTo = ({ name }: Contact) => ({ connection: `${name} suggested I write to you` });
+
+/** A contact of that name; one that nobody can write to yet is from now on one whom this person named. */
+async function isKnown(house: House, ownerId: string, name: string, referrer: Contact): Promise<boolean> {
+  for await (const known of house.contacts.ofOwner(ownerId)) {
+    if (nameKey(known.name) !== nameKey(name)) continue;
+    if (known.addresses.length === 0 && known.referredBy === undefined && known.id !== referrer.id)
+      await changeContact(house, ownerId, known.id, (c) => ({
+        ...c,
+        referredBy: referrer.id,
+        facts: { ...connectionTo(referrer), ...c.facts },
+      }));
+    return true;
+  }
   return false;
 }

@@ -1,15 +1,16 @@
 import { onItsWay } from './on-its-way.ts';
 import type { Target } from '../domain/command/command.ts';
 import type { DigestItem } from '../domain/owner-mail/digest.ts';
-import { end } from '../domain/enrollment/enrollment.ts';
+import { end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Fact } from '../domain/people/facts.ts';
 import { DAY, dayOf, plus } from '../domain/instant.ts';
 import type { Day, Instant } from '../domain/instant.ts';
+import { moveDone } from '../domain/owner-mail/move-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import { startOfDay } from '../domain/sending/sending-hours.ts';
 import { answerQuestion, approve, editDraft, putOff, skip } from './approve.ts';
-import { changeEnrollment } from './change.ts';
+import { changeContact, changeEnrollment } from './change.ts';
 import { enroll } from './enroll.ts';
 import { markArrived } from './mark-sent.ts';
 import type { Obeyed } from './obey.ts';
@@ -116,6 +117,14 @@ export async function finish(house: House, owner: Owner, item: DigestItem): Prom
     return { at: 'done', did: `${did}; I take it that the mail arrived` };
   }
   if (!open) return { at: 'done', did };
+  if (isOver(open)) {
+    // A to-do about somebody who moved: it is not shown again.
+    const { contactId, n } = open;
+    await changeContact(house, owner.id, contactId, (c) =>
+      c.asked?.includes(moveDone(n)) ? undefined : { ...c, asked: [...(c.asked ?? []), moveDone(n)] },
+    );
+    return { at: 'done', did };
+  }
   const now = house.world.now();
   const saved = await changeEnrollment(house, open, (e) => end(e, 'answered', now, 'you said done'));
   return saved.at === 'refused' ? saved : { at: 'done', did };

@@ -112,7 +112,7 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
   // Nobody writes "good to meet you" to an old friend: a talk with somebody known is thanked for.
   const isNew = event !== undefined || (spoken.at !== 'refused' && spoken.value.kind === 'event');
   const sequence = isNew ? 'met-in-person' : 'thank-you';
-  const about = { ownerId: owner.id, contactId: added.contactId, sequence, because: did };
+  const about = { ownerId: owner.id, contactId: added.contactId, sequence, because: did, anyway: true };
   const enrolled = await enroll(house, about);
   const refused = enrolled.at === 'refused' ? enrolled : enrolled.prepared;
   if (enrolled.at === 'refused' || refused.at === 'refused') {
@@ -127,7 +127,11 @@ export async function met(house: House, owner: Owner, person: ToldPerson, at: In
 export async function add(house: House, owner: Owner, person: ToldPerson, at: Instant): Promise<Obeyed> {
   const added = await put(house, owner, person, at);
   if (added.at === 'refused') return added;
-  return { at: 'done', did: `${person.name} is among your contacts`, ...madeOf(added) };
+  const did = `${person.name} is among your contacts`;
+  if (person.address === undefined) return { at: 'done', did, ...madeOf(added) };
+  const { afterAddress } = await import('./after-address.ts');
+  const led = await afterAddress(house, owner, added.contactId);
+  return { at: 'done', did: `${did}${led.did}`, made: { ...madeOf(added).made, ...led.made } };
 }
 
 type Put = { at: 'added' | 'known'; contactId: string } | { at: 'refused'; because: string };

@@ -77,7 +77,14 @@ export async function askForReference(
   const contact = await house.contacts.get(owner.id, contactId);
   if (!contact) return { at: 'refused', because: 'that contact is gone' };
   const sequence = contact.kind === 'professor' ? 'professor-reference' : 'reference';
-  const about = { ownerId: owner.id, contactId, sequence, because: 'you asked for it', facts: { purpose } };
+  const about = {
+    ownerId: owner.id,
+    contactId,
+    sequence,
+    because: 'you asked for it',
+    facts: { purpose },
+    anyway: true,
+  };
   return begun(house, await enroll(house, about));
 }
 
@@ -102,7 +109,7 @@ export async function announceCall(
     contactId,
     sequence: 'reference-call',
     because: 'an employer may call',
-    facts,
+    ...{ facts, anyway: true },
   };
   return begun(house, await enroll(house, about));
 }
@@ -124,7 +131,10 @@ export async function beginNext(house: House, owner: Owner, { contactId, item }:
 /** Somebody who agreed without a mail of ours has no thread to go on in. */
 async function askAnew(house: House, owner: Owner, contactId: string): Promise<Obeyed> {
   const because = 'a reference is a year old';
-  return begun(house, await enroll(house, { ownerId: owner.id, contactId, sequence: 'reference', because }));
+  return begun(
+    house,
+    await enroll(house, { ownerId: owner.id, contactId, sequence: 'reference', because, anyway: true }),
+  );
 }
 
 async function begun(house: House, enrolled: Enrolled): Promise<Obeyed> {

@@ -5,8 +5,10 @@ import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
+import { openCompany } from './open-company.ts';
 import { announceCall, askForReference, beginNext, listReferences, sayReference } from './obey-references.ts';
 import { relabelNewest } from './obey-relabel.ts';
+import { sayClosing } from './say-closing.ts';
 import { snapshot } from './snapshot.ts';
 import { undoLine } from './undo.ts';
 
@@ -111,6 +113,10 @@ async function carryOut(
       return one(order.targets, (target) => hold(house, owner, target.contactId, order.until, at));
     case 'stop':
       return one(order.targets, (target) => stop(house, owner, target.contactId));
+    case 'restart':
+      return one(order.targets, async ({ contactId }) =>
+        (await import('./restart.ts')).restart(house, owner, contactId),
+      );
     case 'edit':
       return editItem(house, owner, order.item, { text: order.text });
     case 'edit subject':
@@ -137,6 +143,11 @@ async function carryOut(
       return announceCall(house, owner, order.target, order.employer);
     case 'next':
       return beginNext(house, owner, order.target);
+    case 'open':
+    case 'close':
+      return openCompany(house, owner, order.company, order.do === 'open');
+    case 'closes':
+      return sayClosing(house, owner, order.target.contactId, order.day);
     case 'pause':
       return pause(house, owner, order.until);
     case 'resume':

@@ -6,14 +6,16 @@ import { nextWords, TAKEN_FOR } from '../domain/owner-mail/reply-words.ts';
 import { dayWords } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import { leftCompany, neverLeft } from '../domain/people/moved.ts';
 import { keptReading, understandingOf } from '../domain/reply/kept-reading.ts';
 import { RELABEL_KINDS, relabelled } from '../domain/reply/relabel.ts';
-import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
+import { isHelpful, type ReplyKind, type Understanding } from '../domain/reply/reply.ts';
 import { sendingZone } from '../domain/sending/sending-hours.ts';
 import { changeContact } from './change.ts';
 import { answerOf, haltOthers, isRestOf, restAfter, takeIn } from './follow-answer.ts';
 import type { Heard, Taking } from './follow-answer.ts';
 import { noteAboutPerson, staleAfter } from './note-about-person.ts';
+import { noteTalk } from './note-talk.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
 
@@ -83,9 +85,12 @@ async function settle(house: House, heard: Heard, understanding: Understanding):
   const take = await takingFor(house, heard);
   const enrollment = await takeIn(house, heard, said, take);
   await haltOthers(house, heard, said, take);
+  if (enrollment) await noteTalk(house, { owner, contact, key: enrollment, at: heard.at }, understanding);
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
+  if (isHelpful(said.answer.kind))
+    await (await import('./company-closed.ts')).closeCompany(house, owner, contact);
 }
 
 /** What the first reading did to the person: rests of that moment go, and an address is dead only if he says so now. */
@@ -105,9 +110,10 @@ async function mend(
       if (stale !== undefined && !byAnswer) return one;
       return dead === undefined ? alive : { ...alive, stale: dead };
     });
-    return same({ holds, addresses }, { holds: c.holds, addresses: c.addresses })
+    const next = labels.includes('left') ? leftCompany(c, at) : neverLeft(c, at);
+    return next === c && same({ holds, addresses }, { holds: c.holds, addresses: c.addresses })
       ? undefined
-      : { ...c, holds, addresses };
+      : { ...next, holds, addresses };
   });
 }
 

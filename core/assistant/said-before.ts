@@ -11,5 +11,8 @@ export async function saidBefore(
   { text }: Pick<Draft, 'text'>,
 ): Promise<Instant | undefined> {
   const sent = await messagesOfPerson(house, contact);
-  return sent.find((m) => m.direction === 'out' && m.step !== undefined && m.text === text)?.at;
+  // What went to an address that was dead already has not been read.
+  const isDead = (to: string) => contact.addresses.some((a) => a.address === to && a.stale !== undefined);
+  return sent.find((m) => m.direction === 'out' && m.step !== undefined && m.text === text && !isDead(m.to))
+    ?.at;
 }

@@ -3,13 +3,14 @@ import type { Instant } from '../domain/instant.ts';
 import { isOver, stepOf } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import { slotAtOrAfter } from '../domain/sending/sending-hours.ts';
-import { deadlineOf } from '../domain/sequence/deadline.ts';
 import { FACTS } from '../domain/people/facts.ts';
 import { stepAfterSilence } from '../domain/sequence/sequence.ts';
+import { helpWords } from '../domain/ranking/company-help.ts';
 import { jitterOf } from '../domain/sending/jitter.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import { afterSending } from './after-sending.ts';
 import { all } from './change.ts';
+import { closedFor } from './company-closed.ts';
 import { isSoon, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
 
@@ -37,8 +38,8 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
       foreseen.push({ ...next, contact: { id: contact.id, name: contact.name } });
       const after = stepAfterSilence(sequence, next.step);
       if (!after) break;
-      const deadline = deadlineOf(enrollment);
-      const plan = afterSending({ owner, contact, sequence, step: next.step, at: next.at, deadline });
+      const { facts } = enrollment;
+      const plan = afterSending({ owner, contact, sequence, step: next.step, at: next.at, facts });
       if (plan.at !== 'waiting') break;
       const { notBefore } = plan;
       const jitter = jitterOf(`${enrollmentId(enrollment)}${after.id}`);
@@ -65,7 +66,10 @@ export async function simulate(house: House, about: { ownerId: string; weeks: nu
     if (state.at === 'drafted') {
       const draft = await drafts.get(enrollment, state.step);
       const plan = await planStep(house, owner, contact, enrollment, draft?.fingerprint ?? state.fingerprint);
-      return { at: plan.at, step: state.step, because: ['after your yes', ...plan.because].join('; ') };
+      const helper =
+        enrollment.sent.length === 0 && (await closedFor(house, owner, contact, enrollment.sequence));
+      const because = [helper ? helpWords(helper) : 'after your yes', ...plan.because].join('; ');
+      return { at: plan.at, step: state.step, because };
     }
     if (state.at !== 'waiting' && state.at !== 'preparing' && state.at !== 'asking') return undefined;
     const notBefore = instant(state.notBefore);

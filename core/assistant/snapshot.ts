@@ -11,6 +11,8 @@ import { stepNamed, waitingStep } from './write-next.ts';
 /** Everything a command may change, as it is at this moment. */
 export async function snapshot(house: House, owner: Owner, order: Order): Promise<CommandRecord['before']> {
   switch (order.do) {
+    case 'open':
+    case 'close':
     case 'pause':
     case 'resume':
     case 'digest': {
@@ -31,10 +33,13 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'edit subject':
     case 'answer':
       return ofItem(house, owner, order.item);
+    case 'restart':
+      return ofEnded(house, owner, order.targets[0]);
     case 'relabel':
       return ofReply(house, owner, order.targets[0]);
     case 'note':
     case 'trust':
+    case 'closes':
     case 'ask':
     case 'call':
       return ofItem(house, owner, order.target);
@@ -78,6 +83,18 @@ async function ofNext(house: House, owner: Owner, target: Target): Promise<Comma
   const { contactId, item } = target;
   const waiting = await waitingStep(house, { ownerId: owner.id, contactId, step: stepNamed(item) });
   return ofItem(house, owner, { contactId, ...(waiting && { n: waiting.enrollment.n }) });
+}
+
+/** The conversation that ended because of an address. */
+async function ofEnded(
+  house: House,
+  owner: Owner,
+  target: Target | undefined,
+): Promise<CommandRecord['before']> {
+  if (!target) return {};
+  const { contactId } = target;
+  const newest = (await house.enrollments.ofContact(owner.id, contactId)).at(-1);
+  return ofItem(house, owner, { contactId, ...(newest && { n: newest.n }) });
 }
 
 /** The answer a correction is about, and the thread it stands in, which may have ended. */

@@ -1,4 +1,5 @@
 import { readCommands } from '../domain/command/command.ts';
+import { addressAnswer } from '../domain/command/command-address.ts';
 import { wholeList } from '../domain/command/command-circles.ts';
 import type { Line, Subject } from '../domain/command/command.ts';
 import type { DigestItem } from '../domain/owner-mail/digest.ts';
@@ -15,7 +16,7 @@ import { all } from './change.ts';
 import { obey } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
-import { NOBODY, tellOwner, WHO_KNOWS_YOU } from './tell-owner.ts';
+import { NOBODY, tellOwner, WHICH_ADDRESS, WHO_KNOWS_YOU } from './tell-owner.ts';
 
 /** What became of one line, for the echo. */
 export interface Echo {
@@ -36,10 +37,10 @@ export async function steer(
   const today = dayOf(arrival.receivedAt, owner.zone);
   const { text, signature } = newestText(mail.text, `${owner.name} ${owner.address}`);
   const subject = await subjectOf(house, owner, token);
-  const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
-  const around = { today, subject, contacts, holidays: owner.holidays, owner: owner.name };
+  const around = { today, subject, ...(await known(house, owner)) };
   const whole = subject.at === 'circles' ? wholeList(text, signature, owner.name) : text;
-  const lines = readCommands(whole, around).map((line, i, all) =>
+  const answer = asked(token, around.contacts, text);
+  const lines = (answer ? [answer] : readCommands(whole, around)).map((line, i, all) =>
     i === all.length - 1 ? withFarewell(line, signOffOf(signature, `${owner.name} ${owner.address}`)) : line,
   );
 
@@ -67,6 +68,16 @@ export async function steer(
     await tellFirstPeople(house, owner, { people, cause: arrival.key });
   }
   return { at: 'steered', because: `${lines.length} lines` };
+}
+
+/** The answer to a question that has no draft behind it: an address. */
+function asked(
+  { scope, tail, contactId }: ReplyToken,
+  contacts: { id: string; name: string }[],
+  text: string,
+): Line | undefined {
+  const person = contacts.find(({ id }) => id === contactId);
+  return scope === 'o' && tail === WHICH_ADDRESS && person ? addressAnswer(text, person) : undefined;
 }
 
 /** A new text keeps the name it was signed with: it is the contact's mail. */
@@ -146,10 +157,17 @@ export async function command(
   text: string,
   subject: Subject = { at: 'nothing' },
 ): Promise<Echo[]> {
-  const contacts = (await all(house.contacts.ofOwner(owner.id))).map(({ id, name }) => ({ id, name }));
   const today = dayOf(house.world.now(), owner.zone);
-  const lines = readCommands(text, { today, subject, contacts, holidays: owner.holidays, owner: owner.name });
+  const lines = readCommands(text, { today, subject, ...(await known(house, owner)) });
   const echoes: Echo[] = [];
   for (const line of lines) echoes.push(await follow(house, owner, line, house.world.id()));
   return echoes;
+}
+
+/** Whom and what a line may name. */
+async function known(house: Pick<House, 'contacts'>, { id: ownerId, name: owner, holidays, goal }: Owner) {
+  const people = await all(house.contacts.ofOwner(ownerId));
+  const contacts = people.map(({ id, name }) => ({ id, name }));
+  const companies = [...new Set([...goal.companies, ...people.flatMap(({ company }) => company ?? [])])];
+  return { contacts, companies, holidays, owner };
 }

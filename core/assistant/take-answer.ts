@@ -4,7 +4,7 @@ import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import { replyData } from '../domain/owner-mail/reply-data.ts';
 import { refusedReference } from '../domain/owner-mail/reply-words.ts';
 import { mintToken, replyAddress } from '../domain/mail/token.ts';
-import type { Understanding } from '../domain/reply/reply.ts';
+import { isHelpful, type Understanding } from '../domain/reply/reply.ts';
 import { answerOf, haltOthers, restAfter, takeIn } from './follow-answer.ts';
 import type { Heard } from './follow-answer.ts';
 import { noteAboutPerson } from './note-about-person.ts';
@@ -32,12 +32,31 @@ export async function takeAnswer(
   await noteAboutPerson(house, heard, understanding);
   const enrollment = await takeIn(house, heard, said, answered);
   await haltOthers(house, heard, said, answered);
-  await forward(house, reply, understanding, enrollment);
+  await noteTalkIn(house, heard, understanding, enrollment);
+  const isMove = understanding.labels.includes('left');
+  const moved = isMove
+    ? await (await import('./restart.ts')).followMove(house, contact, enrollment)
+    : contact;
+  await forward(house, { ...reply, contact: moved }, understanding, enrollment);
   if (enrollment?.state.at === 'preparing')
     await (await import('./prepare-step.ts')).prepareStep(house, enrollment);
   await restAfter(house, heard, said);
+  if (isHelpful(said.answer.kind))
+    await (await import('./company-closed.ts')).closeCompany(house, owner, contact);
   if (understanding.people.some(({ as }) => as === 'referral'))
     await (await import('./follow-referral.ts')).followReferral(house, heard, understanding);
+}
+
+/** Loaded when needed: few answers speak of a talk, and who agreed on none calls none off. */
+async function noteTalkIn(
+  house: House,
+  { owner, contact, at }: Heard,
+  understanding: Understanding,
+  enrollment: Enrollment | undefined,
+): Promise<void> {
+  if (!enrollment || !(enrollment.talkOn || understanding.labels.includes('meeting'))) return;
+  const { noteTalk } = await import('./note-talk.ts');
+  await noteTalk(house, { owner, contact, key: enrollment, at }, understanding);
 }
 
 /** The owner gets the answer with its context; his answer to that goes into the thread. */

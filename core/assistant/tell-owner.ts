@@ -124,3 +124,6 @@ export const NOTHING = '00000000';
 
 /** The tail of the token of the first mail, which asks who knows the owner. */
 export const WHO_KNOWS_YOU = 'whoknows';
+
+/** The tail of the token of the question for an address. */
+export const WHICH_ADDRESS = 'address0';

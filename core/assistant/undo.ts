@@ -165,6 +165,8 @@ function asBefore(
   if (now.answers.length > Math.max(before.answers.length, after?.answers.length ?? 0))
     return { at: 'refused', because: 'they have answered since' };
   if (isOver(now) && isOver(before)) return now;
-  const { facts, answers } = before;
-  return moveTo({ ...now, facts, answers }, before.state, at, `back to ${before.state.at}`, 'you said undo');
+  const { facts, answers, address, talkOn } = before;
+  const { talkOn: _now, ...rest } = now;
+  const back = { ...rest, facts, answers, address, ...(talkOn && { talkOn }) };
+  return moveTo(back, before.state, at, `back to ${before.state.at}`, 'you said undo');
 }

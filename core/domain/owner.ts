@@ -23,6 +23,8 @@ export interface Owner {
   /** Sequences whose follow-ups and thank-yous may go by themselves. */
   automatic: string[];
   goal: Goal;
+  /** Companies where others may be written to although somebody there helps already. */
+  opened?: string[];
   /** ISO weekday 1-7 and local time of the digest. */
   digest: { weekday: number; time: string };
   /** Nothing is sent to any contact before this moment. */

@@ -59,6 +59,13 @@ export const contactSchema = lazily((): z.ZodMiniType<Contact> =>
     cadence: z.exactOptional(
       z.union([z.literal('none'), z.object({ ideal: z.number(), longest: z.number() })]),
     ),
+    left: z.exactOptional(
+      z.object({
+        at: z.string(),
+        company: z.exactOptional(z.string()),
+        role: z.exactOptional(z.string()),
+      }),
+    ),
     notes: z.array(z.object({ at: z.string(), text: z.string() })),
     tags: z.array(z.string()),
     lastContact: z.exactOptional(z.string()),

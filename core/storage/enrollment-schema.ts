@@ -5,6 +5,7 @@ import {
   type Enrollment,
   type EnrollmentState,
 } from '../domain/enrollment/enrollment.ts';
+import type { Talk } from '../domain/enrollment/talk.ts';
 import { type Fact, isFact } from '../domain/people/facts.ts';
 import { REPLY_KINDS } from '../domain/reply/reply.ts';
 import { RUNGS } from '../domain/sequence/sequence.ts';
@@ -83,6 +84,16 @@ const stateSchema = lazily((): z.ZodMiniType<EnrollmentState> =>
   ]),
 );
 
+const talkSchema = lazily((): z.ZodMiniType<Talk> =>
+  z.object({
+    day: z.string(),
+    time: z.exactOptional(z.string()),
+    zone: z.string(),
+    said: z.string(),
+    next: z.exactOptional(z.object({ about: z.enum(['before', 'after']), due: z.string() })),
+  } satisfies Shape<Talk>),
+);
+
 const decisionSchema = lazily((): z.ZodMiniType<Decision> =>
   z.object({
     at: z.string(),
@@ -107,6 +118,7 @@ export const enrollmentSchema = lazily((): z.ZodMiniType<Enrollment> =>
     sent: z.array(z.object({ step: z.string(), at: z.string(), ask: z.exactOptional(z.enum(RUNGS)) })),
     answers: z.array(z.object({ kind: z.enum(REPLY_KINDS), at: z.string(), invited: z.boolean() })),
     facts: factsSchema(),
+    talkOn: z.exactOptional(talkSchema()),
     late: z.exactOptional(z.literal(true)),
     decisions: z.array(decisionSchema()),
     restoredAt: z.exactOptional(z.string()),

@@ -35,5 +35,5 @@ export function dynamoEnrollments(table: Table): Enrollments {
 
 function enrollmentItem(enrollment: Enrollment): Item {
   const key = enrollmentKey(enrollment);
-  return { ...write(key, enrollment), ...dueAttributes(key, placeAmongDue(enrollment.state)) };
+  return { ...write(key, enrollment), ...dueAttributes(key, placeAmongDue(enrollment)) };
 }

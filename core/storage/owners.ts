@@ -43,6 +43,7 @@ export const ownerSchema = lazily((): z.ZodMiniType<Owner> =>
     holidays: z.array(z.string()),
     automatic: z.array(z.string()),
     goal: goalSchema(),
+    opened: z.exactOptional(z.array(z.string())),
     digest: z.object({ weekday: z.number(), time: z.string() }),
     pausedUntil: z.exactOptional(z.string()),
     startedAt: z.string(),

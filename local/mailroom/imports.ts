@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { importContacts } from '../../core/assistant/import-contacts.ts';
+import { startReferred } from '../../core/assistant/start-referred.ts';
 import type { ImportReport } from '../../core/assistant/import-report.ts';
 import { formOf } from './forms.ts';
 import { reportPage } from './import-report.ts';
@@ -35,6 +36,8 @@ export function imports(room: Room): Hono<Env> {
     const about = { ownerId: c.var.owner.id, file: () => [bytes], fileName, dryRun };
     const report = await room.act(() => importContacts(room.house, about));
     if (report.at === 'refused') return room.back(c, '/', `${fileName || 'The file'}: ${report.because}`);
+    for (const known of dryRun ? [] : report.reachable)
+      await room.act(() => startReferred(room.house, c.var.owner.id, known));
     const id = randomBytes(6).toString('hex');
     handedIn.set(id, { fileName, bytes, report });
     for (const old of [...handedIn.keys()].slice(0, -REMEMBERED)) handedIn.delete(old);

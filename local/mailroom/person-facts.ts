@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { editContact } from '../../core/assistant/edit-contact.ts';
+import { startReferred } from '../../core/assistant/start-referred.ts';
 import type { ContactDetails } from '../../core/domain/people/contact-details.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { isFact } from '../../core/domain/people/facts.ts';
@@ -24,6 +25,7 @@ export function personFacts({ house, back, act }: Room): Hono<Env> {
     const edited = await act(() => editContact(house, { ownerId: contact.ownerId, contactId: id, details }));
     if (edited.at === 'refused')
       return back(c, `/people/${id}`, { words: `Not kept: ${edited.field}: ${edited.because}.`, form });
+    if (edited.at === 'edited') await act(() => startReferred(house, contact.ownerId, id));
     return back(c, `/people/${id}`, edited.at === 'edited' ? 'Kept.' : 'Nothing was different.');
   });
 }

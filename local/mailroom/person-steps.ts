@@ -80,6 +80,7 @@ export function steps({ contact, ranked }: Explanation, owner: Owner, { house }:
           <select name="sequence">
             ${house.stationery
               .sequences()
+              .filter(({ kinds }) => kinds.includes(contact.kind))
               .map(
                 ({ name, title }) =>
                   html`<option value="${name}" ${name === ranked?.sequence ? html`selected` : ''}>

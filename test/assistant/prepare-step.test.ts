@@ -7,7 +7,7 @@ import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
 import { DAY, HOUR, plus } from '../../core/domain/instant.ts';
 import { wallClock } from '../wall-clock.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
-import { ana, ben, nora, person } from '../cast.ts';
+import { ana, ben, lind, nora, person } from '../cast.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 const letsGo = { automatic: ['reconnect', 'informational-interview', 'thank-you'] };
@@ -18,27 +18,34 @@ describe('one question instead of a hollow mail', () => {
     await desk.start();
     const first = only(desk.look(), 'question');
     await desk.say(first, 'The Atlas migration.');
-    const second = only(desk.look(), 'question');
-    expect(second.text).toContain('remember');
-    await desk.say(second, 'the night we found the missing partition');
     const letters = desk.look();
     expect(only(letters, 'preview').text).toContain('Atlas migration');
     expect(letters.map(kindOf).sort()).toEqual(['echo', 'preview']);
-    expect((await desk.contact()).facts).toMatchObject({
-      sharedWork: 'The Atlas migration',
-      memory: 'the night we found the missing partition',
-    });
+    expect((await desk.contact()).facts).toEqual({ sharedWork: 'The Atlas migration' });
     expect((await desk.enrollment()).state).toMatchObject({ at: 'drafted', step: '1-inquire' });
   });
 
+  test('a memory makes an opening better, and its absence asks nothing and stops nothing', async () => {
+    const { memory: _none, ...facts } = ben.facts;
+    for (const kind of ['previous_coworker', 'project'] as const) {
+      const desk = await openDesk({ contacts: [{ ...ben, kind, facts }] });
+      await desk.start();
+      expect(desk.look().map(kindOf)).toEqual(['preview']);
+    }
+    const professor = { ...lind, facts: { course: 'CS 411' } };
+    const desk = await openDesk({ contacts: [professor] });
+    await desk.start(professor);
+    expect(desk.look().map(kindOf)).toEqual(['preview']);
+  });
+
   test('an answer to an older question is never taken for an answer to the newest', async () => {
-    const desk = await openDesk({ contacts: [{ ...ben, facts: {} }] });
-    await desk.start();
+    const desk = await openDesk({ contacts: [{ ...ana, facts: {} }] });
+    await desk.start(ana, 'met-in-person');
     const first = only(desk.look(), 'question');
-    await desk.say(first, 'The Atlas migration');
+    await desk.say(first, 'DataConf');
     desk.look();
-    await desk.say(first, 'No, it was the Borealis warehouse');
-    expect((await desk.contact()).facts).toEqual({ sharedWork: 'The Atlas migration' });
+    await desk.say(first, 'No, it was PyCon');
+    expect((await desk.contact(ana)).facts).toEqual({ event: 'DataConf' });
     expect(only(desk.look(), 'echo').text).toMatch(/was answered; another one is open/);
   });
 

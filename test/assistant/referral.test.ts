@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { all } from '../../core/assistant/change.ts';
+import { importContacts } from '../../core/assistant/import-contacts.ts';
+import { startReferred } from '../../core/assistant/start-referred.ts';
 import { command } from '../../core/assistant/steer.ts';
 import { ben, nora, tom } from '../cast.ts';
+import { writeDigest } from '../../core/assistant/write-digest.ts';
+import type { Desk } from './desk.ts';
 import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 const NAMES = 'Best talk to Raj Patel, raj@kestrel.example, he runs that now.';
@@ -56,6 +61,98 @@ describe('somebody who names somebody else', () => {
       text,
     });
     expect((await desk.enrollment(ben)).sequence).toBe('thank-referrer');
+  });
+});
+
+/** Ben names Raj and gives no address; Raj as he stands among the contacts then, and what Nora was mailed. */
+async function rajIsNamed(text = 'You should talk to Raj Patel, he runs that now.') {
+  const desk = await openDesk();
+  const { replyTo, mail } = await firstMailOut(desk);
+  const from = 'Ben Osei <ben@helio.example>';
+  const answer = async (words: string, key: string) =>
+    desk.receive({ from, to: replyTo, subject: `Re: ${mail.subject}`, text: words, key });
+  await answer(text, 'one');
+  const raj = await rajOf(desk);
+  return { desk, raj, answer };
+}
+
+async function rajOf(desk: Desk) {
+  const found = (await all(desk.house.contacts.ofOwner(nora.id))).filter(({ name }) => name === 'Raj Patel');
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} Raj Patels`);
+  return found[0];
+}
+
+const theQuestion = (desk: Desk) =>
+  desk.look().filter(({ subject }) => subject === 'One question: the address of Raj');
+
+describe('somebody who was named without an address', () => {
+  test('is asked for at once, in one mail, and never twice', async () => {
+    const { desk, raj, answer } = await rajIsNamed();
+    expect(raj).toMatchObject({ kind: 'referred', referredBy: ben.id });
+    expect(theQuestion(desk).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Ben Osei suggested that you write to Raj Patel, and gave no address.'),
+    ]);
+    await answer('You should talk to Raj Patel, he runs that now.', 'one');
+    await answer('As I said: talk to Raj Patel.', 'two');
+    await desk.pass(8);
+    await writeDigest(desk.house, nora.id, true);
+    expect(desk.look().filter(({ text }) => /address of Raj|the address of/.test(text))).toEqual([]);
+  });
+
+  test.each([
+    'raj@kestrel.example',
+    "It's raj@kestrel.example, thanks!",
+    'add Raj Patel, raj@kestrel.example',
+  ])('gets a draft that names who sent us, once the owner answers: %s', async (words) => {
+    const { desk } = await rajIsNamed();
+    const [question] = theQuestion(desk);
+    if (!question) throw new Error('nothing was asked');
+    await desk.say(question, words);
+    const letters = desk.look();
+    expect(only(letters, 'preview').text).toContain('Ben Osei suggested I write to you');
+    expect(only(letters, 'preview').text).toContain('raj@kestrel.example');
+    expect(only(letters, 'echo').text).toContain('the draft is on its way to you');
+    expect(await desk.enrollment(await rajOf(desk))).toMatchObject({ sequence: 'introduced' });
+    await desk.pass(10);
+    expect(desk.look().filter((letter) => kindOf(letter) === 'step')).toEqual([]);
+  });
+
+  test('and whose address was wrong is as he was after an "undo"', async () => {
+    const { desk } = await rajIsNamed();
+    const [question] = theQuestion(desk);
+    if (!question) throw new Error('nothing was asked');
+    await desk.say(question, 'raj@kestral.example');
+    await desk.say(question, 'undo');
+    const raj = await rajOf(desk);
+    expect(raj.addresses).toEqual([]);
+    expect((await desk.enrollment(raj)).state).toMatchObject({ at: 'ended' });
+  });
+
+  test('gets it when they say the address later', async () => {
+    const { desk, answer } = await rajIsNamed();
+    await answer('Here it is: Raj Patel, raj@kestrel.example. Best talk to Raj Patel.', 'two');
+    expect(await desk.enrollment(await rajOf(desk))).toMatchObject({ sequence: 'introduced' });
+  });
+
+  test('gets it when an address book brings the address', async () => {
+    const { desk } = await rajIsNamed();
+    const card = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Raj Patel\r\nEMAIL:raj@kestrel.example\r\nEND:VCARD\r\n';
+    const file = () => [new TextEncoder().encode(card)];
+    const report = await importContacts(desk.house, { ownerId: nora.id, file, fileName: 'raj.vcf' });
+    const raj = await rajOf(desk);
+    expect(report).toMatchObject({ new: 0, merged: 1, reachable: [raj.id] });
+    await startReferred(desk.house, nora.id, raj.id);
+    await startReferred(desk.house, nora.id, raj.id);
+    expect((await desk.house.enrollments.ofContact(nora.id, raj.id)).map((e) => e.sequence)).toEqual([
+      'introduced',
+    ]);
+  });
+
+  test('and whom the owner knew without an address is from now on one who was named', async () => {
+    const desk = await openDesk({ contacts: [ben, { ...tom, name: 'Raj Patel', addresses: [] }] });
+    const { replyTo } = await firstMailOut(desk);
+    await desk.receive({ from: 'Ben Osei <ben@helio.example>', to: replyTo, text: 'Talk to Raj Patel.' });
+    expect(await rajOf(desk)).toMatchObject({ referredBy: ben.id, asked: ['address'] });
   });
 });
 

@@ -268,15 +268,15 @@ describe('contacts', () => {
 
 describe('from a draft to a mail', () => {
   test('enroll, answer the question, change the text, approve; the queue and the story follow', async () => {
-    await run('contacts', 'edit', 'ben', '--fact', 'memory=');
+    await run('contacts', 'edit', 'ben', '--fact', 'sharedWork=');
     const enrolled = (await json('enroll', 'Ben Osei', '--sequence', 'reconnect')) as {
       replyAddress: string;
     };
     expect(enrolled.replyAddress).toMatch(/^nora\.reyes\+[a-z0-9]{39}@in\.goodword\.example$/);
     expect(await json('contacts', 'show', 'ben')).toMatchObject({ replyAddress: enrolled.replyAddress });
-    expect(enrolled).toMatchObject({ prepared: { at: 'asking', fact: 'memory' } });
+    expect(enrolled).toMatchObject({ prepared: { at: 'asking', fact: 'sharedWork' } });
 
-    const answered = await run('answer', 'ben', 'the night we found the missing partition');
+    const answered = await run('answer', 'ben', 'the Atlas migration');
     expect(answered.out).toContain('the night we found the missing partition');
     expect(answered.out).toContain('goodword approve benosei1');
 

@@ -46,6 +46,7 @@ const read = (text: string, subject: Subject = digest): Line[] =>
     subject,
     contacts,
     holidays: ['2027-01-01'],
+    companies: ['Helio GmbH', 'Blue Ocean'],
     owner: 'Nora Reyes',
   });
 
@@ -64,7 +65,13 @@ function partsOf(command: Command): (string | number)[] {
       return command.items.map(({ number }) => number);
     case 'skip':
     case 'stop':
+    case 'restart':
       return command.targets.map(who);
+    case 'open':
+    case 'close':
+      return [command.company];
+    case 'closes':
+      return [who(command.target), command.day];
     case 'relabel':
       return [...command.targets.map(who), command.kind];
     case 'later':
@@ -194,6 +201,13 @@ describe('an answer to a digest', () => {
     ['retry 4', 'retry 4'],
     ['answer 4: the Atlas migration', 'answer 4 ? the Atlas migration'],
     ['edit 1 subject: Atlas, once more', 'edit subject 1 Atlas, once more'],
+    ['open Helio', 'open Helio GmbH'],
+    ['Open blue ocean', 'open Blue Ocean'],
+    ['close Helio GmbH', 'close Helio GmbH'],
+    ['closes 2: 15 December', 'closes 2 2026-12-15'],
+    ['closes 2: never', 'not understood'],
+    ['Open questions remain', 'not understood'],
+    ['close the loop', 'not understood'],
     ['undo', 'undo'],
     ['help', 'help'],
     ['?', 'help'],

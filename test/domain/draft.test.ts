@@ -47,11 +47,11 @@ describe('a draft', () => {
   });
 
   it('that lacks a fact becomes one question about this person, never a hollow mail', () => {
-    const contact = { ...ben, facts: { sharedWork: 'the Atlas migration', memory: '  ' } };
+    const contact = { ...ben, facts: { sharedWork: '  ', memory: 'the night' } };
     expect(draftData(write({ contact }))).toEqual({
       at: 'missing',
-      fact: 'memory',
-      question: 'What is one thing you remember about working with Ben Osei?',
+      fact: 'sharedWork',
+      question: 'What did you and Ben Osei work on together? (a few words: "the Atlas migration")',
     });
   });
 

@@ -1,5 +1,5 @@
 import type { DueIndex, DueThing, Enrollments, Owners } from '../../core/assistant/ports.ts';
-import { dueAt } from '../../core/domain/enrollment/enrollment.ts';
+import { placeAmongDue } from '../../core/domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
 
 /** `kept`: what the enrollments keep, where it may be looked at without a copy of each. */
@@ -14,8 +14,9 @@ export function fakeDueIndex(
       const own = enrollments.kept
         ? [...enrollments.kept.values()].filter(({ ownerId }) => ownerId === id)
         : enrollments.ofOwner(id);
-      for await (const { ownerId, contactId, n, state } of own) {
-        const due = dueAt(state);
+      for await (const enrollment of own) {
+        const { ownerId, contactId, n, state } = enrollment;
+        const due = placeAmongDue({ ...enrollment, state: withoutSince(state) });
         if (due) things.push({ kind: 'enrollment', ownerId, contactId, n, due });
       }
     }
@@ -30,3 +31,10 @@ export function fakeDueIndex(
     },
   };
 }
+
+/** The moment of a claim counts here: what is under way is not taken up by a second worker. */
+const withoutSince = (state: Enrollment['state']): Enrollment['state'] => {
+  if (state.at !== 'sending') return state;
+  const { since: _since, ...rest } = state;
+  return rest;
+};

@@ -38,7 +38,30 @@ const inTouch = { knowledge: 'managed-you' as const, lastContact: '2026-10-20T10
 const whole = (sequence: string, steps: string[], contact: Contact): [string, string, Contact][] =>
   steps.map((step) => [sequence, step, contact]);
 
-const mails: [sequence: string, step: string, contact: Contact][] = [
+const { memory: _forgotten, theirWork: _unknown, ...shared } = ben.facts;
+const bare = { ...ben, facts: shared };
+const { memory: _untold, ...course } = lind.facts;
+/** First mails that open by what is known: a memory, who led, whether they would remember, how long it is ago. */
+const openings: [string, string, Contact, string][] = [
+  ['reconnect', '1-inquire', bare, 'no-memory'],
+  ['reconnect', '1-inquire', { ...bare, knowledge: 'managed-you' }, 'manager'],
+  ['reconnect', '1-inquire', { ...bare, remembersYou: 'unsure' }, 'unsure'],
+  ['reconnect', '1-inquire', { ...ben, knowledge: 'managed-you' }, 'manager-and-memory'],
+  ['reconnect', '1-inquire', { ...ben, kind: 'project' }, 'memory'],
+  ['reconnect', '1-inquire', { ...bare, kind: 'project' }, 'no-memory'],
+  ['reconnect', '1-inquire', { ...bare, kind: 'project', remembersYou: 'unsure' }, 'unsure'],
+  ['reconnect', '1-inquire', { ...lind, remembersYou: 'yes', facts: course }, 'no-memory'],
+  ['reconnect', '1-inquire', { ...ana, facts: { event: 'DataConf' } }, 'no-topic'],
+  [
+    'informational-interview',
+    '1-ask-advice',
+    { ...tom, kind: 'alumni', facts: { connection: 'We both studied at Lund' } },
+    'company-only',
+  ],
+];
+
+const mails: [sequence: string, step: string, contact: Contact, opening?: string][] = [
+  ...openings,
   ...[ben, lind, tom, ana, ruth].map((contact): [string, string, Contact] => [
     'reconnect',
     '1-inquire',
@@ -115,7 +138,7 @@ const needsWord = (sequence: Sequence, step: Step): boolean =>
   sequence.deadline !== undefined || step.facts.some((fact) => FACTS[fact].of === 'exchange');
 
 describe('a mail to a contact', () => {
-  it.each(mails)('%s %s reads as its golden file does', (name, id, contact) => {
+  it.each(mails)('%s %s reads as its golden file does', (name, id, contact, opening) => {
     const sequence = stationery.sequence(name)!;
     const step = sequence.steps.find((one) => one.id === id)!;
     const enrollment = {
@@ -130,7 +153,8 @@ describe('a mail to a contact', () => {
     expect(composed.findings).toEqual([]);
     const { subject, text } = composed.words;
     const early = step.early !== undefined && step.purpose === 'inquire' && composed.ask !== undefined;
-    const how = `${early ? '.asked-early' : ''}${contact.facts.askedYou === undefined ? '' : '.asked-you'}`;
+    const by = opening === undefined ? '' : `.${opening}`;
+    const how = `${by}${early ? '.asked-early' : ''}${contact.facts.askedYou === undefined ? '' : '.asked-you'}`;
     const file = join(GOLDEN, `${name}.${id}.${contact.kind}${how}.txt`);
     const mail = `To: ${contact.name} (${contact.kind})\nSubject: ${subject}\n\n${text}`;
     if (UPDATE) writeFileSync(file, mail);

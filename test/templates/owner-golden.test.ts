@@ -10,6 +10,7 @@ import {
   questionData,
 } from '../../core/domain/owner-mail/owner-mail.ts';
 import { replyData } from '../../core/domain/owner-mail/reply-data.ts';
+import { talkData } from '../../core/domain/owner-mail/talk-mail.ts';
 import { welcomeData } from '../../core/domain/owner-mail/welcome.ts';
 import { operatorData, type OperatorNews } from '../../core/domain/owner-mail/operator-mail.ts';
 import type { EchoLine } from '../../core/domain/owner-mail/owner-mail.ts';
@@ -28,6 +29,13 @@ const [inquire] = reconnect.steps;
 if (!inquire) throw new Error('the sequence reconnect has no step');
 
 const drafted = { at: 'drafted', step: '1-inquire', fingerprint: 'f'.repeat(26), notBefore: MONDAY } as const;
+
+const toldOf: Contact = {
+  ...ben,
+  phones: [{ number: '+14155550132', source: 'their signature' }],
+  notes: [{ at: MONDAY, text: 'met her boss, who wants to hire in spring' }],
+};
+const stranger = person({ id: 'rajpatel', name: 'Raj Patel', kind: 'alumni' });
 
 function digest(of: Week) {
   return stationery.owner('digest', digestData({ owner: nora, words: composeDigest(of).words }));
@@ -178,6 +186,24 @@ const mails = {
       echoData({ owner: nora, lines: [{ line: 'help', outcome: 'done', words: '' }] }),
     ),
   'first-people': () => stationery.owner('first-people', firstPeople()),
+  talk: () =>
+    stationery.owner(
+      'talk',
+      talkData({
+        ...{ owner: nora, contact: toldOf, enrollment: { facts: {} }, now: '2026-12-02T12:30:00.000Z' },
+        talk: { day: '2026-12-03', time: '15:00', zone: 'Europe/Berlin', said: MONDAY },
+        messages: [mail(ben, { direction: 'in', text: 'Thursday at three is fine. Call me at the office.' })],
+      }),
+    ),
+  'talk-little-known': () =>
+    stationery.owner(
+      'talk',
+      talkData({
+        ...{ owner: nora, contact: stranger, enrollment: { facts: {} }, now: '2026-12-03T12:30:00.000Z' },
+        talk: { day: '2026-12-03', zone: nora.zone, said: MONDAY },
+        messages: [],
+      }),
+    ),
   welcome: () => stationery.owner('welcome', welcomeData({ owner: nora })),
 };
 

@@ -19,11 +19,14 @@ export interface Left {
 export type Happened =
   /** A person wrote: `later` and `no` ask for rest, and until when. */
   | { what: 'answered'; at: Instant; contactId: string; n: string }
+  /** With a yes, a name or a time: nobody new is written to at his company for half a year, or until he takes it back. */
+  | { what: 'helped'; at: Instant; contactId: string }
   | { what: 'rest'; at: Instant; contactId: string; until: Instant }
   /** No ask before `until`. */
   | { what: 'no'; at: Instant; contactId: string; until: Instant }
   | { what: 'away'; at: Instant; contactId: string; until: Instant }
   | { what: 'stopped'; at: Instant; contactId: string }
+  | { what: 'left'; at: Instant; contactId: string }
   | { what: 'bounced'; at: Instant; address: string }
   | { what: 'held'; at: Instant; contactId: string; until: Instant }
   | { what: 'paused'; at: Instant; until: Instant }
@@ -42,6 +45,10 @@ export interface Evidence {
   relayed: { at: Instant; contactId: string }[];
   /** Sequences whose first mail thanks or tells and is to nobody new. */
   tells: ReadonlySet<string>;
+  /** Sequences that begin at an employer. */
+  begins: ReadonlySet<string>;
+  /** Of whom it does not matter who else helps where he works: a professor, a colleague when it is about a promotion. */
+  exempt: (contactId: string) => boolean;
   /** May this mail ask before an answer: for advice where that is what it is for, or by the early exceptions of the ladder? */
   mayAskFirst: (mail: Left) => boolean;
 }
@@ -163,6 +170,17 @@ export function judge(evidence: Evidence): string[] {
       (one) => one.what === 'approved' && one.at <= at && one.text.includes(letter.text.trim()),
     );
     if ((first || mail.asks || isFirst(mail, evidence)) && !said) say(mail, 'nobody said yes to these words');
+
+    if (earlier.length === 0 && evidence.begins.has(mail.sequence) && !evidence.exempt(contactId))
+      for (const [other, theirs] of about) {
+        if (other === contactId || evidence.exempt(other)) continue;
+        if (contact.company === undefined || contacts.get(other)?.company !== contact.company) continue;
+        const newest = theirs.findLast(
+          (one) => one.at < at && ['helped', 'no', 'stopped', 'left'].includes(one.what),
+        );
+        if (newest?.what === 'helped' && Date.parse(at) - Date.parse(newest.at) < 180 * DAY)
+          say(mail, `${other} there helps since ${newest.at}`);
+      }
 
     if (isFirst(mail, evidence) && contact.company !== undefined)
       for (const other of left) {

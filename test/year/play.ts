@@ -89,6 +89,12 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       });
       await write(text);
     };
+    const helps = async (text: string): Promise<void> => {
+      // To a note without a favour nobody offers help.
+      if (mail.sequence !== 'keep-in-touch')
+        happened.push({ what: 'helped', at: now(), contactId: contact.id });
+      await answer(text);
+    };
     const fails = (what: 'bounce' | 'complaint', more: object): Promise<void> =>
       noteDelivery(house, {
         ...{ what, at: now(), sesId: wireId.split('@')[0] ?? '', messageId: wireId, tags: letter.tags },
@@ -106,14 +112,14 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       });
     const acts: Record<Behaviour['does'], (() => Promise<void>) | undefined> = {
       nothing: undefined,
-      'is glad': () => answer('Great to hear from you! Happy to help however I can.'),
+      'is glad': () => helps('Great to hear from you! Happy to help however I can.'),
       tells: () =>
         answer('Lovely to hear from you! We rebuilt the platform this year. And what are you up to?'),
       asks: () => answer('Remind me, which year was that?'),
       thanks: () => answer('Thanks!'),
-      proposes: () => answer('Good idea. Free Thursday at 3pm?'),
+      proposes: () => helps('Good idea. Free Thursday at 3pm?'),
       refers: () =>
-        answer(
+        helps(
           `I'm not the right one, but write to Raj Patel${'abcdefghij'[words % 10]} (raj${words}@helio.example), he runs that team.`,
         ),
       refuses: async () => {
@@ -137,6 +143,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       },
       'has left': async () => {
         happened.push({ what: 'bounced', at: now(), address: letter.to.address });
+        happened.push({ what: 'left', at: now(), contactId: contact.id });
         await answer('I left the company last month and no longer work there.');
       },
       'says stop': async () => {
@@ -323,6 +330,12 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       owner: { zone: owning.zone, holidays: HOLIDAYS, startedAt: START },
       ...{ contacts, left, happened, relayed },
       tells: new Set(['thank-you', 'thank-referrer', 'reference-call', 'keep-in-touch']),
+      begins: new Set(['reconnect', 'classmate', 'hiring-manager', 'informational-interview']),
+      exempt: (id) => {
+        const contact = byId.get(id)?.contact;
+        if (!contact || contact.kind === 'professor' || contact.kind === 'referred') return true;
+        return owning.goal === 'promotion' && contact.company === nora.employer;
+      },
       mayAskFirst: ({ contactId, sequence }) => {
         const contact = byId.get(contactId)?.contact;
         // What nobody said is guessed from the kind: who shared the work saw it.

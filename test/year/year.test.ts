@@ -70,6 +70,11 @@ test('the judge sees each broken rule', async () => {
   expect(again({ at: '2027-01-05T22:00:00.000Z' })).toMatch(/at \d+:\d+ there/);
   expect(again({ asks: true, sequence: 'reconnect' })).toContain('an ask before an answer');
   expect(with_({ happened: [] })).toContain('nobody said yes');
+  const other = fair.left.find((mail) => mail.contactId !== contactId)?.contactId ?? '';
+  const together = new Map([contactId, other].map((id) => [id, { company: 'Helio' }]));
+  const helped = { what: 'helped', at: plus(at, -MINUTE), contactId: other } as const;
+  const judged = { contacts: together, happened: [helped], begins: new Set([first.sequence]) };
+  expect(with_({ ...judged, exempt: () => false })).toContain('there helps since');
   expect(with_({ left: Array.from({ length: 22 }, () => first) })).toMatch(
     /more than twenty[\s\S]*new people|in a row/,
   );

@@ -4,6 +4,8 @@ import { readAsk, readCall, readNext, readReference } from './command-references
 import { select } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { until, untilDay } from './command-until.ts';
+import { readCloses } from './command-closes.ts';
+import { readCompany } from './command-company.ts';
 import { readKeep } from './command-keep.ts';
 import { readRelabel } from './command-relabel.ts';
 import { findVerb } from './command-verbs.ts';
@@ -25,6 +27,7 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return onItems(verb, whom(before, after), scene);
     case 'skip':
     case 'stop':
+    case 'restart':
       return onPeople(verb, whom(before, after), scene);
     case 'later':
     case 'hold':
@@ -52,6 +55,11 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
       return readMet(after, scene.names);
     case 'add':
       return readAdd(after, scene.names);
+    case 'open':
+    case 'close':
+      return readCompany(verb, after, about);
+    case 'closes':
+      return readCloses(after, about, scene);
     case 'pause':
       return pause(after, about);
     case 'digest':
@@ -92,7 +100,7 @@ function onItems(verb: 'approve' | 'done' | 'retry', words: string, scene: Scene
   return { command: { do: verb, items } };
 }
 
-function onPeople(verb: 'skip' | 'stop', words: string, scene: Scene): Reading {
+function onPeople(verb: 'skip' | 'stop' | 'restart', words: string, scene: Scene): Reading {
   // "stop all" would silence a whole network by one slip.
   if (verb === 'stop' && /^(?:all|everything|both)\b/i.test(words))
     return {

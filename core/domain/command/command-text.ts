@@ -50,7 +50,7 @@ export function readOne(
  * a mistyped "stop" must never become a sentence in a mail.
  */
 function isMeantAtQuestion(reading: { command: Command } | Problem, words: string): boolean {
-  if ('command' in reading) return !['met', 'add', 'note'].includes(reading.command.do);
+  if ('command' in reading) return !['met', 'add', 'note', 'open', 'close'].includes(reading.command.do);
   return /^(?:stop|skip|hold|pause|undo|later|help)\b/i.test(words) && words.split(' ').length <= 3;
 }
 

@@ -22,6 +22,7 @@ export const VERBS = {
   done: ['done'],
   stop: ['stop'],
   relabel: ['relabel'],
+  restart: ['restart', 'start again'],
   retry: ['retry', 'try again', 'send again', 'resend'],
   trust: ['trust'],
   keep: ['keep', 'keep in touch with'],
@@ -47,6 +48,9 @@ export const VERBS = {
     'had a call with',
   ],
   add: ['add'],
+  open: ['open'],
+  close: ['close'],
+  closes: ['closes'],
   pause: ['pause'],
   resume: ['resume', 'unpause'],
   digest: ['digest'],
@@ -65,7 +69,7 @@ function isVerb(word: string): word is Verb {
 }
 
 /** Verbs that may follow whom they speak of: "1 yes", "Ben later March". */
-const TRAILING = new Set<Verb>(['approve', 'skip', 'later', 'hold', 'done', 'stop', 'retry']);
+const TRAILING = new Set<Verb>(['approve', 'skip', 'later', 'hold', 'done', 'stop', 'retry', 'restart']);
 const LONGEST_VERB = 4;
 const FARTHEST_VERB = 24;
 

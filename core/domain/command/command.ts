@@ -40,6 +40,8 @@ export interface Surroundings {
   contacts: { id: string; name: string }[];
   /** Public holidays, so that "January" is not New Year's Day. */
   holidays?: Day[];
+  /** Companies the owner seeks or knows somebody at. */
+  companies?: string[];
   /** The owner's name: alone on a line it is a signature. */
   owner?: string;
 }
@@ -91,16 +93,17 @@ export type Command =
   | { do: 'add'; person: ToldPerson }
   | { do: 'done'; items: DigestItem[] }
   | { do: 'trust'; target: Target; trust: number }
+  /** The last day one may apply where this person works. */
+  | { do: 'closes'; target: Target; day: Day }
   /** How often to write without a favour. */
   | { do: 'keep'; targets: Target[]; cadence: Cadence | 'none' }
   | { do: 'stop'; targets: Target[] }
+  | { do: 'restart'; targets: Target[] }
   /** What a person is as a reference, by the owner's own word. */
   | { do: 'reference'; target: Target; word: ReferenceWord }
   /** An employer may call a reference: `employer` says who, about which role. */
   | { do: 'call'; target: Target; employer: string }
-  /** A request for a reference, for which purpose. */
   | { do: 'ask'; target: Target; purpose: string }
-  /** The step that waits for the owner's word. */
   | { do: 'next'; target: Target }
   /** What the newest answer of these people was. */
   | { do: 'relabel'; targets: Target[]; kind: ReplyKind }
@@ -109,6 +112,8 @@ export type Command =
   | { do: 'resume' }
   /** ISO weekday 1-7 and local time, as in `Owner.digest`. */
   | { do: 'digest'; weekday: number; time?: string }
+  /** May others at a company be written to where somebody helps? */
+  | { do: 'open' | 'close'; company: string }
   | { do: 'retry'; items: DigestItem[] }
   | { do: 'undo' }
   | { do: 'help' }

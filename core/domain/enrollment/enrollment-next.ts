@@ -49,3 +49,19 @@ export function beganStep(
   const writing = { at: 'preparing', step: step.id, due: now, notBefore: now } as const;
   return { at: 'next', enrollment: moveTo(told, writing, now, `${step.id} begins`, 'you said so') };
 }
+
+/** What ended because they left goes on at their new address: the step behind their answer is written. */
+export function restarted(
+  enrollment: Enrollment,
+  { address, step }: { address: string; step: string },
+  now: Instant,
+): Next {
+  const { state } = enrollment;
+  if (state.at !== 'ended' || state.why !== 'left')
+    return { at: 'refused', because: `it did not end because they left: it is ${state.at}` };
+  const writing = { at: 'preparing', step, due: now, notBefore: now } as const;
+  return {
+    at: 'next',
+    enrollment: moveTo({ ...enrollment, address }, writing, now, `goes on at ${address}`, 'you said restart'),
+  };
+}

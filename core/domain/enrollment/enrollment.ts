@@ -3,6 +3,7 @@ import type { Fact } from '../people/facts.ts';
 import type { EnrollmentKey } from '../mail/message.ts';
 import type { ReplyKind } from '../reply/reply.ts';
 import type { Rung } from '../sequence/sequence.ts';
+import type { Talk } from './talk.ts';
 
 export const ENDINGS = [
   'answered',
@@ -81,6 +82,8 @@ export interface Enrollment extends EnrollmentKey {
   answers: { kind: ReplyKind; at: Instant; invited: boolean }[];
   /** Facts of this exchange: the owner's answers to questions. */
   facts: Partial<Record<Fact, string>>;
+  /** A talk that was named or agreed in it. */
+  talkOn?: Talk;
   /** The owner said that a short deadline must do. */
   late?: true;
   /** The newest thirty decisions. */
@@ -148,9 +151,11 @@ export function dueAt(state: EnrollmentState): Instant | undefined {
   return 'due' in state ? state.due : undefined;
 }
 
-/** Where it stands among what is due: no later than it is due. */
-export function placeAmongDue(state: EnrollmentState): Instant | undefined {
-  return state.at === 'sending' ? (state.since ?? state.due) : dueAt(state);
+/** Where it stands among what is due: no later than it is due, or than the owner is told of a talk. */
+export function placeAmongDue({ state, talkOn }: Pick<Enrollment, 'state' | 'talkOn'>): Instant | undefined {
+  const due = state.at === 'sending' ? (state.since ?? state.due) : dueAt(state);
+  const talk = talkOn?.next?.due;
+  return due === undefined || (talk !== undefined && talk < due) ? talk : due;
 }
 
 /** The step it stands at: to be written, waiting for the owner, on its way, or next after silence. */

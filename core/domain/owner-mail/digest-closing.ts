@@ -2,7 +2,8 @@ import { companyList } from '../ranking/company-list.ts';
 import { answersOf } from './digest-waiting.ts';
 import type { Section } from './digest-sections.ts';
 import type { DigestItem, Week } from './digest.ts';
-import { daysBetween } from '../instant.ts';
+import { DAY, daysBetween, plus } from '../instant.ts';
+import type { EnrollmentState } from '../enrollment/enrollment.ts';
 import type { Message } from '../mail/message.ts';
 import type { Owner } from '../owner.ts';
 import { isHumanAnswer } from '../reply/reply.ts';
@@ -30,12 +31,15 @@ export function happenedLines({ owner, now, messages, enrollments, contacts }: W
   const meetings = people(incoming.filter((m) => m.labels?.includes('meeting') ?? m.kind === 'meeting'));
   const referrals = people(incoming.filter((m) => m.labels?.includes('referral') ?? m.kind === 'referral'));
   const returned = people(sent.filter((m) => m.delivery === 'bounced'));
+  const week = plus(now, -7 * DAY);
+  const silent = enrollments.filter(({ state }) => isEndedSilent(state) && state.when > week).length;
   const parts = [
     `${sent.length} sent`,
     `${people(incoming)} answered`,
     ...(meetings > 0 ? [count(meetings, 'talk proposed', 'talks proposed')] : []),
     ...(referrals > 0 ? [count(referrals, 'introduction')] : []),
     ...(returned > 0 ? [count(returned, 'mail came back', 'mails came back')] : []),
+    ...(silent > 0 ? [`${silent} ${silent === 1 ? 'rests' : 'rest'} without an answer, as most do`] : []),
   ];
   const written = new Set(enrollments.filter((e) => e.sent.length > 0).map((e) => e.contactId)).size;
   const answered = new Set(enrollments.filter((e) => answersOf(e) > 0).map((e) => e.contactId)).size;
@@ -46,6 +50,10 @@ export function happenedLines({ owner, now, messages, enrollments, contacts }: W
       : `Since ${since}: ${answered} of ${written} answered (2 to 4 of 10 is usual).`;
   return [`This week: ${listed(parts)}.`, all];
 }
+
+/** Silence is told once, in the week it ended something. */
+const isEndedSilent = (state: EnrollmentState): state is Extract<EnrollmentState, { at: 'ended' }> =>
+  state.at === 'ended' && state.why === 'silent';
 
 /** One hint tied to what is there, another one every week: a target company where nobody is known, or a question about a person. */
 export function oneThing(about: Pick<Week, 'owner' | 'now' | 'contacts' | 'question'>): string {

@@ -2,6 +2,7 @@ import type { Contact } from '../people/contact.ts';
 import type { DigestItem, Week } from './digest.ts';
 import { waitingEntries } from './digest-waiting.ts';
 import { plus, DAY } from '../instant.ts';
+import { closingWords } from './digest-roles.ts';
 import { clip, dayWords, stepWords } from './short-words.ts';
 
 /** One numbered entry before it is cut to the room there is. */
@@ -92,7 +93,8 @@ export function shortName({ name }: Contact): string {
 /** Whom the last digests showed in vain steps back behind the others: a missed week makes no debt, nor the same mail again. */
 const SHOWN_IN_VAIN = 3;
 
-function peopleEntries({ suggestions, sent }: Week): Unnumbered[] {
+function peopleEntries(week: Week): Unnumbered[] {
+  const { suggestions, sent } = week;
   const recent = sent.slice(0, SHOWN_IN_VAIN);
   const stale = (id: string): boolean =>
     recent.length === SHOWN_IN_VAIN &&
@@ -105,9 +107,11 @@ function peopleEntries({ suggestions, sent }: Week): Unnumbered[] {
     item: { contactId: contact.id, ...(sequence !== undefined && { sequence }) },
     text: whoWords(contact),
     short: `${shortName(contact)}${contact.company === undefined ? '' : `, ${clip(contact.company, 30)}`}`,
-    why: [...reasons.slice(0, 3), ...(caution === undefined ? [] : [`but ${caution}`])].map((reason) =>
-      clip(reason, 60),
-    ),
+    why: [
+      ...[closingWords(contact, week) ?? []].flat(),
+      ...reasons.slice(0, 3),
+      ...(caution === undefined ? [] : [`but ${caution}`]),
+    ].map((reason) => clip(reason, 60)),
     quote: firstLine ?? '',
     say: (n) => (sequence === undefined ? `best spoken to in person; "done ${n}" when you have` : ''),
   }));

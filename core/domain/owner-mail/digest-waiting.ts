@@ -1,11 +1,15 @@
 import type { Contact } from '../people/contact.ts';
+import { closingEntries } from './digest-roles.ts';
 import { referenceEntries } from './digest-references.ts';
 import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
 import type { Week } from './digest.ts';
+import { moveEntries } from './digest-moves.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { FACTS } from '../people/facts.ts';
 import { daysBetween } from '../instant.ts';
+import { byContactId } from '../ranking/ranking.ts';
+import { BEGINNINGS, closedBy, type Helper, helpersIn } from '../ranking/company-help.ts';
 import type { ReplyKind } from '../reply/reply.ts';
 import { isHumanAnswer } from '../reply/reply.ts';
 import { clip, dayWords, firstLineOf, stepWords } from './short-words.ts';
@@ -15,9 +19,11 @@ const PROMISE_DAYS = 14;
 
 /** What needs the owner: people who answered first, then what is in doubt, then drafts, questions and promises; oldest first. */
 export function waitingEntries(week: Week): Unnumbered[] {
+  const helpers = helpersOfWeek(week);
   const found = week.enrollments.flatMap((enrollment) => {
     const contact = week.contacts.get(enrollment.contactId);
-    const entry = contact && waitingEntry(enrollment, contact, week);
+    const closed = contact && closedIn(enrollment, contact, week, helpers);
+    const entry = contact && waitingEntry(enrollment, contact, week, closed);
     return entry ? { ...entry, since: enrollment.decisions.at(-1)?.at ?? enrollment.startedAt } : [];
   });
   const inOrder = found.sort((a, b) => a.urgency - b.urgency || (a.since < b.since ? -1 : 1));
@@ -26,13 +32,15 @@ export function waitingEntries(week: Week): Unnumbered[] {
   const references = referenceEntries(week).filter(
     ({ item }) => item.step === undefined || !known.has(item.contactId),
   );
-  return [...inOrder.map(({ entry }) => entry), ...references, ...promises(week)];
+  const beside = [...closingEntries(week), ...moveEntries(week), ...references, ...promises(week)];
+  return [...inOrder.map(({ entry }) => entry), ...beside];
 }
 
 function waitingEntry(
   enrollment: Enrollment,
   contact: Contact,
   week: Week,
+  closed: Helper | undefined,
 ): { urgency: number; entry: Unnumbered } | undefined {
   const { state, contactId, n } = enrollment;
   const [who, short] = [withCompany(contact), shortName(contact)];
@@ -60,7 +68,11 @@ function waitingEntry(
           text: `The ${kind} to ${who} is written`,
           short: `The ${kind} to ${short} is written`,
         };
-        return { urgency: 3, entry: { ...entry, ...texts } };
+        const opening = closed && {
+          say: () =>
+            `"open ${clip(closed.company, 40)}" first: ${clip(closed.name, 40)} is helping you there`,
+        };
+        return { urgency: 3, entry: { ...entry, ...texts, ...opening } };
       }
       const texts = answerTexts(enrollment, contact, newest.kind, week);
       const text = `${texts.text}; your ${kind} is written`;
@@ -94,6 +106,22 @@ function waitingEntry(
     case 'ended':
       return undefined;
   }
+}
+
+const helpersOfWeek = ({ contacts, enrollments, owner, now }: Week): Helper[] => {
+  const people = [...new Set(contacts.values())];
+  return helpersIn(people, byContactId(enrollments, people), owner, now);
+};
+
+/** Somebody helps where a first mail would go that waits for a yes. */
+function closedIn(
+  enrollment: Enrollment,
+  contact: Contact,
+  { owner }: Week,
+  helpers: Helper[],
+): Helper | undefined {
+  const begins = BEGINNINGS.includes(enrollment.sequence);
+  return begins ? closedBy(contact, [enrollment], owner, helpers) : undefined;
 }
 
 const withCompany = ({ name, company }: Contact): string =>

@@ -11,6 +11,7 @@ export const NOTICES = [
   'answer-waits',
   'later-came',
   'stranger',
+  'address-missing',
   'unmatched',
   'unreadable',
 ] as const;
@@ -29,6 +30,7 @@ export const HEADLINES: Record<Notice, (first: string) => string> = {
   'answer-waits': (first) => `${first} still waits for your answer`,
   'later-came': (first) => `${first} said later; now it is later`,
   stranger: () => 'Somebody tried to steer in your name',
+  'address-missing': (first) => `One question: the address of ${first}`,
   unmatched: () => 'A mail I could not place',
   unreadable: () => 'A mail I could not read',
 };

@@ -9,6 +9,7 @@ import type { Instant } from '../instant.ts';
 import type { Sequence, Step } from '../sequence/sequence.ts';
 import { HEADLINES } from './notice-words.ts';
 import type { Notice } from './notice-words.ts';
+import { searchWords } from './move-words.ts';
 import { clean, clip, count, stepWords, timeWords } from './short-words.ts';
 
 /** The data of a template in templates/owner: complete, because a template throws on a name that is not filled. */
@@ -138,5 +139,6 @@ export function noticeData(about: {
     again: clip(again ?? '', 200),
     sender: clean(sender ?? ''),
     subject: clip(subject ?? '', 120),
+    search: contact ? searchWords(contact) : '',
   };
 }

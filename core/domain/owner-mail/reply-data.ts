@@ -6,6 +6,7 @@ import type { Reference } from '../people/reference.ts';
 import { firstName } from '../owner.ts';
 import type { Owner } from '../owner.ts';
 import type { Understanding } from '../reply/reply.ts';
+import { moveWords } from './move-words.ts';
 import { personData } from './owner-mail.ts';
 import type { MailData } from './owner-mail.ts';
 import {
@@ -56,7 +57,11 @@ export function replyData(about: {
     others: listed(others),
     decided: decided ? clip(decided.words, 120) : '',
     place: decided ? PLACES[decided.from] : '',
-    found: [...foundIn(understanding), ...referenceWords(contact, understanding, enrollment, next)],
+    found: [
+      ...foundIn(understanding),
+      ...(labels.includes('left') && !stopped ? moveWords(contact, enrollment) : []),
+      ...referenceWords(contact, understanding, enrollment, next),
+    ],
     next: stopped ? STOPPED : nextWords(owner, enrollment, receivedAt),
     /** Nothing is passed on to a person who asked not to be written to. */
     mayAnswer: !stopped,

@@ -55,6 +55,8 @@ export interface Contact {
   linkedin?: string;
   company?: string;
   role?: string;
+  /** Where he worked until an answer said that he had left, and when that came. */
+  left?: { at: Instant; company?: string; role?: string };
   /** The field he works in, as said or as guessed from the role. */
   field?: string;
   city?: string;

@@ -19,6 +19,7 @@ export const FACTS = {
   promise: { of: 'contact', question: 'What did you promise {name}?' },
   askedYou: { of: 'contact', question: 'What did {name} ask about you?' },
   theirWork: { of: 'contact', question: 'What does {name} work on now?' },
+  closing: { of: 'contact', question: 'Until which day may one apply for the role at the place of {name}?' },
   news: {
     of: 'exchange',
     question: 'One small piece of news to tell {name}, or something useful to pass on?',

@@ -1,5 +1,6 @@
 import { type Alias, aliasesOf } from './alias.ts';
 import { type Contact, idsOf } from './contact.ts';
+import { isLeftCompany } from './moved.ts';
 
 /** What else is known when two tellings of one person are put together. */
 export interface Merging {
@@ -55,12 +56,15 @@ export function merged(known: Contact, told: Contact, { refresh, taken }: Mergin
   };
   for (const gap of GAPS) {
     if (known[gap] !== undefined || told[gap] === undefined) continue;
+    // An old address book still has him where he was.
+    if ((gap === 'company' || gap === 'role') && isLeftCompany(known, told.company)) continue;
     if (gap === 'linkedin' && !free(`linkedin:${told[gap]}`)) continue;
     fill(next, told, gap);
   }
   if (refresh && known.source === told.source) {
     for (const field of ['company', 'role'] as const)
-      if (told[field] && !known.saidByOwner?.includes(field)) next[field] = told[field];
+      if (told[field] && !isLeftCompany(known, told.company) && !known.saidByOwner?.includes(field))
+        next[field] = told[field];
   }
   const { lastContact } = told;
   if (lastContact && lastContact > (known.lastContact ?? '')) next.lastContact = lastContact;

@@ -1,10 +1,13 @@
 import type { Contact } from '../people/contact.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
-import { type Features, featuresOf, isTarget, silence } from './features.ts';
+import { type Features, featuresOf, silence } from './features.ts';
+import { BEGINNINGS, closedBy, helpersIn } from './company-help.ts';
 import type { Instant } from '../instant.ts';
 import type { Owner } from '../owner.ts';
 import { cautionFor, companyLocks, type Readiness, readinessOf } from './readiness.ts';
-import { reasonsFor } from './reasons.ts';
+import { secondPeople } from './second-person.ts';
+import { MOST_REASONS, reasonsFor } from './reasons.ts';
+import { sequenceFor } from './sequence-for.ts';
 import { scoreOf } from './score.ts';
 
 /** A person in the order of whom to write to first. */
@@ -19,6 +22,8 @@ export interface Ranked {
   standing: Readiness;
   /** More about the standing: "out of office until 30 Nov". */
   because?: string;
+  /** Next at a company where the first has not answered within three business days. */
+  second?: true;
   /** The sequence to begin with; absent for colleagues, whom one asks by hand. */
   sequence?: string;
 }
@@ -27,13 +32,16 @@ export interface Ranked {
 export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[], now: Instant): Ranked[] {
   const byContact = byContactId(enrollments, contacts);
   const locks = companyLocks(owner, contacts, byContact, now);
-  return contacts
+  const helpers = helpersIn(contacts, byContact, owner, now);
+  const ranked = contacts
     .map((contact): Ranked => {
       const his = byContact.get(contact.id) ?? [];
       const features = featuresOf(contact, owner, now);
       const caution = cautionFor(contact, owner, his, locks, now);
-      const { readiness, because } = readinessOf(contact, owner, his, locks, now);
       const sequence = sequenceFor(contact, owner, features);
+      const begins = sequence !== undefined && BEGINNINGS.includes(sequence);
+      const closed = begins ? closedBy(contact, his, owner, helpers) : undefined;
+      const { readiness, because } = readinessOf(contact, owner, his, { locks, closed }, now);
       return {
         contact,
         score: scoreOf(features, owner.goal.kind),
@@ -46,6 +54,12 @@ export function rank(owner: Owner, contacts: Contact[], enrollments: Enrollment[
       };
     })
     .sort((one, other) => firstToContact(one, other, now));
+  const next = secondPeople(ranked, byContact, owner, now);
+  return ranked.map((one) => {
+    const second = next.get(one.contact.id);
+    if (second === undefined) return one;
+    return { ...one, second: true, reasons: [second, ...one.reasons].slice(0, MOST_REASONS) };
+  });
 }
 
 /** Each person's enrollments by contact id, those of whom was merged into him among them. */
@@ -78,36 +92,3 @@ function firstToContact(one: Ranked, other: Ranked, now: Instant): number {
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-/** Thanks are never where one begins, and a reference is asked for by name; a colleague is written to for a promotion only. */
-function sequenceFor(
-  contact: Contact,
-  owner: Owner,
-  { field, hiringPower, timeToWrite }: Features,
-): string | undefined {
-  switch (contact.kind) {
-    case 'previous_coworker':
-    case 'project':
-      // Who wants to rise where he is asks nobody for room on a team.
-      return owner.goal.kind !== 'promotion' && hiringPower >= 0.6 && field >= 0.6
-        ? 'hiring-manager'
-        : 'reconnect';
-    case 'classmate':
-      return isTarget(contact, owner) ? 'classmate' : 'reconnect';
-    case 'professor':
-    case 'friend':
-    case 'neighbour':
-    case 'family':
-      return 'reconnect';
-    case 'event':
-      return contact.lastContact !== undefined && timeToWrite === 0 ? 'met-in-person' : 'reconnect';
-    case 'current_coworker':
-      return owner.goal.kind === 'promotion' ? 'internal-promotion' : undefined;
-    case 'referred':
-      return 'introduced';
-    case 'recruiter':
-    case 'alumni':
-    case 'other':
-      return 'informational-interview';
-  }
-}

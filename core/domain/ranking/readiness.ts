@@ -2,11 +2,13 @@ import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { addBusinessDays } from '../sending/business-days.ts';
 import { sameCompany } from '../people/company.ts';
 import type { Contact } from '../people/contact.ts';
-import { DAY, dayOf, daysBetween, type Instant, plus, wallClock } from '../instant.ts';
+import { dayOf, daysBetween, type Instant, wallClock } from '../instant.ts';
 import { type Enrollment, isOver } from '../enrollment/enrollment.ts';
+import { type Helper, helpWords } from './company-help.ts';
 import { isInside } from './features.ts';
 import { holdAt } from '../sending/hold.ts';
 import type { Owner } from '../owner.ts';
+import { restUntil } from './rest.ts';
 import { AMOUNTS } from '../sending/pace.ts';
 import { startOfDay } from '../sending/sending-hours.ts';
 
@@ -15,15 +17,12 @@ export type Readiness =
   | 'ready'
   | 'needs an address'
   | 'company locked'
+  | 'company closed'
   | 'resting'
   | 'held'
   | 'in progress'
   | 'protected'
   | 'do not contact';
-
-/** Days of rest after a sequence ended, so that nobody is asked twice in a season; a year after a no. */
-const REST = 90;
-const REST_AFTER_NO = 365;
 
 /** Somebody at a company was written to first, and until when nobody else there is. */
 export interface CompanyLock {
@@ -38,7 +37,7 @@ export function readinessOf(
   contact: Contact,
   owner: Owner,
   enrollments: Enrollment[],
-  locks: CompanyLock[],
+  { locks, closed }: { locks: CompanyLock[]; closed?: Helper | undefined },
   now: Instant,
 ): { readiness: Readiness; because?: string } {
   if (contact.doNotContact) return { readiness: 'do not contact', because: contact.doNotContact.because };
@@ -54,6 +53,7 @@ export function readinessOf(
   const rest = restUntil(enrollments);
   if (rest && now < rest) return { readiness: 'resting', because: `until ${rest.slice(0, 10)}` };
   if (!addressOf(contact)) return { readiness: 'needs an address' };
+  if (closed) return { readiness: 'company closed', because: helpWords(closed) };
   const lock = lockOn(contact, locks);
   if (lock)
     return {
@@ -74,13 +74,6 @@ export const addressOf = (contact: Contact): string | undefined =>
 export function isProtected(contact: Contact, owner: Owner): boolean {
   if (owner.goal.kind === 'promotion' || contact.consent) return false;
   return isInside(contact, owner) || contact.kind === 'current_coworker' || contact.reportingLine === true;
-}
-
-function restUntil(enrollments: Enrollment[]): Instant | undefined {
-  const ends = enrollments.flatMap(({ state }) =>
-    state.at === 'ended' ? [plus(state.when, (state.why === 'no' ? REST_AFTER_NO : REST) * DAY)] : [],
-  );
-  return ends.sort().at(-1);
 }
 
 /** One word for the caution that goes with a person; the weightiest only. */
@@ -131,8 +124,8 @@ function firstMail({ sent, state }: Enrollment): Instant | undefined {
   return sent[0]?.at ?? (state.at === 'scheduled' ? state.due : undefined);
 }
 
-/** The morning of the third business day after. */
-const freeAgain = (first: Instant, owner: Owner): Instant =>
+/** The morning of the third business day after: then a second person at the company may be written to. */
+export const freeAgain = (first: Instant, owner: Owner): Instant =>
   startOfDay(addBusinessDays(dayOf(first, owner.zone), AMOUNTS.companyLock, owner.holidays), owner.zone);
 
 const weekday = (at: Instant, owner: Owner): string =>

@@ -15,7 +15,8 @@ export interface About {
 
 /** Ties in points are told in this order. */
 const TOLD: Feature[] = ['hiringPower', 'field', 'knowledge', 'trust', 'timeToWrite', 'opening'];
-const MOST = 3;
+/** A person is told of in so many reasons at most. */
+export const MOST_REASONS = 3;
 
 /** The two or three features with most points, in words; never none, because a score nobody can explain is worth nothing. */
 export function reasonsFor(about: About): string[] {
@@ -24,7 +25,7 @@ export function reasonsFor(about: About): string[] {
     .sort((one, other) => points[other] - points[one])
     .filter((feature) => points[feature] > 0)
     .flatMap((feature) => WORDS[feature](about) ?? [])
-    .slice(0, MOST);
+    .slice(0, MOST_REASONS);
   if (reasons.length > 1) return reasons;
   const field = about.owner.goal.field ? `in ${clip(about.owner.goal.field)}` : 'who can help';
   return [...reasons, `may know someone ${field}`];

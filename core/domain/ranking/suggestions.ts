@@ -4,6 +4,8 @@ import type { Ranked } from './ranking.ts';
 /** At most so many of one company, and one from outside the top, in every five. */
 const FIVE = 5;
 const OF_ONE_COMPANY = 2;
+/** Of those who are next where somebody has not answered yet, so many come before everybody else. */
+const SECONDS = 2;
 
 /**
  * Whom to write to next, of those who may be written to now. One in five comes from outside the top: the person silent
@@ -30,7 +32,8 @@ function nextFew(left: Ranked[], room: number): Ranked[] {
     left.splice(left.indexOf(ranked), 1);
   };
   if (outside) take(outside);
-  for (const ranked of [...left]) if (few.length < room) take(ranked);
+  const seconds = left.filter(({ second }) => second).slice(0, SECONDS);
+  for (const ranked of [...seconds, ...left]) if (few.length < room && left.includes(ranked)) take(ranked);
   return outside ? [...few.slice(1), outside] : few;
 }
 

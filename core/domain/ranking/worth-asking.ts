@@ -9,7 +9,7 @@ import type { Ranked } from './ranking.ts';
 import { scoreOf } from './score.ts';
 
 /** What may be asked about a person; each is asked once in his life. */
-export const QUESTIONS = ['kind', 'work', 'trust', 'remembers', 'shared', 'address'] as const;
+export const QUESTIONS = ['kind', 'work', 'trust', 'remembers', 'shared', 'closing', 'address'] as const;
 export type QuestionKey = (typeof QUESTIONS)[number];
 
 /** One question worth the owner's time. */
@@ -79,6 +79,10 @@ function valueOf(
     }
     case 'shared':
       return standing === 'ready' && sequence !== undefined && missingOf(contact) ? unblocks : 0;
+    case 'closing': {
+      const isOpen = contact.opening !== undefined && contact.facts.closing === undefined;
+      return isOpen && contact.kind === 'classmate' ? unblocks : 0;
+    }
     case 'address':
       return standing === 'needs an address' ? unblocks : 0;
   }
@@ -120,6 +124,8 @@ function wordsFor(key: QuestionKey, contact: Contact): string {
       return `Would ${name} remember you? Answer "add ${name}, remembers me" (or may not remember me).`;
     case 'shared':
       return shareWords(name, contact);
+    case 'closing':
+      return `Until when may one apply where ${name} works? Answer "closes ${name}: 15 December".`;
     case 'address':
       return `Do you have an address of ${who}? Answer "add ${name}, address".`;
   }

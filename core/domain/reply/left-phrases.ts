@@ -83,3 +83,6 @@ export const MOVED = phrases([
   { rule: 'moved: a new address', pattern: /\bnew (?:e-?mail|address)(?: address)? ?[:=]/ },
   ...MOVED_ELSEWHERE,
 ]);
+
+/** The writer's own address, which is nobody he sends us to. */
+export const OWN_ADDRESS = /\bmy (?:new |private |personal |work ){0,2}(?:e-?mail|address)\b/;

@@ -6,7 +6,7 @@ import { MEETING } from './meeting-phrases.ts';
 import { NO } from './no-phrases.ts';
 import { POSITIVE } from './positive-phrases.ts';
 import { REFERRAL, SENDS_TO } from './referral-phrases.ts';
-import { LEFT, MOVED, WRONG_PERSON } from './left-phrases.ts';
+import { OWN_ADDRESS, LEFT, MOVED, WRONG_PERSON } from './left-phrases.ts';
 import { ASKS, ASKS_A_TIME, FAR_OFF, INSTEAD, IS_DEADLINE, IS_GREETING } from './question-phrases.ts';
 import {
   firstSaid,
@@ -100,12 +100,12 @@ function noteReferral(found: Map<ReplyKind, Finding>, said: Said, named: () => N
   const addressed = said.folded.includes('@');
   if (!sends && !addressed) return;
   const people = named();
+  // Who moved gives his own new address, and that is nobody else.
+  if (sends && found.has('left') && OWN_ADDRESS.test(sends.sentence.folded)) return;
   if (sends && people.length > 0) found.set('referral', sends);
   else if (
     people.some(({ address }) => address !== undefined) &&
-    !found.has('left') &&
-    !found.has('wrong-person') &&
-    !found.has('stop')
+    !(['left', 'wrong-person', 'stop'] as const).some((kind) => found.has(kind))
   ) {
     const sentence = said.sentences.find(({ written }) => written.includes('@')) ?? INVITATION.sentence;
     found.set('referral', finding('referral', sentence, 'referral: gives an address'));

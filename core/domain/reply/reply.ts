@@ -88,6 +88,10 @@ export interface Understanding {
 /** What a mail told beside its kind: kept with the message, so that it can be shown and its kind corrected. */
 export type ReplyFacts = Omit<Understanding, 'primary' | 'labels' | 'evidence' | 'newestText'>;
 
+/** Does it help: a yes, a name or a time? */
+export const isHelpful = (kind: ReplyKind): boolean =>
+  kind === 'positive' || kind === 'referral' || kind === 'meeting';
+
 /** Is it a person's answer (so that the sequence stops and the gate may open)? */
 export const isHumanAnswer = (kind: ReplyKind): boolean =>
   kind !== 'bounce' && kind !== 'automatic' && kind !== 'out-of-office';

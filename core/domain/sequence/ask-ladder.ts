@@ -4,7 +4,7 @@ import { featuresOf } from '../ranking/features.ts';
 import type { Instant } from '../instant.ts';
 import { yearsAfter } from '../instant.ts';
 import type { Owner } from '../owner.ts';
-import type { ReplyKind } from '../reply/reply.ts';
+import { isHelpful } from '../reply/reply.ts';
 import type { Rung } from './sequence.ts';
 
 /** An ask that was made, and when. */
@@ -56,11 +56,9 @@ export function asksOf(enrollments: readonly Pick<Enrollment, 'sent'>[]): Asked[
   return enrollments.flatMap(({ sent }) => sent.flatMap(({ ask, at }) => (ask ? [{ rung: ask, at }] : [])));
 }
 
-const HELPFUL: readonly ReplyKind[] = ['positive', 'referral', 'meeting'];
-
 /** Did the person offer help: answer with a yes, a name or a time? */
 export const hasOffered = ({ answers }: Pick<Enrollment, 'answers'>): boolean =>
-  answers.some(({ kind }) => HELPFUL.includes(kind));
+  answers.some(({ kind }) => isHelpful(kind));
 
 /** What the owner is told an ask is. */
 const NAMES: Record<Rung, string> = {

@@ -65,6 +65,7 @@ export function factWords(fact: Fact, said: string): string {
     case 'purpose':
     case 'referred':
     case 'employer':
+    case 'closing':
       return phrase(words);
   }
 }

@@ -15,6 +15,7 @@ import {
   withArticle,
 } from './draft-words.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
+import { talkWords } from '../enrollment/talk-words.ts';
 import { FACTS, isFact } from '../people/facts.ts';
 import type { Fact } from '../people/facts.ts';
 import { featuresOf } from '../ranking/features.ts';
@@ -45,7 +46,7 @@ export interface ToWrite {
   contact: Contact;
   sequence: Sequence;
   step: Step;
-  enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts' | 'late'>;
+  enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts' | 'late' | 'talkOn'>;
   /** The contact's other enrollments: what was asked there is not asked again within a year. */
   earlier?: readonly Pick<Enrollment, 'sent'>[];
   now: Instant;
@@ -63,12 +64,12 @@ export function draftData(write: ToWrite): DraftData {
   const { owner, contact, step, enrollment } = write;
   const ask = askOf(write);
   if (ask?.at === 'refused') return ask;
-  const facts = factsOf(contact, enrollment);
+  const facts = { ...agreed(enrollment), ...factsOf(contact, enrollment) };
   const needed = [
     ...factsFor(step, contact.kind),
     ...(write.sequence.deadline === undefined ? [] : ['deadline' as const]),
   ];
-  const fact = needed.find((name) => facts[name] === undefined);
+  const fact = needed.find((name) => facts[name] === undefined && !standsIn(name, contact));
   if (fact)
     return {
       at: 'missing',
@@ -124,6 +125,15 @@ function factsOf(contact: Contact, enrollment: Pick<Enrollment, 'facts'>): Parti
   }
   return facts;
 }
+
+/** The moment of a talk that was agreed on: the owner is not asked for what stands in the mails. */
+function agreed({ talkOn }: Pick<Enrollment, 'talkOn'>): Partial<Record<Fact, string>> {
+  return talkOn?.time === undefined ? {} : { when: talkWords(talkOn) };
+}
+
+/** Who works at a company is asked because of it, where the owner has no better reason. */
+const standsIn = (name: Fact, { company }: Contact): boolean =>
+  name === 'whyThem' && company !== undefined && nameWords(company) !== '';
 
 /** Without the names that have no value: a template that prints one must fail, not print nothing. */
 function filled(data: Record<string, unknown>): Record<string, unknown> {

@@ -52,7 +52,9 @@ function numbered({ steps }: Sequence, { id }: Step, index: number): SequenceFau
   return [];
 }
 
-function ordered({ follows, wait, beforeDeadline }: Step, index: number): SequenceFault[] {
+function ordered(step: Step, index: number): SequenceFault[] {
+  const { follows, beforeDeadline, waitIfClosing = step.wait, waitIfClose = step.wait } = step;
+  const wait = Math.min(step.wait, waitIfClosing, waitIfClose);
   const path = ['steps', index, 'follows'];
   if (index === 0 && follows !== 'start')
     return [{ path, words: `the first step follows ${follows}`, remedy: 'write "follows: start"' }];

@@ -18,6 +18,8 @@ function make() {
     purpose: z.enum(PURPOSES),
     follows: z.enum(['start', 'silence', 'answer', 'owner']),
     wait: z._default(count, 0),
+    waitIfClose: z.exactOptional(count),
+    waitIfClosing: z.exactOptional(count),
     beforeDeadline: z.exactOptional(count),
     early: z.exactOptional(z.enum(EARLY_ASKS)),
     onlyIf: z.exactOptional(z.enum(CONDITIONS)),

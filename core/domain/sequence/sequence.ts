@@ -34,6 +34,10 @@ export interface Step {
   follows: 'start' | 'silence' | 'answer' | 'owner';
   /** Business days after what it follows. */
   wait: number;
+  /** Business days instead, where the role at the contact's place closes in less than ten. */
+  waitIfClosing?: number;
+  /** Business days instead, for close ties: trust of at least 4. */
+  waitIfClose?: number;
   /** Business days before the deadline, where it waits for that instead of a number of days after the previous step. */
   beforeDeadline?: number;
   /** Who may be asked in a mail before any answer; everybody else only behind the gate. */
