@@ -242,6 +242,7 @@ describe('an import', () => {
         contactId: (await named(house, name)).id,
         sequence: 'reconnect',
         because: 'nora',
+        anyway: true,
       });
     expect(await start('Ana Ruiz')).toMatchObject({
       at: 'refused',
