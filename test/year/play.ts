@@ -329,7 +329,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
     return {
       owner: { zone: owning.zone, holidays: HOLIDAYS, startedAt: START },
       ...{ contacts, left, happened, relayed },
-      tells: new Set(['thank-you', 'thank-referrer', 'reference-call', 'keep-in-touch']),
+      tells: new Set(TELLS.split(' ')),
       begins: new Set(['reconnect', 'classmate', 'hiring-manager', 'informational-interview']),
       exempt: (id) => {
         const contact = byId.get(id)?.contact;
@@ -352,6 +352,8 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
     };
   }
 }
+
+const TELLS = 'thank-you thank-referrer thank-for-no tell-referrer reference-call keep-in-touch';
 
 const AUTOMATIC = { subject: 'Automatic reply: away', headers: { 'Auto-Submitted': 'auto-replied' } };
 
