@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Done } from '../core/assistant/approve.ts';
+import type { Done } from '../core/assistant/of-enrollment.ts';
 import type { House } from '../core/assistant/ports.ts';
 import type { Enrollment } from '../core/domain/enrollment/enrollment.ts';
 import type { Owner } from '../core/domain/owner.ts';
@@ -77,7 +77,7 @@ async function textOf(file: string): Promise<string> {
 }
 
 async function answerFact(desk: Desk, who: string, text: string): Promise<Answer> {
-  const { answerQuestion } = await import('../core/assistant/approve.ts');
+  const { answerQuestion } = await import('../core/assistant/answer-question.ts');
   const { house, owner } = await desk.owned();
   const enrollment = await enrollmentOf(house, owner, who);
   return answerOf(house, owner, await answerQuestion(house, enrollment, text));

@@ -117,7 +117,6 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
 /** Longer than 200 lines, and why one file is still the simplest. */
 const LONG_ON_PURPOSE: Record<string, string> = {
   'core/assistant/ports.ts': 'everything the verbs need of the world, on one page',
-  'core/domain/command/command.ts': 'everything an owner can say, as one list of shapes',
 };
 
 interface Source {

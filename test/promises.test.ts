@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { answerQuestion, approve } from '../core/assistant/approve.ts';
+import { answerQuestion } from '../core/assistant/answer-question.ts';
+import { approve } from '../core/assistant/approve.ts';
 import { enroll } from '../core/assistant/enroll.ts';
 import { rankContacts } from '../core/assistant/rank-contacts.ts';
 import { addOwner } from '../core/assistant/set-owner.ts';

@@ -1,10 +1,7 @@
 import type { Draft } from '../domain/sequence/draft.ts';
 import { fingerprint } from '../domain/sequence/draft.ts';
-import { approved, edited, factArrived, postponed } from '../domain/enrollment/enrollment-draft.ts';
+import { approved, edited, postponed } from '../domain/enrollment/enrollment-draft.ts';
 import { end } from '../domain/enrollment/enrollment.ts';
-import type { Enrollment } from '../domain/enrollment/enrollment.ts';
-import { FACTS } from '../domain/people/facts.ts';
-import type { Fact } from '../domain/people/facts.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
@@ -13,32 +10,19 @@ import { morningOf } from '../domain/sending/sending-hours.ts';
 import { htmlOf } from '../domain/mail/plain-html.ts';
 import { againstDiscretion } from '../domain/ranking/discretion.ts';
 import { leftOut } from './leave-out.ts';
-import { changeContact, changeEnrollment } from './change.ts';
+import { changeEnrollment } from './change.ts';
+import { type Done, gone, ofEnrollment } from './of-enrollment.ts';
 import { planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
 import { saidBefore } from './said-before.ts';
-import { settledFacts } from './settled-facts.ts';
-import { prepareStep } from './prepare-step.ts';
 import { showDraft } from './show-draft.ts';
-
-export type Done = { at: 'done'; did: string; enrollment: Enrollment } | { at: 'refused'; because: string };
-
-/** Everything the owner's word about one enrollment needs, or why there is none. */
-async function load(house: House, key: EnrollmentKey) {
-  const owner = await house.owners.get(key.ownerId);
-  const contact = await house.contacts.get(key.ownerId, key.contactId);
-  const enrollment = await house.enrollments.get(key);
-  return owner && contact && enrollment ? { owner, contact, enrollment } : undefined;
-}
-
-const gone = { at: 'refused', because: 'there is no such enrollment; see: goodword queue' } as const;
 
 /**
  * The owner's yes to a draft. `shown` is the beginning of the fingerprint he saw: a yes to an older text is refused.
  * Without it (the CLI, which shows the newest) the draft at hand is meant.
  */
 export async function approve(house: House, key: EnrollmentKey, shown?: string): Promise<Done> {
-  const found = await load(house, key);
+  const found = await ofEnrollment(house, key);
   if (!found) return gone;
   const { owner, contact, enrollment } = found;
   const { state } = enrollment;
@@ -82,7 +66,7 @@ export async function editDraft(
   key: EnrollmentKey,
   change: { text?: string; subject?: string },
 ): Promise<Done> {
-  const found = await load(house, key);
+  const found = await ofEnrollment(house, key);
   if (!found) return gone;
   const { owner, contact, enrollment } = found;
   const { state } = enrollment;
@@ -136,7 +120,7 @@ export async function putOff(
   until: Instant,
   because = 'you said later',
 ): Promise<Done> {
-  const found = await load(house, key);
+  const found = await ofEnrollment(house, key);
   if (!found) return gone;
   const { owner, contact, enrollment } = found;
   const { state } = enrollment;
@@ -155,54 +139,4 @@ export async function putOff(
     did: `nothing to ${contact.name} before ${until.slice(0, 10)}`,
     enrollment: saved.value,
   };
-}
-
-/**
- * The owner's answer to a question about a fact: it is kept where it belongs, and the draft is written. `asked` is the fact
- * of the mail he answered, which may be an older one than the question that is open.
- */
-export async function answerQuestion(
-  house: House,
-  key: EnrollmentKey,
-  words: string,
-  asked?: Fact,
-): Promise<Done> {
-  const found = await load(house, key);
-  if (!found) return gone;
-  const { contact, enrollment } = found;
-  const { state } = enrollment;
-  const said = words.replace(/\s+/g, ' ').trim().replace(/[.]$/, '').slice(0, 400);
-  if (said === '') return { at: 'refused', because: 'the answer is empty' };
-  const did = `noted about ${contact.name}; the draft follows`;
-  const another = state.at !== 'asking' || (asked !== undefined && asked !== state.fact);
-  if (another && asked !== undefined && [contact.facts[asked], enrollment.facts[asked]].includes(said)) {
-    await prepareStep(house, key);
-    return { at: 'done', did, enrollment };
-  }
-  if (state.at !== 'asking') return { at: 'refused', because: `no question about ${contact.name} is open` };
-  if (another)
-    return {
-      at: 'refused',
-      because: `that question about ${contact.name} was answered; another one is open`,
-    };
-  const { fact } = state;
-  const now = house.world.now();
-  const settled = await settledFacts({ [fact]: said }, found.owner, now);
-  if (typeof settled === 'string') return { at: 'refused', because: settled };
-  if (FACTS[fact].of === 'contact')
-    await changeContact(house, key.ownerId, key.contactId, (c) => ({
-      ...c,
-      facts: { ...c.facts, [fact]: said },
-    }));
-  const saved = await changeEnrollment(house, key, (e) => {
-    const known = FACTS[fact].of === 'exchange' ? { ...e, facts: { ...e.facts, ...settled } } : e;
-    return factArrived(known, now, `you told us: ${fact}`);
-  });
-  if (saved.at === 'refused') return saved;
-  if (fact === 'when') {
-    const { noteOwnersTalk } = await import('./note-talk.ts');
-    await noteOwnersTalk(house, { owner: found.owner, contact, key, at: now }, said, true);
-  }
-  await prepareStep(house, key);
-  return { at: 'done', did, enrollment: (await house.enrollments.get(key)) ?? saved.value };
 }

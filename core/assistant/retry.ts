@@ -1,7 +1,7 @@
 import { RETRIED, retried } from '../domain/enrollment/enrollment-send.ts';
 import { type EnrollmentKey, stepMessageId } from '../domain/mail/message.ts';
 import { placeOf } from '../domain/sending/place.ts';
-import type { Done } from './approve.ts';
+import type { Done } from './of-enrollment.ts';
 import { changeEnrollment } from './change.ts';
 import { isFirst, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';

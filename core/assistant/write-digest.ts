@@ -50,7 +50,7 @@ export async function composeNow(
   }
   const standstill = await house.emergencyStop.get();
   const ofGoal = nextGoalQuestion(house, owner);
-  const keeping = ofGoal ? undefined : worthKeeping(owner, contacts, enrollments, now);
+  const keeping = ofGoal && isUrgent(ofGoal) ? undefined : worthKeeping(owner, contacts, enrollments, now);
   const question = ofGoal ?? worthAsking(owner, ranked, now)[0];
   const words = keeping?.words ?? question?.words;
   const composed = composeDigest({

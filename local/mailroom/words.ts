@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Done } from '../../core/assistant/approve.ts';
-import { answerQuestion, approve, editDraft, putOff, skip } from '../../core/assistant/approve.ts';
+import type { Done } from '../../core/assistant/of-enrollment.ts';
+import { answerQuestion } from '../../core/assistant/answer-question.ts';
+import { approve, editDraft, putOff, skip } from '../../core/assistant/approve.ts';
 import { recorded } from '../../core/assistant/recorded.ts';
 import { retry } from '../../core/assistant/retry.ts';
 import { DAY, plus } from '../../core/domain/instant.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerQuestion, approve } from '../../core/assistant/approve.ts';
+import { answerQuestion } from '../../core/assistant/answer-question.ts';
+import { approve } from '../../core/assistant/approve.ts';
 import { editContact } from '../../core/assistant/edit-contact.ts';
 import { command } from '../../core/assistant/steer.ts';
 import { writeDigest } from '../../core/assistant/write-digest.ts';

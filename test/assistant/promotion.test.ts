@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerQuestion, approve, skip } from '../../core/assistant/approve.ts';
+import { answerQuestion } from '../../core/assistant/answer-question.ts';
+import { approve, skip } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { command } from '../../core/assistant/steer.ts';
 import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';

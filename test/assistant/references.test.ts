@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerQuestion, approve } from '../../core/assistant/approve.ts';
+import { answerQuestion } from '../../core/assistant/answer-question.ts';
+import { approve } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { referenceBook } from '../../core/assistant/reference-book.ts';
 import { command } from '../../core/assistant/steer.ts';

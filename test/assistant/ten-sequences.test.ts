@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerQuestion, approve } from '../../core/assistant/approve.ts';
+import { answerQuestion } from '../../core/assistant/answer-question.ts';
+import { approve } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
 import { writeNext } from '../../core/assistant/write-next.ts';

@@ -1,0 +1,17 @@
+import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import type { EnrollmentKey } from '../domain/mail/message.ts';
+import type { House } from './ports.ts';
+
+/** What came of the owner's word about one enrollment. */
+export type Done = { at: 'done'; did: string; enrollment: Enrollment } | { at: 'refused'; because: string };
+
+/** Everything the owner's word about one enrollment needs, or why there is none. */
+export async function ofEnrollment(house: House, key: EnrollmentKey) {
+  const owner = await house.owners.get(key.ownerId);
+  const contact = await house.contacts.get(key.ownerId, key.contactId);
+  const enrollment = await house.enrollments.get(key);
+  return owner && contact && enrollment ? { owner, contact, enrollment } : undefined;
+}
+
+/** What is answered where there is none. */
+export const gone = { at: 'refused', because: 'there is no such enrollment; see: goodword queue' } as const;
