@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, transformSync, type BuildOptions } from 'esbuild';
 import { printStationery } from '../core/mail/stationery.ts';
+import { joinNext } from './one-next-file.ts';
 import { buildForStart } from './one-start-file.ts';
 
 /** The five doors AWS calls: `functions/<name>.ts`, each exporting `handler`. */
@@ -11,6 +12,11 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number];
 /** Bytes a cold start may load, the SDK included. What is beyond it is paid for by whoever waits for the first mail. */
 export const BUNDLE_LIMIT = 700_000;
 
+/** What every first call of a function loads while it waits for something else. */
+const LOADED_NEXT: Partial<Record<FunctionName, readonly string[]>> = {
+  'mail-in': ['core/assistant/sort-mail.ts', 'core/mail/parse.ts'],
+};
+
 /** What runs templates that were printed as code, below `node_modules`. */
 const HANDLEBARS_RUNTIME = join('handlebars', 'dist', 'cjs', 'handlebars.runtime.js');
 
@@ -18,7 +24,10 @@ export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Writes what Lambda runs into a folder, the templates beside it. Answers the bytes that a cold start loads of it. */
 export function bundle(name: FunctionName, folder: string): number {
-  const bytes = buildForStart(bundleOptions(name, folder), folder);
+  const options = bundleOptions(name, folder);
+  const { bytes, metafile, started } = buildForStart(options, folder);
+  const next = LOADED_NEXT[name];
+  if (next) joinNext(next, { metafile, started, external: options.external ?? [] }, folder);
   const templates = join(PROJECT, 'templates');
   printStationery(templates, join(folder, 'templates'), (code) => transformSync(code, { minify: true }).code);
   // Where `printed-press.ts` finds what runs a template: loaded with the first one.

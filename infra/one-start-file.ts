@@ -4,17 +4,20 @@ import { buildSync, transformSync, type BuildOptions, type Metafile } from 'esbu
 import { partForStart } from './needed-at-start.ts';
 
 /** What Lambda imports. */
-const INDEX = 'index.mjs';
+export const INDEX = 'index.mjs';
 /** What the later parts share, and the start does not need. */
-const REST = 'rest.mjs';
+export const REST = 'rest.mjs';
 
 /**
  * Builds into a folder, and joins what the start of `index.mjs` needs into that one. Splitting makes a dozen of files,
  * each of which costs the loader half a millisecond, and leaves in them whatever a later part needs of the same modules:
  * that is parted off into `rest.mjs`. What is only imported when it is needed stays beside it, and finds what it shares
- * with the start under the name it had. Answers the bytes that a start loads.
+ * with the start under the name it had. Answers the bytes that a start loads, and what it was made of.
  */
-export function buildForStart(options: BuildOptions, folder: string): number {
+export function buildForStart(
+  options: BuildOptions,
+  folder: string,
+): { bytes: number; metafile: Metafile; started: string[] } {
   // With the names as they are: they tell which statement needs which.
   const { metafile } = buildSync({ ...options, metafile: true, minify: false });
   const root = options.absWorkingDir ?? process.cwd();
@@ -50,7 +53,7 @@ export function buildForStart(options: BuildOptions, folder: string): number {
   writeFileSync(join(folder, REST), small(rest));
   const code = small(start);
   writeFileSync(join(folder, INDEX), code);
-  return Buffer.byteLength(code);
+  return { bytes: Buffer.byteLength(code), metafile, started };
 }
 
 function joinFiles(contents: string, folder: string, external: string[]): string {
@@ -74,7 +77,8 @@ const small = (code: string): string =>
   transformSync(code, { minify: true, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none' })
     .code;
 
-const TARGET = 'node24';
+/** What runs it. */
+export const TARGET = 'node24';
 
 /** The files of a bundle that its start loads: those that are only imported when they are needed are left out. */
 export function loadedAtStart({ outputs }: Metafile, entry: string): string[] {

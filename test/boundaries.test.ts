@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, { files: string[]; typesOf?: string[]; packages
       'node:',
       'zod/mini',
       '@noble/hashes',
+      'dequal',
       '@aws-sdk/client-dynamodb',
       '@aws-sdk/lib-dynamodb',
       '@aws-sdk/client-s3',

@@ -1,9 +1,6 @@
-import { MOST_UNANSWERED } from '../domain/sending/silence.ts';
-import { dueAt, end, moveTo } from '../domain/enrollment/enrollment.ts';
-import type { Instant } from '../domain/instant.ts';
+import { dueAt, end } from '../domain/enrollment/enrollment.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { changeEnrollment } from './change.ts';
-import { giveUpClaim } from './give-up-claim.ts';
 import type { DueThing, House } from './ports.ts';
 import { sendStep } from './send-step.ts';
 
@@ -33,10 +30,10 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
       await sendStep(house, key, enrollment);
       return;
     case 'sending':
-      await giveUpClaim(house, key);
+      await (await import('./give-up-claim.ts')).giveUpClaim(house, key);
       return;
     case 'waiting':
-      await writeNext(house, key, now);
+      await (await import('./write-after-silence.ts')).writeAfterSilence(house, key, now);
       return;
     case 'closing':
       if (TO_SOMEBODY_NAMED.includes(enrollment.sequence))
@@ -67,24 +64,6 @@ export async function doDue(house: House, thing: DueThing): Promise<void> {
 
 /** Sequences to somebody whom another person may have named. */
 const TO_SOMEBODY_NAMED: readonly string[] = ['introduced', 'informational-interview'];
-
-/** The person stayed silent for the wait: the next step is written now. */
-async function writeNext(house: House, key: EnrollmentKey, now: Instant): Promise<void> {
-  const contact = await house.contacts.get(key.ownerId, key.contactId);
-  const unanswered = contact?.unanswered ?? 0;
-  const later = await (await import('./pass-over.ts')).passedOver(house, key, contact);
-  await changeEnrollment(house, key, (e) => {
-    if (e.state.at !== 'waiting' || e.state.due > now) return e;
-    if (unanswered >= MOST_UNANSWERED)
-      return end(e, 'silent', now, `${unanswered} mails in a row without an answer`);
-    if (later && unanswered < MOST_UNANSWERED)
-      return moveTo(e, later, now, `${e.state.step} left out`, 'they named somebody already');
-    const { step, notBefore } = e.state;
-    const preparing = { at: 'preparing', step, due: now, notBefore } as const;
-    return moveTo(e, preparing, now, `${step} is to be written`, 'no answer so far');
-  });
-  await prepare(house, key);
-}
 
 async function prepare(house: House, key: EnrollmentKey): Promise<void> {
   const { prepareStep } = await import('./prepare-step.ts');

@@ -10,13 +10,11 @@ import { jitterOf } from '../domain/sending/jitter.ts';
 import type { SendOutcome } from '../domain/mail/mail.ts';
 import { enrollmentId, stepMessageId } from '../domain/mail/message.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
-import { noticeData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import { againstDiscretion } from '../domain/ranking/discretion.ts';
 import { maySendNow } from '../domain/sending/send-check.ts';
 import type { Sequence } from '../domain/sequence/sequence.ts';
 import { letterOf } from '../domain/mail/thread.ts';
-import { askAgain } from './ask-again.ts';
 import { changeEnrollment } from './change.ts';
 import { takePlace } from './day-amounts.ts';
 import { handOver } from './emergency-stop.ts';
@@ -24,15 +22,14 @@ import { alsoWrittenTo, overtakenBy } from './last-look.ts';
 import { markSent } from './mark-sent.ts';
 import { isFirst, isSoon, planStep } from './plan-step.ts';
 import type { House } from './ports.ts';
-import { suppress } from './stop-contact.ts';
-import { tellOwner } from './tell-owner.ts';
 
 export type Sent = { at: 'sent' } | { at: 'not sent'; because: string };
 
 const notSent = (because: string): Sent => ({ at: 'not sent', because });
 const THROTTLED_WAIT = 2 * MINUTE;
 
-interface Party {
+/** A step that is due, and all that it takes. */
+export interface Party {
   owner: Owner;
   contact: Contact;
   enrollment: Enrollment;
@@ -120,7 +117,7 @@ async function load(
 }
 
 async function askOwner(house: House, party: Party, because: string): Promise<Sent> {
-  await askAgain(house, party, because);
+  await (await import('./ask-again.ts')).askAgain(house, party, because);
   return notSent(because);
 }
 
@@ -172,29 +169,11 @@ async function settle(house: House, party: Party, claim: string, outcome: SendOu
       log.warn('mail refused', { enrollment: id, about: outcome.about });
       if (outcome.about === 'account')
         return giveBack(house, party, claim, outcome.because, plus(world.now(), HOUR));
-      await noteRefusal(house, party, claim, outcome);
+      await (await import('./note-refusal.ts')).noteRefusal(house, party, claim, outcome);
       return giveBack(house, party, claim, outcome.because, 'never');
     case 'unknown':
       // The claim stays open: an event of SES completes it, or the owner decides.
       log.warn('mail in doubt', { enrollment: id });
       return notSent(outcome.because);
   }
-}
-
-/** The address or the words are at fault: the owner is told, and a bad address is never written to again. */
-async function noteRefusal(
-  house: House,
-  { owner, contact, enrollment, draft }: Party,
-  claim: string,
-  outcome: Extract<SendOutcome, { at: 'refused' }>,
-): Promise<void> {
-  const evidence = outcome.because;
-  if (outcome.about === 'address')
-    await suppress(house, { owner, contact, address: draft.to, reason: 'refused', evidence });
-  await tellOwner(house, owner, {
-    cause: `refused#${enrollmentId(enrollment)}#${claim}`,
-    template: 'notice',
-    data: noticeData({ owner, about: 'refused', contact, step: draft.step, detail: evidence }),
-    about: { scope: 'o', contactId: contact.id, n: enrollment.n },
-  });
 }

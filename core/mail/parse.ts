@@ -1,11 +1,8 @@
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
-import type { MailReader } from '../assistant/ports.ts';
 import type { IncomingMail } from '../domain/mail/mail.ts';
 import { afterHeaders, headersOnly, repaired } from './repair.ts';
 
 /** Reads raw mail with postal-mime. */
-export const mailReader: MailReader = { read: readMail };
-
 /** Bounds on hostile mail; what lies beyond is left out and said in `problems`. */
 const MAX_TEXT = 256 * 1024;
 const MAX_HTML = 512 * 1024;

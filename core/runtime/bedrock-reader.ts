@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Reader } from '../assistant/ports.ts';
-import type { SignedFetch } from '../storage/raw-mail.ts';
+import { isDone, type SignedRequest } from '../storage/signed-request.ts';
 
 /** An answer that is not there by then is not worth waiting for (ms). */
 const TIME_LIMIT = 4_000;
@@ -17,7 +17,7 @@ const answerSchema = z.object({
  * `url` is the service's address without a slash at the end.
  */
 export function bedrockReader(
-  fetch: SignedFetch,
+  request: SignedRequest,
   about: { url: string; model: string; questionsADay: number; timeLimit?: number },
 ): Reader {
   const { url, model, questionsADay, timeLimit = TIME_LIMIT } = about;
@@ -31,14 +31,14 @@ export function bedrockReader(
         inferenceConfig: { maxTokens: 10, temperature: 0 },
       });
       try {
-        const response = await fetch(`${url}/model/${encodeURIComponent(model)}/converse`, {
+        const response = await request(`${url}/model/${encodeURIComponent(model)}/converse`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body,
           signal: AbortSignal.timeout(timeLimit),
         });
-        if (!response.ok) return { at: 'silent', because: `the model answered ${response.status}` };
-        const kind = kindIn(await response.json(), kinds);
+        if (!isDone(response)) return { at: 'silent', because: `the model answered ${response.status}` };
+        const kind = kindIn(JSON.parse(new TextDecoder().decode(response.body)), kinds);
         return kind ? { at: 'said', kind } : { at: 'silent', because: 'the model said nothing of use' };
       } catch (error) {
         // The message of a failure may quote what was sent: only its name goes into a log.

@@ -18,10 +18,10 @@ function secondReader({ model, region }: Config): { reader?: Reader } {
   let opened: Promise<Reader> | undefined;
   const open = async (): Promise<Reader> => {
     const { bedrockReader } = await import('./bedrock-reader.ts');
-    const { signedFetch } = await import('./signed-fetch.ts');
+    const { signedRequest } = await import('./signed-request.ts');
     const url = `https://bedrock-runtime.${region}.amazonaws.com`;
     // No second try: the time limit is for all of them, and the rules have decided already.
-    return bedrockReader(signedFetch('bedrock', region, undefined, 0), { url, model: id, questionsADay });
+    return bedrockReader(signedRequest('bedrock', region, undefined, 0), { url, model: id, questionsADay });
   };
   return {
     reader: {

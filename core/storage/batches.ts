@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TryLater } from '../domain/try-later.ts';
@@ -57,7 +56,7 @@ async function untilNoneLeft(attempt: () => Promise<number>): Promise<void> {
   let left = await attempt();
   for (let tries = 1; left > 0; tries++) {
     if (tries === MOST_TRIES) throw new TryLater(`the table is too busy: ${left} items of a batch are left`);
-    await sleep(25 * 2 ** tries);
+    await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** tries));
     left = await attempt();
   }
 }

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal/lite';
 import * as z from 'zod/mini';
 import type { MessageRef, Messages } from '../assistant/ports.ts';
 import type { Message } from '../domain/mail/message.ts';
@@ -99,7 +99,7 @@ export function dynamoMessages(table: Table): Messages {
   async function record(message: Message): Promise<void> {
     const stored = await table.get(messageKey(message));
     const before = stored && readMessage(stored);
-    if (isDeepStrictEqual(before, message)) return;
+    if (dequal(before, message)) return;
     // A place that a mail took before it left says more than this one would.
     if (before?.at !== message.at) await table.put(placeItem(message), IS_NEW);
     for (const messageId of message.messageIds) {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bedrockReader } from '../../core/runtime/bedrock-reader.ts';
-import { signedFetch } from '../../core/runtime/signed-fetch.ts';
+import { signedRequest } from '../../core/runtime/signed-request.ts';
 import { ben, nora } from '../cast.ts';
 import { firstMailOut, only, openDesk } from './desk.ts';
 
@@ -34,7 +34,7 @@ async function bedrock(words: string, how: { status?: number; delay?: number; ra
   const address = made.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const reader = bedrockReader(signedFetch('bedrock', 'us-east-1', credentials, 0), {
+  const reader = bedrockReader(signedRequest('bedrock', 'us-east-1', credentials, 0), {
     url: `http://127.0.0.1:${port}`,
     model: 'amazon.nova-micro-v1:0',
     questionsADay: 2,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DueThing, RawMail } from '../../core/assistant/ports.ts';
 import { TryLater } from '../../core/domain/try-later.ts';
 import { LOCAL_CREDENTIALS } from '../../core/runtime/clients.ts';
-import { signedFetch } from '../../core/runtime/signed-fetch.ts';
+import { signedRequest } from '../../core/runtime/signed-request.ts';
 import { readDueThing, sqsQueue } from '../../core/storage/queue.ts';
 import { s3RawMail } from '../../core/storage/raw-mail.ts';
 import { fakeRawMail } from '../fakes/raw-mail.ts';
@@ -80,7 +80,7 @@ describe('the queue of due things', () => {
 
 const BUCKETS: [string, () => RawMail][] = [
   ['the fake', fakeRawMail],
-  ['the bucket', () => s3RawMail(signedFetch('s3', 'us-east-1', LOCAL_CREDENTIALS), `${endpoint}/mail`)],
+  ['the bucket', () => s3RawMail(signedRequest('s3', 'us-east-1', LOCAL_CREDENTIALS), `${endpoint}/mail`)],
 ];
 
 describe.each(BUCKETS)('raw mail in %s', (_, open) => {

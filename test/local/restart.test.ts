@@ -9,7 +9,7 @@ import { readDeliveryEvent } from '../../core/mail/ses-events.ts';
 import { readInboundNotification } from '../../core/mail/inbound-notification.ts';
 import { sesPostman } from '../../core/mail/send.ts';
 import { LOCAL_CREDENTIALS } from '../../core/runtime/clients.ts';
-import { signedFetch } from '../../core/runtime/signed-fetch.ts';
+import { signedRequest } from '../../core/runtime/signed-request.ts';
 import { s3RawMail } from '../../core/storage/raw-mail.ts';
 import { openClock } from '../../local/clock.ts';
 import { pollQueues } from '../../local/pollers.ts';
@@ -72,7 +72,7 @@ const post = (stack: Emulators) =>
   });
 
 const bucketOf = (stack: Emulators) =>
-  s3RawMail(signedFetch('s3', 'us-east-1', LOCAL_CREDENTIALS), `${stack.endpoints.s3}/${stack.bucket}`);
+  s3RawMail(signedRequest('s3', 'us-east-1', LOCAL_CREDENTIALS), `${stack.endpoints.s3}/${stack.bucket}`);
 
 describe('what a laptop keeps when Goodword stops', () => {
   test('the table, every raw mail and what SES sent', async () => {

@@ -3,7 +3,7 @@ import type { Contact } from '../people/contact.ts';
 import type { Day, Instant } from '../instant.ts';
 import { dateOf, dayOf, daysBetween } from '../instant.ts';
 import type { Owner } from '../owner.ts';
-import { featuresOf } from '../ranking/features.ts';
+import { featuresOf, trustOf } from '../ranking/features.ts';
 import { businessDaysBetween, isBusinessDay } from '../sending/business-days.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { Condition, EarlyAsk } from './sequence.ts';
@@ -77,7 +77,7 @@ export function conditionHolds(condition: Condition, at: AtStep): boolean {
     case 'time-left':
       return (businessDaysLeft(at) ?? Infinity) > TIME_LEFT;
     case 'close':
-      return featuresOf(at.contact, at.owner, at.now).trust >= CLOSE;
+      return trustOf(at.contact) >= CLOSE;
     case 'undecided':
       return isUndecided(at.owner, dayOf(at.now, at.owner.zone));
   }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { signedFetch } from '../../core/runtime/signed-fetch.ts';
+import { signedRequest } from '../../core/runtime/signed-request.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -23,7 +23,7 @@ const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
 
 test('a request names whose it is, for which service, and what its body is', async () => {
   const { asked, url } = await serviceThat(200);
-  await signedFetch('ssm', 'eu-west-1', credentials)(url, { method: 'POST', body: '{}' });
+  await signedRequest('ssm', 'eu-west-1', credentials)(url, { method: 'POST', body: '{}' });
   expect(asked[0]?.authorization).toMatch(
     /^AWS4-HMAC-SHA256 Credential=AKIA\/\d{8}\/eu-west-1\/ssm\/aws4_request, SignedHeaders=[a-z0-9;-]+, Signature=[0-9a-f]{64}$/,
   );
@@ -35,18 +35,18 @@ test('a request names whose it is, for which service, and what its body is', asy
 
 test('a service that fails or throttles is asked again', async () => {
   const { asked, url } = await serviceThat(503, 429, 200);
-  const answer = await signedFetch('ssm', 'eu-west-1', credentials)(url, { method: 'POST', body: '{}' });
+  const answer = await signedRequest('ssm', 'eu-west-1', credentials)(url, { method: 'POST', body: '{}' });
   expect(answer.status).toBe(200);
   expect(asked).toHaveLength(3);
 });
 
 test('what a service refused is not asked again, and nothing is where no repetition is wanted', async () => {
   const refused = await serviceThat(400);
-  const answer = await signedFetch('ssm', 'eu-west-1', credentials)(refused.url, {});
+  const answer = await signedRequest('ssm', 'eu-west-1', credentials)(refused.url, {});
   expect(answer.status).toBe(400);
   expect(refused.asked).toHaveLength(1);
   server?.close();
   const failed = await serviceThat(503);
-  await signedFetch('bedrock', 'eu-west-1', credentials, 0)(failed.url, {});
+  await signedRequest('bedrock', 'eu-west-1', credentials, 0)(failed.url, {});
   expect(failed.asked).toHaveLength(1);
 });
