@@ -1,17 +1,20 @@
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { approve, skip } from './approve.ts';
+import { draftMeant } from './bind-token.ts';
 import type { Followed } from './follow-link.ts';
 import type { House } from './ports.ts';
 
-/** Approves or skips the draft that a link is about. `shown` is the beginning of the fingerprint in it. */
+/** Approves or skips the draft that a link is about. `carried` is what it is bound to, or the beginning of a fingerprint. */
 export async function followDraftLink(
   house: House,
   scope: string,
   key: EnrollmentKey,
-  shown: string,
+  carried: string,
 ): Promise<Followed> {
+  const enrollment = await house.enrollments.get(key);
+  const shown = enrollment ? draftMeant(enrollment, carried) : carried;
   if (scope === 'skip') {
-    const { state } = (await house.enrollments.get(key)) ?? {};
+    const { state } = enrollment ?? {};
     // Clicked twice, or the draft it was about is not the one at hand: nothing else may end by an old link.
     if (state?.at !== 'drafted' || !state.fingerprint.startsWith(shown))
       return state?.at === 'ended' && state.why === 'skipped'

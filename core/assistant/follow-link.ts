@@ -1,6 +1,7 @@
 import { parseEnrollmentId } from '../domain/mail/message.ts';
 import { readLink } from '../domain/mail/link.ts';
 import type { Link } from '../domain/mail/link.ts';
+import { draftMeant } from './bind-token.ts';
 import { changeOwner } from './change.ts';
 import type { House } from './ports.ts';
 import { NO_DIGEST } from './set-owner.ts';
@@ -53,7 +54,8 @@ async function draftOf(house: House, link: Link): Promise<{ name: string } | und
   const key = parseEnrollmentId(String(link.data['enrollment']));
   const enrollment = key && (await house.enrollments.get(key));
   if (!enrollment || enrollment.state.at !== 'drafted') return undefined;
-  if (!enrollment.state.fingerprint.startsWith(String(link.data['fingerprint']))) return undefined;
+  if (!enrollment.state.fingerprint.startsWith(draftMeant(enrollment, String(link.data['fingerprint']))))
+    return undefined;
   const contact = await house.contacts.get(enrollment.ownerId, enrollment.contactId);
   return contact && { name: contact.name };
 }

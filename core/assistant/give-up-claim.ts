@@ -2,6 +2,7 @@ import { lost } from '../domain/enrollment/enrollment-send.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
+import { boundToDraft } from './bind-token.ts';
 import { changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -22,7 +23,12 @@ export async function giveUpClaim(house: House, key: EnrollmentKey): Promise<voi
       cause: `unknown#${enrollmentId(key)}#${state.claim}`,
       template: 'notice',
       data: noticeData({ owner, about: 'unknown-send', contact, step: state.step }),
-      about: { scope: 'p', contactId: contact.id, n: key.n, tail: state.fingerprint.slice(0, 8) },
+      about: {
+        scope: 'p',
+        contactId: contact.id,
+        n: key.n,
+        tail: boundToDraft(given.enrollment, state.fingerprint),
+      },
     });
   await changeEnrollment(house, key, (e) => lost(e, house.world.now()));
 }

@@ -8,6 +8,7 @@ import { enrollmentId } from '../domain/mail/message.ts';
 import { previewData } from '../domain/owner-mail/owner-mail.ts';
 import type { Owner } from '../domain/owner.ts';
 import { stepCalled } from '../domain/sequence/sequence.ts';
+import { boundToDraft } from './bind-token.ts';
 import type { House } from './ports.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -47,7 +48,12 @@ export async function showDraft(
       because,
       links: linksOf(house, enrollment, draft),
     }),
-    about: { scope: 'p', contactId: contact.id, n: enrollment.n, tail: draft.fingerprint.slice(0, 8) },
+    about: {
+      scope: 'p',
+      contactId: contact.id,
+      n: enrollment.n,
+      tail: boundToDraft(enrollment, draft.fingerprint),
+    },
   });
 }
 
@@ -60,7 +66,10 @@ function linksOf(
   enrollment: Enrollment,
   { fingerprint }: Draft,
 ): { approve: string; skip: string } {
-  const data = { enrollment: enrollmentId(enrollment), fingerprint };
+  const data = {
+    enrollment: enrollmentId(enrollment),
+    fingerprint: boundToDraft(enrollment, fingerprint),
+  };
   // Whole days, so that a preview written again after a crash is the same mail.
   const expires = `${plus(world.now(), (LINK_DAYS + 1) * DAY).slice(0, 10)}T00:00:00.000Z`;
   const link = (scope: string): string =>

@@ -2,9 +2,6 @@ import { readCommands } from '../domain/command/command.ts';
 import { addressAnswer } from '../domain/command/command-address.ts';
 import { wholeList } from '../domain/command/command-circles.ts';
 import type { Line, Subject } from '../domain/command/command.ts';
-import type { DigestItem } from '../domain/owner-mail/digest.ts';
-import { digestOfCode } from '../domain/owner-mail/digest-name.ts';
-import { factOfCode } from '../domain/people/facts.ts';
 import { dayOf } from '../domain/instant.ts';
 import type { IncomingMail } from '../domain/mail/mail.ts';
 import { echoData } from '../domain/owner-mail/owner-mail.ts';
@@ -13,13 +10,13 @@ import { newestText } from '../domain/reply/quoted-text.ts';
 import { signOffOf } from '../domain/reply/sign-off.ts';
 import type { ReplyToken } from '../domain/mail/token.ts';
 import type { GoalQuestion } from '../domain/goal-questions.ts';
-import { questionOfCode } from '../domain/goal-questions.ts';
 import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
 import { all } from './change.ts';
 import { obey } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
-import { DID_YOU_TALK, NOBODY, tellOwner, WHICH_ADDRESS, WHO_KNOWS_YOU } from './tell-owner.ts';
+import { NUMBERS_LOST, subjectOf } from './subject-of.ts';
+import { tellOwner, WHICH_ADDRESS } from './tell-owner.ts';
 
 /** What became of one line, for the echo. */
 export interface Echo {
@@ -39,7 +36,7 @@ export async function steer(
   const { arrival, mail, owner, token } = about;
   const today = dayOf(arrival.receivedAt, owner.zone);
   const { text, signature } = newestText(mail.text, `${owner.name} ${owner.address}`);
-  const subject = await subjectOf(house, owner, token);
+  const { subject, lost = false } = await subjectOf(house, owner, token);
   const around = { today, subject, ...(await known(house, owner)) };
   const whole = subject.at === 'circles' ? wholeList(text, signature, owner.name) : text;
   const answer = asked(token, around.contacts, text);
@@ -50,7 +47,11 @@ export async function steer(
   const earlier = await recordedOf(house, owner, arrival.key);
   const echoes: Echo[] = [];
   for (const [i, line] of lines.entries())
-    echoes.push(await follow(house, owner, line, `${arrival.key}.${i}`, earlier));
+    echoes.push(
+      lost && 'problem' in line && line.problem === 'not understood'
+        ? { line: line.line, outcome: 'problem', words: NUMBERS_LOST }
+        : await follow(house, owner, line, `${arrival.key}.${i}`, earlier),
+    );
   if (lines.length === 0)
     echoes.push({
       line: '',
@@ -106,37 +107,6 @@ const MOST_RECORDS = 500;
 async function recordedOf(house: House, owner: Owner, key: string): Promise<CommandRecord[]> {
   if (await house.claims.once(`steer#${key}`, 60)) return [];
   return (await house.commands.latest(owner.id, MOST_RECORDS)).filter((c) => c.id.startsWith(`${key}.`));
-}
-
-/** What the mail answered, from the token it came to. */
-async function subjectOf(house: House, owner: Owner, token: ReplyToken): Promise<Subject> {
-  if (token.scope === 'd') {
-    const digest = await house.digests.get(owner.id, digestOfCode(token.tail));
-    return digest ? { at: 'digest', items: digest.items } : { at: 'nothing' };
-  }
-  if (token.scope === 'o' && token.tail === WHO_KNOWS_YOU) return { at: 'circles' };
-  const key = token.scope === 'o' ? questionOfCode(token.tail) : undefined;
-  if (key) return { at: 'goal', key };
-  if (token.contactId === NOBODY || token.n === 0) return { at: 'nothing' };
-  const enrollment = await house.enrollments.get({
-    ownerId: owner.id,
-    contactId: token.contactId,
-    n: token.n,
-  });
-  if (!enrollment) return { at: 'nothing' };
-  const { state } = enrollment;
-  const here = { number: 1, section: 'waiting', contactId: token.contactId, n: token.n } as const;
-  if (token.scope === 'o' && token.tail === DID_YOU_TALK)
-    return { at: 'preview', item: { ...here, sequence: 'thank-you', talk: true } };
-  const item: DigestItem = {
-    ...here,
-    ...('step' in state && state.step !== undefined ? { step: state.step } : {}),
-    ...(token.scope === 'p' ? { fingerprint: token.tail } : {}),
-  };
-  // The fact stands in the token, so that an answer to an older question is not taken for one to the newest.
-  const fact = token.scope === 'q' ? factOfCode(token.tail) : undefined;
-  if (fact) return { at: 'question', item, fact };
-  return { at: 'preview', item };
 }
 
 async function follow(

@@ -10,6 +10,7 @@ import { sameCompany } from '../domain/people/company.ts';
 import { rank, type Ranked } from '../domain/ranking/ranking.ts';
 import { GOAL_QUESTIONS } from '../domain/goal-questions.ts';
 import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
+import { boundToDigest } from './bind-token.ts';
 import { all } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { enroll } from './enroll.ts';
@@ -55,11 +56,12 @@ export async function tellFirstPeople(
       const day = await freeDigestName(today, async (name) =>
         Boolean(await house.digests.get(owner.id, name)),
       );
-      await house.digests.put({ ownerId: owner.id, day, sentAt: now, items: mail.items });
+      const digest = { ownerId: owner.id, day, sentAt: now, items: mail.items };
+      await house.digests.put(digest);
       return {
         template: 'first-people',
         data: mail.data,
-        about: { scope: 'd', tail: digestCode(day) },
+        about: { scope: 'd', contactId: boundToDigest(digest), tail: digestCode(day) },
       };
     },
   });

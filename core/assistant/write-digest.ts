@@ -16,6 +16,7 @@ import { suggestions } from '../domain/ranking/suggestions.ts';
 import type { GoalQuestion } from '../domain/goal-questions.ts';
 import { isUrgent } from '../domain/goal-questions.ts';
 import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
+import { boundToDigest } from './bind-token.ts';
 import { all, changeContact, changeOwner } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { noteAskedToKeep } from './obey-keeping.ts';
@@ -130,7 +131,7 @@ async function write(house: House, owner: Owner): Promise<OwnerMail> {
   return {
     template: 'digest',
     data: digestData({ owner, words }),
-    about: { scope: 'd', tail: digestCode(day) },
+    about: { scope: 'd', contactId: boundToDigest(digest), tail: digestCode(day) },
     headers: {
       'List-Id': `Weekly digest <digest.${settings.inboundDomain}>`,
       'List-Unsubscribe': `<${settings.webUrl}/unsubscribe/${link}>`,
