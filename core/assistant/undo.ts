@@ -109,7 +109,8 @@ async function restore(
   { before, after }: CommandRecord,
 ): Promise<string | undefined> {
   const { contact, enrollment, draft, message } = before;
-  const untouched = after?.enrollment && same(after.enrollment.state, enrollment?.state);
+  const untouched =
+    same(after?.enrollment?.state, enrollment?.state) && after?.enrollment?.address === enrollment?.address;
   if (enrollment && !untouched) {
     const open = await openEnrollment(house, owner, enrollment.contactId);
     if (open && open.n !== enrollment.n) return `${open.sequence} has begun since`;
