@@ -8,7 +8,7 @@ import { startReferred } from './start-referred.ts';
 
 /**
  * What a new address leads to, in words that go on "Raj is among your contacts": the draft to somebody who was named without
- * one, or the word that goes on with somebody whom a move had cut off. '' where it leads to nothing.
+ * one, an open conversation that goes on there, or the word that goes on with somebody whom a move had cut off. '' where it leads to nothing.
  */
 export async function afterAddress(
   house: House,
@@ -24,5 +24,7 @@ export async function afterAddress(
   const contact = await house.contacts.get(owner.id, contactId);
   const ended = contact && endedByMove(await enrollmentsOfPerson(house, contact));
   const isNew = ended && contact.addresses.some((a) => a.stale === undefined && a.address !== ended.address);
+  if (contact && !ended)
+    return { did: await (await import('./redirect.ts')).redirect(house, owner, contact) };
   return { did: isNew ? `; say "restart ${contact.name}" to go on there` : '' };
 }

@@ -1,4 +1,4 @@
-import { restarted } from '../domain/enrollment/enrollment-next.ts';
+import { cameToNothing, restarted } from '../domain/enrollment/enrollment-next.ts';
 import { isOver } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Owner } from '../domain/owner.ts';
@@ -13,9 +13,10 @@ import { onItsWay } from './on-its-way.ts';
 import type { House } from './ports.ts';
 import { prepareStep } from './prepare-step.ts';
 
-/** The conversation with somebody that ended because the address was no good any more; undefined where it is not the newest. */
+/** The conversation with somebody that ended because the address was no good any more; undefined where another came after it. */
 export const endedByMove = (enrollments: readonly Enrollment[]): Enrollment | undefined => {
-  const newest = enrollments.at(-1);
+  // A restart that was taken back leaves one behind that nobody has heard of.
+  const newest = enrollments.findLast((e) => !cameToNothing(e));
   const { state } = newest ?? {};
   const isEnded = state?.at === 'ended' && (state.why === 'left' || state.why === 'bounced');
   return isEnded ? newest : undefined;

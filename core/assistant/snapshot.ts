@@ -1,5 +1,6 @@
 import { isOver, stepOf } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { cameToNothing } from '../domain/enrollment/enrollment-next.ts';
 import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Target } from '../domain/command/command.ts';
@@ -102,7 +103,8 @@ async function ofEnded(
 ): Promise<CommandRecord['before']> {
   if (!target) return {};
   const { contactId } = target;
-  const newest = (await house.enrollments.ofContact(owner.id, contactId)).at(-1);
+  const all = await house.enrollments.ofContact(owner.id, contactId);
+  const newest = all.findLast((e) => !cameToNothing(e));
   return ofItem(house, owner, { contactId, ...(newest && { n: newest.n }) });
 }
 

@@ -60,13 +60,26 @@ async function noteTalkIn(
   await noteTalk(house, { owner, contact, key: enrollment, at }, understanding);
 }
 
+/** What is said of an answer from an address not known as his; loaded when needed, because nearly all come from there. */
+async function mailboxOf(house: House, reply: Reply, enrollment: Enrollment | undefined): Promise<string[]> {
+  const { arrival, mail, contact, matchedBy } = reply;
+  if (matchedBy === 'sender' || contact.addresses.some(({ address }) => address === mail.from.address))
+    return [];
+  const { anotherMailbox } = await import('../domain/reply/another-mailbox.ts');
+  const { dmarc, virus } = arrival.verdicts;
+  const mailbox = anotherMailbox(mail, contact, dmarc === 'PASS' && virus !== 'FAIL');
+  if (!mailbox) return [];
+  return (await import('./other-mailbox.ts')).tellOfMailbox(house, reply, mailbox, enrollment);
+}
+
 /** The owner gets the answer with its context; his answer to that goes into the thread. */
 async function forward(
   house: House,
-  { arrival, mail, owner, contact, key }: Reply,
+  reply: Reply,
   understanding: Understanding,
   enrollment: Enrollment | undefined,
 ): Promise<void> {
+  const { arrival, mail, owner, contact, key } = reply;
   const at = arrival.receivedAt;
   const about = { scope: 'f' as const, contactId: contact.id, ...(key ? { n: key.n } : {}) };
   const cause = `reply#${arrival.key}`;
@@ -92,6 +105,7 @@ async function forward(
   const data = replyData({
     ...{ owner, contact, understanding, subject, receivedAt: at, enrollment, asked, correctAt },
     next: await next,
+    mailbox: await mailboxOf(house, reply, enrollment),
   });
   await tellOwner(house, owner, { cause, template: 'reply', data, about });
 }

@@ -1,6 +1,7 @@
 import { isTakenBackBy } from '../domain/sending/suppression.ts';
 import { end, isOver, moveTo } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { YOU_SAID_UNDO } from '../domain/enrollment/enrollment-next.ts';
 import { nextDigest } from '../domain/owner-mail/digest.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -91,7 +92,7 @@ async function unmake(house: House, owner: Owner, { made }: CommandRecord): Prom
     const saved = await changeEnrollment(house, enrollment, (e) =>
       e.sent.length > 0 || e.state.at === 'sending'
         ? { at: 'refused', because: 'the mail has gone out' }
-        : end(e, 'skipped', house.world.now(), 'you said undo'),
+        : end(e, 'skipped', house.world.now(), YOU_SAID_UNDO),
     );
     if (saved.at === 'refused') return saved.because;
   }
@@ -109,7 +110,8 @@ async function restore(
   { before, after }: CommandRecord,
 ): Promise<string | undefined> {
   const { contact, enrollment, draft, message } = before;
-  const untouched = after?.enrollment && same(after.enrollment.state, enrollment?.state);
+  const untouched =
+    same(after?.enrollment?.state, enrollment?.state) && after?.enrollment?.address === enrollment?.address;
   if (enrollment && !untouched) {
     const open = await openEnrollment(house, owner, enrollment.contactId);
     if (open && open.n !== enrollment.n) return `${open.sequence} has begun since`;
@@ -171,5 +173,5 @@ function asBefore(
   const { facts, answers, address, talkOn } = before;
   const { talkOn: _now, ...rest } = now;
   const back = { ...rest, facts, answers, address, ...(talkOn && { talkOn }) };
-  return moveTo(back, before.state, at, `back to ${before.state.at}`, 'you said undo');
+  return moveTo(back, before.state, at, `back to ${before.state.at}`, YOU_SAID_UNDO);
 }

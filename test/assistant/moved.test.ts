@@ -107,6 +107,23 @@ describe('somebody who moved', () => {
     expect(yes?.words).toContain('mail to Ben Osei goes out');
   });
 
+  test('can be written to anew once more after that was taken back, and stands in the digest again', async () => {
+    const desk = await benAnswers('Ben Osei no longer works here.', {
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
+    await command(desk.house, nora, 'add Ben Osei, ben@kestrel.example');
+    for (const n of [2, 3]) {
+      const [said] = await command(desk.house, nora, 'restart Ben');
+      expect(said?.words).toContain('Ben Osei at ben@kestrel.example: the draft is on its way to you');
+      expect(await desk.enrollment()).toMatchObject({ n, sequence: 'reconnect' });
+      await command(desk.house, nora, 'undo');
+      expect((await desk.enrollment()).state).toMatchObject({ at: 'ended', why: 'skipped' });
+      desk.look();
+      await writeDigest(desk.house, nora.id, true);
+      expect(only(desk.look(), 'digest').text).toContain('"restart 1" goes on at ben@kestrel.example');
+    }
+  });
+
   test('is still where he was when the owner says that the mail said no such thing', async () => {
     const desk = await benAnswers('I left Helio last month.');
     await command(desk.house, nora, 'relabel Ben positive');

@@ -9,6 +9,7 @@ import {
   previewData,
   questionData,
 } from '../../core/domain/owner-mail/owner-mail.ts';
+import { mailboxWords } from '../../core/domain/owner-mail/mailbox-words.ts';
 import { replyData } from '../../core/domain/owner-mail/reply-data.ts';
 import { talkData } from '../../core/domain/owner-mail/talk-mail.ts';
 import { welcomeData } from '../../core/domain/owner-mail/welcome.ts';
@@ -20,6 +21,7 @@ import { GOALS } from '../../core/domain/goal.ts';
 import type { Goal, GoalKind } from '../../core/domain/goal.ts';
 import { goalQuestion, goalQuestions } from '../../core/domain/goal-questions.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
+import type { EnrollmentState } from '../../core/domain/enrollment/enrollment.ts';
 import type { Understanding } from '../../core/domain/reply/reply.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
 import { ben, lind, nora, person, tom } from '../cast.ts';
@@ -85,7 +87,33 @@ const BEN_ANSWERS: Understanding = {
   times: ['Thursday at 3pm'],
 };
 
-function reply(understanding: Understanding, contact = ben, subject = 'Re: Atlas, and your new team') {
+/** Ben told where he is now: his old place is kept as where he was. */
+const BEN_MOVED: Understanding = {
+  ...BEN_ANSWERS,
+  primary: 'left',
+  labels: ['left'],
+  evidence: [{ kind: 'left', from: 'text', words: 'I left Helio', rule: 'left where he worked' }],
+  newestText: "I left Helio, I'm at Kestrel now, reach me at ben@kestrel.example.",
+  people: [{ name: 'Ben Osei', address: 'ben@kestrel.example', as: 'moved' }],
+  phones: [],
+  times: [],
+};
+const { role: _role, ...benAtKestrel } = {
+  ...ben,
+  company: 'Kestrel',
+  left: { at: MONDAY, company: 'Helio', role: 'Data team lead' },
+  addresses: [
+    { address: 'ben@helio.example', source: 'you', stale: 'they left' },
+    { address: 'ben@kestrel.example', source: 'their answer' },
+  ],
+};
+
+function reply(
+  understanding: Understanding,
+  contact: Contact = ben,
+  subject = 'Re: Atlas, and your new team',
+  more: { state?: EnrollmentState; mailbox?: string[] } = {},
+) {
   return stationery.owner(
     'reply',
     replyData({
@@ -95,12 +123,11 @@ function reply(understanding: Understanding, contact = ben, subject = 'Re: Atlas
       understanding,
       subject,
       receivedAt: '2026-11-27T15:04:00.000Z',
-      enrollment: enrolled(contact, {
-        at: 'answered',
-        kind: 'referral',
-        reminders: 0,
-        due: '2026-11-30T14:00:00.000Z',
-      }),
+      enrollment: enrolled(
+        contact,
+        more.state ?? { at: 'answered', kind: 'referral', reminders: 0, due: '2026-11-30T14:00:00.000Z' },
+      ),
+      mailbox: more.mailbox ?? [],
       asked: mail(contact, { text: 'Hi Ben,\n\nhow is the streaming platform at Helio?\n\nBest,\nNora' }),
     }),
   );
@@ -179,6 +206,16 @@ const mails = {
       }),
     ),
   reply: () => reply(BEN_ANSWERS),
+  'reply-moved': () =>
+    reply(BEN_MOVED, benAtKestrel, undefined, { state: { at: 'ended', why: 'left', when: MONDAY } }),
+  'reply-another-mailbox': () =>
+    reply(BEN_ANSWERS, ben, undefined, {
+      mailbox: mailboxWords(
+        ben,
+        { address: 'ben@private.example', is: 'his' },
+        { line: 'add Ben Osei, ben@private.example', goesTo: 'ben@helio.example' },
+      ),
+    }),
   'reply-stop': () =>
     reply({
       ...BEN_ANSWERS,

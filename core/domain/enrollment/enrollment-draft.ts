@@ -97,6 +97,44 @@ export function edited(enrollment: Enrollment, fingerprint: string, now: Instant
   );
 }
 
+/** It goes on at another address; of a draft that address is a part, so that it waits for the owner's word anew. */
+export function redirected(
+  enrollment: Enrollment,
+  { address, fingerprint }: { address: string; fingerprint?: string },
+  now: Instant,
+): Next {
+  const { state } = enrollment;
+  const moved = (next: Enrollment['state']): Next => ({
+    at: 'next',
+    enrollment: moveTo(
+      { ...enrollment, address },
+      next,
+      now,
+      `goes on at ${address}`,
+      'you named the address',
+    ),
+  });
+  switch (state.at) {
+    case 'ended':
+    case 'sending':
+    case 'unknown':
+      return refused(`it stays with ${enrollment.address}: it is ${state.at}`);
+    case 'drafted':
+    case 'scheduled': {
+      if (fingerprint === undefined) return refused('a draft came in between');
+      const notBefore = state.at === 'drafted' ? state.notBefore : now;
+      return moved({ at: 'drafted', step: state.step, fingerprint, notBefore });
+    }
+    case 'preparing':
+    case 'asking':
+    case 'waiting':
+    case 'closing':
+    case 'answered':
+    case 'snoozed':
+      return moved(state);
+  }
+}
+
 /** What the owner put off is on his desk again, and comes back by itself no more. */
 export function backOnDesk(enrollment: Enrollment, now: Instant): Enrollment {
   const { state } = enrollment;

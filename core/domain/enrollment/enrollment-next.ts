@@ -57,6 +57,17 @@ export function beganStep(
   return { at: 'next', enrollment: moveTo(told, writing, now, `${step.id} begins`, 'you said so') };
 }
 
+/** Why what a command began is over when the owner takes the command back. */
+export const YOU_SAID_UNDO = 'you said undo';
+
+/** It ended before anything of it went out, by the owner's word: to the person it never was. */
+export const cameToNothing = ({ state, sent }: Enrollment): boolean =>
+  state.at === 'ended' && state.why === 'skipped' && sent.length === 0;
+
+/** The owner took back the word that had begun it. */
+export const isUndone = (enrollment: Enrollment): boolean =>
+  cameToNothing(enrollment) && enrollment.decisions.at(-1)?.because === YOU_SAID_UNDO;
+
 /** What ended because they left goes on at their new address: the step behind their answer is written. */
 export function restarted(
   enrollment: Enrollment,

@@ -2,6 +2,7 @@ import type { Unnumbered } from './digest-sections.ts';
 import { shortName } from './digest-sections.ts';
 import type { Week } from './digest.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
+import { isUndone } from '../enrollment/enrollment-next.ts';
 import { daysBetween } from '../instant.ts';
 import { goodAddress, moveDone, searchWords } from './move-words.ts';
 import type { Contact } from '../people/contact.ts';
@@ -13,7 +14,7 @@ const DAYS = 14;
 /** Of the digest: whom a move or a dead address has cut off, with the word that goes on or what to find. */
 export function moveEntries({ contacts, enrollments, now }: Week): Unnumbered[] {
   const newest = new Map<string, Enrollment>();
-  for (const one of enrollments) {
+  for (const one of enrollments.filter((e) => !isUndone(e))) {
     const id = contacts.get(one.contactId)?.id ?? one.contactId;
     if ((newest.get(id)?.startedAt ?? '') <= one.startedAt) newest.set(id, one);
   }

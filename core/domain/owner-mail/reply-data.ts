@@ -38,8 +38,11 @@ export function replyData(about: {
   next?: Reference | undefined;
   /** Where a correction of the kind is sent. */
   correctAt: string;
+  /** That it came from another address, where it did. */
+  mailbox?: string[];
 }): MailData {
   const { owner, contact, understanding, subject, receivedAt, enrollment, asked, next, correctAt } = about;
+  const { mailbox = [] } = about;
   const { primary, labels, evidence } = understanding;
   const decided = evidence.find((e) => e.kind === primary);
   const others = labels.filter((label) => label !== primary).map((label) => TAKEN_FOR[label]);
@@ -58,6 +61,7 @@ export function replyData(about: {
     decided: decided ? clip(decided.words, 120) : '',
     place: decided ? PLACES[decided.from] : '',
     found: [
+      ...(stopped ? [] : mailbox),
       ...foundIn(understanding),
       ...(labels.includes('left') && !stopped ? moveWords(contact, enrollment) : []),
       ...referenceWords(contact, understanding, enrollment, next),
