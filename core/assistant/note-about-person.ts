@@ -3,6 +3,7 @@ import type { Contact } from '../domain/people/contact.ts';
 import { leftCompany } from '../domain/people/moved.ts';
 import { nameKey } from '../domain/command/name-book.ts';
 import { plainName } from '../domain/mail/token.ts';
+import { isSaidToBeHis } from '../domain/reply/people-named.ts';
 import { NOT_THIS_ADDRESS } from '../domain/reply/not-this-address.ts';
 import type { ReplyKind, Understanding } from '../domain/reply/reply.ts';
 import { changeContact } from './change.ts';
@@ -30,7 +31,9 @@ export async function noteAboutPerson(
     const evidence = `asked not to be written to there: "${refusing.words}"`;
     await house.suppressions.add(writtenTo, { reason: 'refused', at, evidence, ownerId: owner.id });
   }
-  const company = labels.includes('left') ? await companyIn(understanding) : undefined;
+  // Who wants his mail elsewhere has not left where he works.
+  const hasLeft = labels.includes('left') && !refusing;
+  const company = hasLeft ? await companyIn(understanding) : undefined;
   const fresh = await freshReach(house, contact, understanding);
   const suppressions = await suppressionsOf(house, fresh.addresses);
   await changeContact(house, owner.id, contact.id, (c) => {
@@ -47,7 +50,7 @@ export async function noteAboutPerson(
       helped: c.helped + helped,
       heard: [...(c.heard ?? []), id].slice(-HEARD_KEPT),
     };
-    return heeding(labels.includes('left') ? leftCompany(next, at, company) : next, suppressions, at);
+    return heeding(hasLeft ? leftCompany(next, at, company) : next, suppressions, at);
   });
   await addReferred(house, reply, understanding);
 }
@@ -64,11 +67,13 @@ export const staleAfter = (labels: ReplyKind[]): 'they left' | 'wrong person' | 
 async function freshReach(
   house: House,
   contact: Contact,
-  { people, phones }: Understanding,
+  { people, phones, author, newestText }: Understanding,
 ): Promise<{ addresses: string[]; phones: string[] }> {
   const moved = people.flatMap((p) => (p.as === 'moved' ? (normalAddress(p.address ?? '') ?? []) : []));
   const told = {
-    addresses: moved.filter((address) => isHis(address, contact)),
+    addresses: moved.filter(
+      (address) => isHis(address, contact) || (author === 'human' && isSaidToBeHis(address, newestText)),
+    ),
     phones: phones.filter((number) => !contact.phones.some((p) => p.number === number)),
   };
   const aliases = [
@@ -86,7 +91,10 @@ async function freshReach(
   };
 }
 
-/** An address in a mail about a move may be the successor's: only one that bears his name is taken for his. */
+/**
+ * An address in a mail about a move may be the successor's: only one that bears his name, or that he calls his own, is taken
+ * for his.
+ */
 function isHis(address: string, { name, addresses }: Contact): boolean {
   const local = (of: string): string => of.slice(0, of.lastIndexOf('@'));
   if (addresses.some((a) => a.address === address)) return false;

@@ -25,6 +25,7 @@ export async function noteDelivery(house: House, event: DeliveryEvent): Promise<
     house.owners.get(key.ownerId),
     personNow(house, key.ownerId, key.contactId),
   ]);
+  if (owner && !contact) await (await import('./of-the-forgotten.ts')).heedFailureOfForgotten(house, event);
   if (!owner || !contact) return;
   await completeSend(house, key, event);
   await completeRelay(house, owner, contact, event);

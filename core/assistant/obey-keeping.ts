@@ -9,7 +9,7 @@ import {
 import { all, changeContact, changeOwner } from './change.ts';
 import { forgetContact } from './forget-contact.ts';
 import type { Obeyed } from './obey.ts';
-import type { House } from './ports.ts';
+import type { CommandRecord, House } from './ports.ts';
 
 /** As many go at once as a function has time for. */
 const MOST_AT_ONCE = 200;
@@ -70,3 +70,14 @@ const noteAskedAboutImport = (house: Pick<House, 'owners'>, owner: Owner, day: D
     ...o,
     asked: [...new Set([...(o.asked ?? []), askedAboutImport(day)])],
   }));
+
+/** The name of who is deleted stands in no record: the echo alone says it, once. */
+export async function recordForgotten(
+  house: House,
+  begun: CommandRecord,
+  did: string,
+): Promise<CommandRecord> {
+  const record = { ...begun, line: 'forget', after: {}, final: true };
+  await house.commands.record({ ...record, did: 'a person is deleted, and cannot be brought back' });
+  return { ...record, did };
+}

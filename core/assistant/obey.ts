@@ -4,7 +4,7 @@ import type { Owner } from '../domain/owner.ts';
 import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget } from './obey-drafts.ts';
 import { decide } from './decide.ts';
 import { sayEmployer, sayGoal, sayOfColleague } from './obey-goal.ts';
-import { forget, forgetImport, retain, retainImport } from './obey-keeping.ts';
+import { forget, forgetImport, recordForgotten, retain, retainImport } from './obey-keeping.ts';
 import { listAll, moveDigest, pause, resume } from './obey-owner.ts';
 import { add, hold, keep, met, note, stop, trust } from './obey-people.ts';
 import type { CommandRecord, House } from './ports.ts';
@@ -82,6 +82,7 @@ async function doOnce(
   if (!tells) await house.commands.record(begun);
   const obeyed = await carryOut(house, owner, order, begun);
   const { state: _begun, ...rest } = begun;
+  if (order.do === 'forget' && obeyed.at === 'done') return recordForgotten(house, rest, obeyed.did);
   const record: CommandRecord =
     obeyed.at === 'refused'
       ? { ...rest, state: 'refused', did: obeyed.because }
@@ -90,7 +91,7 @@ async function doOnce(
           did: obeyed.did,
           after: await snapshot(house, owner, order),
           ...(obeyed.made ? { made: obeyed.made } : {}),
-          ...(order.do === 'forget' || order.do === 'forget import' ? { final: true } : {}),
+          ...(order.do === 'forget import' ? { final: true } : {}),
         };
   if (!tells) await house.commands.record(record);
   return record;

@@ -1,4 +1,5 @@
 import type { Draft } from '../domain/sequence/draft.ts';
+import type { Message } from '../domain/mail/message.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { messagesOfPerson } from './of-person.ts';
@@ -10,9 +11,19 @@ export async function saidBefore(
   contact: Contact,
   { text }: Pick<Draft, 'text'>,
 ): Promise<Instant | undefined> {
-  const sent = await messagesOfPerson(house, contact);
-  // What went to an address that was dead already has not been read.
+  const messages = await messagesOfPerson(house, contact);
+  // What went to an address that was dead already has not been read, unless he answered it himself.
   const isDead = (to: string) => contact.addresses.some((a) => a.address === to && a.stale !== undefined);
-  return sent.find((m) => m.direction === 'out' && m.step !== undefined && m.text === text && !isDead(m.to))
-    ?.at;
+  const read = new Set(messages.filter(isHisOwn).map(({ n }) => n));
+  return messages.find(
+    (m) =>
+      m.direction === 'out' && m.step !== undefined && m.text === text && (!isDead(m.to) || read.has(m.n)),
+  )?.at;
 }
+
+/** A colleague answers for somebody who left; who tells of his own move has read what he answers. */
+const isHisOwn = ({ direction, labels = [], facts }: Message): boolean =>
+  direction === 'in' &&
+  facts?.author === 'human' &&
+  (!labels.some((label) => label === 'left' || label === 'wrong-person') ||
+    facts.people.some(({ as }) => as === 'moved'));

@@ -32,7 +32,7 @@ export async function sortMail(house: House & Archive, arrival: Arrival, bytes: 
   const handed = token ? undefined : await handedOver(house, arrival, mail);
   if (handed) return handed;
   const match = await findThread(house, arrival, mail, token);
-  if (!match) return keep(house, arrival, mail, 'nobody you know, and no thread of yours');
+  if (!match) return keep(house, arrival, mail, await whyUnknown(house, arrival, mail, token));
   const { owner, contact } = match;
   if (mail.from.address === owner.address || mail.from.address === owner.sendingAddress) {
     await keepMail(house, { arrival, mail, ...match, own: true });
@@ -40,6 +40,22 @@ export async function sortMail(house: House & Archive, arrival: Arrival, bytes: 
   }
   await takeReply(house, { arrival, mail, ...match, owner, contact });
   return { at: 'reply', because: match.matchedBy };
+}
+
+/** Nobody has this thread; who was deleted and says stop to the mail he got before is heard all the same. */
+async function whyUnknown(
+  house: House,
+  arrival: Arrival,
+  mail: IncomingMail,
+  token: ReplyToken | undefined,
+): Promise<string> {
+  const owner = token && (await house.owners.get(token.ownerId));
+  if (owner) {
+    const { heedStopOfForgotten } = await import('./of-the-forgotten.ts');
+    if (await heedStopOfForgotten(house, { arrival, mail, owner }))
+      return 'somebody you had deleted says stop, and nobody writes to that address again';
+  }
+  return 'nobody you know, and no thread of yours';
 }
 
 /** Mail to the assistant from the operator, or with a word that only he may say. */

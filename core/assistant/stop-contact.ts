@@ -2,7 +2,7 @@ import type { Contact } from '../domain/people/contact.ts';
 import { end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Ending } from '../domain/enrollment/enrollment.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { SuppressionReason } from '../domain/sending/suppression.ts';
+import { mailboxBehind, type SuppressionReason } from '../domain/sending/suppression.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 
@@ -62,7 +62,9 @@ export async function stopContact(
   const now = house.world.now();
   const contact = await house.contacts.get(ownerId, contactId);
   if (!contact) return { at: 'refused', because: 'there is no such contact' };
-  const addresses = new Set([...contact.addresses.map((a) => a.address), ...(about.alsoAddresses ?? [])]);
+  const named = [...contact.addresses.map((a) => a.address), ...(about.alsoAddresses ?? [])];
+  // Whoever reads ben+jobs@ reads ben@ too, and must not get there what he refused here.
+  const addresses = new Set(named.flatMap((address) => [mailboxBehind(address) ?? address, address]));
   for (const address of addresses)
     if (address !== '') await suppressFor(house, { ownerId, address, by, evidence });
   const because = by === 'contact' ? `${ASKED}: ${evidence}` : evidence;

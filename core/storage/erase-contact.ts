@@ -74,12 +74,18 @@ function placeInDoubt(item: Item): Key[] {
 async function commandsAbout(table: Table, contact: Contact): Promise<Key[]> {
   const { ownerId } = contact;
   const keys: Key[] = [];
+  const lines = new Set<string>();
+  const undone: { item: Item; undoes: string }[] = [];
   for await (const item of table.rows({ ...commandsOf(ownerId), consistent: true })) {
-    const { before, after, made } = read(commandSchema, item);
+    const { id: command, before, after, made, undoes } = read(commandSchema, item);
     const ids = [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId];
-    if (idsOf(contact).some((id) => ids.includes(id))) keys.push(item);
+    if (undoes !== undefined) undone.push({ item, undoes });
+    if (!idsOf(contact).some((id) => ids.includes(id))) continue;
+    lines.add(command.replace(/\.\d+$/, ''));
+    keys.push(item);
   }
-  return keys;
+  // What was taken back is told again in the record of the undo.
+  return [...keys, ...undone.flatMap(({ item, undoes }) => (lines.has(undoes) ? [item] : []))];
 }
 
 /** The keys of rows as they are stored at this moment. */

@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Suppressions } from '../assistant/ports.ts';
-import { SUPPRESSION_REASONS, type Suppression } from '../domain/sending/suppression.ts';
+import {
+  isAboutReader,
+  mailboxBehind,
+  SUPPRESSION_REASONS,
+  type Suppression,
+} from '../domain/sending/suppression.ts';
 import { lazily, read, type Shape, write } from './item.ts';
 import { ALL_LISTED, listedSuppressionKey, SUPPRESSION_LIST, suppressionKey } from './keys.ts';
 import { collect, type Table } from './table.ts';
@@ -30,14 +35,22 @@ export function dynamoSuppressions(table: Table, keys: string[]): Suppressions {
   async function findAll(addresses: string[]): Promise<Map<string, Suppression>> {
     const listed = await listedOf(table, addresses.length);
     if (listed?.size === 0) return new Map();
-    const hashes = new Map(addresses.map((address) => [address, keys.map((key) => hashOf(address, key))]));
-    const asked = [...hashes.values()].flat().filter((hash) => listed?.has(hash) ?? true);
+    const hashesOf = (address = '') => (address === '' ? [] : keys.map((key) => hashOf(address, key)));
+    const hashes = new Map(
+      addresses.map((address) => [
+        address,
+        { its: hashesOf(address), behind: hashesOf(mailboxBehind(address)) },
+      ]),
+    );
+    const asked = [...hashes.values()]
+      .flatMap(({ its, behind }) => [...its, ...behind])
+      .filter((hash) => listed?.has(hash) ?? true);
     const items = await table.getAll(asked.map(suppressionKey));
     const byHash = new Map(items.map((item) => read(suppressionSchema, item)).map((one) => [one.hash, one]));
     const found = new Map<string, Suppression>();
-    for (const [address, its] of hashes) {
-      const hash = its.find((one) => byHash.has(one)) ?? '';
-      const suppression = byHash.get(hash);
+    for (const [address, { its, behind }] of hashes) {
+      const of = (several: string[]) => several.flatMap((hash) => byHash.get(hash) ?? []);
+      const suppression = of(its)[0] ?? of(behind).find(isAboutReader);
       if (suppression) found.set(address, suppression);
     }
     return found;
@@ -56,8 +69,11 @@ export function dynamoSuppressions(table: Table, keys: string[]): Suppressions {
       await table.put(write(suppressionKey(hash), { ...why, hash }), { if: 'attribute_not_exists(pk)' });
     },
     async lift(address) {
+      const behind = mailboxBehind(address);
+      const found = behind === undefined ? undefined : await find(behind);
       // It stays in the list: taken out there, it could miss a stop that is said at the same moment.
-      for (const key of keys) await table.remove(suppressionKey(hashOf(address, key)));
+      for (const one of behind !== undefined && found && isAboutReader(found) ? [address, behind] : [address])
+        for (const key of keys) await table.remove(suppressionKey(hashOf(one, key)));
     },
   };
 }

@@ -48,6 +48,17 @@ export function suppressionsContract(open: OpenStores): void {
       expect((await suppressions.findAll(many.slice(0, 55))).size).toBe(55);
     });
 
+    it('who said stop is left alone under a mark of his address too; that one address is dead says nothing of another', async () => {
+      const { suppressions } = await open();
+      await suppressions.add('ben@helio.example', { reason: 'stop', at: AT, evidence: 'please stop' });
+      await suppressions.add('ana@helio.example', { reason: 'hard-bounce', at: AT, evidence: '5.1.1' });
+      const marked = ['Ben+cv@helio.example', 'ana+cv@helio.example', '+ben@helio.example'];
+      expect([...(await suppressions.findAll(marked)).keys()]).toEqual(['Ben+cv@helio.example']);
+      expect(await suppressions.find('ben+cv@helio.example')).toMatchObject({ reason: 'stop' });
+      await suppressions.lift('ben+cv@helio.example');
+      expect(await suppressions.find('ben@helio.example')).toBeUndefined();
+    });
+
     it('a lifted suppression is gone', async () => {
       const { suppressions } = await open();
       await suppressions.add('ben@helio.example', { reason: 'owner', at: AT, evidence: 'not him' });

@@ -80,14 +80,14 @@ export function fakeStores() {
     sweep(messages.kept, isHis);
     sweep(places.kept, isHis);
     sweep(messages.byWireId, isHis);
-    sweep(
-      commands.kept,
-      ({ ownerId: owner, before, after, made }) =>
-        owner === ownerId &&
-        [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId].some(
-          (id) => id !== undefined && hisIds.includes(id),
-        ),
-    );
+    const lines = new Set<string>();
+    sweep(commands.kept, ({ ownerId: owner, id: command, before, after, made }) => {
+      const ids = [before.contact?.id, before.enrollment?.contactId, after?.contact?.id, made?.contactId];
+      const isAboutHim = owner === ownerId && ids.some((id) => id !== undefined && hisIds.includes(id));
+      if (isAboutHim) lines.add(command.replace(/\.\d+$/, ''));
+      return isAboutHim;
+    });
+    sweep(commands.kept, ({ undoes }) => undoes !== undefined && lines.has(undoes));
   });
   return { contacts, enrollments, drafts, messages, places, commands, imports, copies, suppressions };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/domain/instant.ts';
 import type { Letter } from '../../core/domain/mail/mail.ts';
+import { judgePromises } from './judge-promises.ts';
 
 /** A mail that left for a contact, as anybody at the wire could see it. */
 export interface Left {
@@ -15,8 +16,10 @@ export interface Left {
   wireId: string;
 }
 
-/** What happened beside the mails, in the order it happened. */
-export type Happened =
+/** What happened beside the mails, in the order it happened; what the owner said until she said undo. */
+export type Happened = Said & { undone?: Instant };
+
+type Said =
   /** A person wrote: `later` and `no` ask for rest, and until when. */
   | { what: 'answered'; at: Instant; contactId: string; n: string }
   /** With a yes, a name or a time: nobody new is written to at his company for half a year, or until he takes it back. */
@@ -33,13 +36,45 @@ export type Happened =
   /** The owner saw this very text and said yes. */
   | { what: 'approved'; at: Instant; contactId: string; text: string }
   /** She spoke or wrote to him herself. */
-  | { what: 'spoke'; at: Instant; contactId: string };
+  | { what: 'spoke'; at: Instant; contactId: string }
+  /** She begins a sequence by herself. */
+  | { what: 'began'; at: Instant; contactId: string; sequence: string }
+  /** He named somebody to write to. */
+  | { what: 'named'; at: Instant; contactId: string; name: string; address: string }
+  /** They are to talk on a day at 15:00 in a zone; no day where it may be read in two ways. */
+  | { what: 'talk'; at: Instant; contactId: string; day?: string; zone: string }
+  /** The talk did not take place, or not before `until`. */
+  | { what: 'no talk'; at: Instant; contactId: string; until?: Instant }
+  | { what: 'opened' | 'closed'; at: Instant; company: string }
+  /** Whether he may be written to where the owner works. */
+  | { what: 'consented'; at: Instant; contactId: string; yes: boolean }
+  | { what: 'manager knows'; at: Instant; yes: boolean }
+  | { what: 'decided'; at: Instant }
+  | { what: 'forgotten'; at: Instant; contactId: string };
+
+/** Did this happen by then, and has not been taken back? */
+export const stands = (one: Happened, at: Instant): boolean =>
+  one.at <= at && (one.undone === undefined || one.undone > at);
+
+/** A person as he was when the year began. */
+export interface Someone {
+  zone?: string;
+  company?: string;
+  /** He works where the owner works and she looks for another place: is it all right to write to him? */
+  atHome?: { consents: boolean };
+  /** He is above the manager of an owner who wants to rise. */
+  above?: boolean;
+}
 
 /** Everything a judge may know: nothing of it comes from the rules that are judged. */
 export interface Evidence {
-  owner: { zone: string; holidays: readonly string[]; startedAt: Instant };
-  contacts: ReadonlyMap<string, { zone?: string; company?: string }>;
+  owner: { zone: string; holidays: readonly string[]; startedAt: Instant; until: Instant };
+  contacts: ReadonlyMap<string, Someone>;
   left: Left[];
+  /** When the owner was asked whether they talked. */
+  asked: { at: Instant; contactId: string }[];
+  /** What was found in the store of people after the owner had them forgotten. */
+  traces: string[];
   happened: Happened[];
   /** Own mails of the owner that were handed on, to one who said stop least of all. */
   relayed: { at: Instant; contactId: string }[];
@@ -110,7 +145,7 @@ export function judge(evidence: Evidence): string[] {
     const contact = contacts.get(contactId);
     if (!contact) continue;
     const told = about.get(contactId) ?? [];
-    const before = told.filter((one) => one.at <= at);
+    const before = told.filter((one) => stands(one, at));
 
     const there = wall(at, contact.zone ?? owner.zone);
     if (!isBusiness(there.day, owner.holidays)) say(mail, 'not on a working day');
@@ -150,7 +185,8 @@ export function judge(evidence: Evidence): string[] {
     }
     for (const one of happened) {
       // In one minute what is due goes before anybody says anything.
-      if (one.what === 'paused' && one.at < at && at < one.until) say(mail, 'everything was paused');
+      if (one.what === 'paused' && one.at < at && stands(one, at) && at < one.until)
+        say(mail, 'everything was paused');
       if (one.what === 'bounced' && one.at <= at && one.address === letter.to.address)
         say(mail, 'the address is dead');
     }
@@ -167,11 +203,16 @@ export function judge(evidence: Evidence): string[] {
 
     const first = earlier.length === 0;
     const said = told.some(
-      (one) => one.what === 'approved' && one.at <= at && one.text.includes(letter.text.trim()),
+      (one) => one.what === 'approved' && stands(one, at) && one.text.includes(letter.text.trim()),
     );
     if ((first || mail.asks || isFirst(mail, evidence)) && !said) say(mail, 'nobody said yes to these words');
 
-    if (earlier.length === 0 && evidence.begins.has(mail.sequence) && !evidence.exempt(contactId))
+    if (
+      earlier.length === 0 &&
+      evidence.begins.has(mail.sequence) &&
+      !evidence.exempt(contactId) &&
+      !isOpen(contact.company, at, happened)
+    )
       for (const [other, theirs] of about) {
         if (other === contactId || evidence.exempt(other)) continue;
         if (contact.company === undefined || contacts.get(other)?.company !== contact.company) continue;
@@ -197,9 +238,17 @@ export function judge(evidence: Evidence): string[] {
   }
 
   for (const { at, contactId } of evidence.relayed)
-    if ((about.get(contactId) ?? []).some((one) => one.what === 'stopped' && one.at <= at))
+    if ((about.get(contactId) ?? []).some((one) => one.what === 'stopped' && stands(one, at)))
       faults.push(`${at} a mail handed on to ${contactId}, who said stop`);
-  return faults;
+  return [...faults, ...judgePromises(evidence)];
+}
+
+/** Did the owner say that others there may be written to as well? */
+function isOpen(company: string | undefined, at: Instant, happened: readonly Happened[]): boolean {
+  const said = happened.findLast(
+    (one) => (one.what === 'opened' || one.what === 'closed') && one.company === company && stands(one, at),
+  );
+  return said?.what === 'opened';
 }
 
 const isFirst = (mail: Left, { tells }: Evidence): boolean =>

@@ -21,6 +21,9 @@ export const DOINGS = [
     'refers',
     'refuses',
     'says later',
+    'agrees on a talk',
+    'has moved',
+    'not this address',
   ] as const),
   ...(['is away', 'is away until', 'has left', 'says stop', 'bounces', 'is full', 'complains'] as const),
 ] as const;
@@ -37,6 +40,10 @@ export interface Actor {
   silent: number | undefined;
   /** Are the facts known that his mails need? */
   known: boolean;
+  /** May he be written to where he works where the owner works? */
+  consents: boolean;
+  /** Is he above the owner's manager? */
+  above: boolean;
   /** What he does with one mail after the other, over and over. */
   script: Behaviour[];
 }
@@ -47,6 +54,12 @@ export interface Mood {
   hours: number;
 }
 
+/** What an owner says of her own accord; `whom` picks the person or the company. */
+export interface Word {
+  says: (typeof WORDS)[number];
+  whom: number;
+}
+
 /** An owner of a year. */
 export interface Ownership {
   zone: string;
@@ -55,6 +68,9 @@ export interface Ownership {
   moods: Mood[];
   /** People she begins with by herself on each of these weekdays, over and over. */
   begins: number[];
+  /** Her own words, one after the other, over and over; one every `wordEvery` days. */
+  words: Word[];
+  wordEvery: number;
 }
 
 const ZONES = [
@@ -78,6 +94,8 @@ export const actors = (people: { minLength: number; maxLength: number }): fc.Arb
       trust: fc.option(fc.nat(5), { nil: undefined }),
       silent: fc.option(fc.integer({ min: 1, max: 900 }), { nil: undefined }),
       known: fc.boolean(),
+      consents: fc.boolean(),
+      above: fc.constantFrom(false, false, true),
       script: fc.array(fc.record({ does: fc.constantFrom(...DOINGS), hours: fc.nat(260) }), {
         minLength: 1,
         maxLength: 6,
@@ -91,6 +109,13 @@ const MOODS = [
   ...(['no', 'later', 'hold', 'edit', 'edit', 'nothing', 'stop', 'pause', 'writes', 'writes'] as const),
 ] as const;
 
+/** What she may say, the usual thing most often. */
+export const WORDS = [
+  ...(['undo', 'undo', 'undo', 'undo', 'open', 'open', 'close', 'forgets', 'imports'] as const),
+  ...(['consents', 'consents', 'does not consent', 'it is decided'] as const),
+  ...(['manager knows', 'manager knows', 'manager does not know'] as const),
+] as const;
+
 /** Any owner, from the one who answers at once to the one who forgets. */
 export const owners: fc.Arbitrary<Ownership> = fc.record({
   zone: fc.constantFrom(...ZONES),
@@ -102,4 +127,10 @@ export const owners: fc.Arbitrary<Ownership> = fc.record({
     size: 'max',
   }),
   begins: fc.array(fc.nat(12), { minLength: 1, maxLength: 7 }),
+  words: fc.array(fc.record({ says: fc.constantFrom(...WORDS), whom: fc.nat(400) }), {
+    minLength: 4,
+    maxLength: 30,
+    size: 'max',
+  }),
+  wordEvery: fc.integer({ min: 2, max: 9 }),
 });

@@ -9,7 +9,9 @@ import { parseEnrollmentId } from '../../core/domain/mail/message.ts';
 import { readToken, tokenOf } from '../../core/domain/mail/token.ts';
 import { nora, person } from '../cast.ts';
 import { kindOf, openDesk } from '../assistant/desk.ts';
-import { type Evidence, type Happened, type Left, businessDaysOn, wall } from './judge.ts';
+import { type Evidence, type Happened, type Left, type Someone, businessDaysOn, wall } from './judge.ts';
+import { mailbox } from './judge-promises.ts';
+import { speaker } from './owner-words.ts';
 import type { Actor, Behaviour, Mood, Ownership } from './people.ts';
 
 /** Sunday 29 November 2026: both changes of the clock of 2027 and twelve holidays lie ahead. */
@@ -27,15 +29,21 @@ const LAST =
 const COMPANIES =
   'Helio Kestrel Nordwind Orion Alder Borealis Cobalt Delphi Ember Fathom Garnet Harbor'.split(' ');
 
+/** Where the owner works, among the companies. */
+const HOME = COMPANIES.indexOf('Borealis');
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
 interface Party {
   contact: Contact;
+  /** Where he reads mail now. */
+  address: string;
   script: Behaviour[];
   turn: number;
 }
 
 /** A year (or so many days of it) of one owner and her people, and everything a judge may know of it. */
 export async function play(actors: Actor[], owning: Ownership, days: number): Promise<Evidence> {
-  const parties = actors.map(partyOf);
+  const parties = actors.map((actor, i) => partyOf(actor, i, owning));
   const desk = await openDesk({
     at: START,
     contacts: parties.map(({ contact }) => contact),
@@ -47,9 +55,13 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
   });
   const { house } = desk;
   const byId = new Map(parties.map((party) => [party.contact.id, party]));
+  const byMailbox = new Map(parties.map((party) => [party.address, party]));
   const happened: Happened[] = [];
   const left: Left[] = [];
   const relayed: Evidence['relayed'] = [];
+  const asked: Evidence['asked'] = [];
+  const traces: string[] = [];
+  const her = speaker(house, parties, { happened, traces });
   const shown = new Map<string, string[]>();
   const ahead: { at: Instant; act: () => Promise<void> }[] = [];
   const end = plus(START, days * DAY);
@@ -67,8 +79,9 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
   /** What a person does with a mail. */
   async function behave(party: Party, mail: Left, { does, hours }: Behaviour): Promise<void> {
     const { contact } = party;
-    const { letter, wireId } = mail;
-    const zone = contact.zone ?? owning.zone;
+    const { letter, wireId, contactId } = mail;
+    // Of whom she knows by another way, nobody said where he lives.
+    const zone = (contactId === contact.id ? contact.zone : undefined) ?? owning.zone;
     const write = async (text: string, more: { subject?: string; headers?: Record<string, string> } = {}) => {
       await desk.receive({
         from: `${contact.name} <${letter.to.address}>`,
@@ -80,19 +93,30 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         ...more,
       });
     };
+    const newAddress = (): string => {
+      const address =
+        words++ % 2
+          ? `box${words}@new.example`
+          : `${letter.to.address.split('@')[0] ?? ''}@new${words}.example`;
+      happened.push({ what: 'bounced', at: now(), address: letter.to.address });
+      party.address = address;
+      byMailbox.set(address, party);
+      return address;
+    };
+    const talk = (day?: string) =>
+      void happened.push({ what: 'talk', at: now(), contactId, zone, ...(day !== undefined && { day }) });
     const answer = async (text: string): Promise<void> => {
       happened.push({
         what: 'answered',
         at: now(),
-        contactId: contact.id,
+        contactId,
         n: letter.tags['enrollment'] ?? '',
       });
       await write(text);
     };
     const helps = async (text: string): Promise<void> => {
       // To a note without a favour nobody offers help.
-      if (mail.sequence !== 'keep-in-touch')
-        happened.push({ what: 'helped', at: now(), contactId: contact.id });
+      if (mail.sequence !== 'keep-in-touch') happened.push({ what: 'helped', at: now(), contactId });
       await answer(text);
     };
     const fails = (what: 'bounce' | 'complaint', more: object): Promise<void> =>
@@ -107,7 +131,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
     };
     const away = (from: string, count: number) =>
       void happened.push({
-        ...({ what: 'away', at: now(), contactId: contact.id } as const),
+        ...({ what: 'away', at: now(), contactId } as const),
         until: startOn(businessDaysOn(from, count, HOLIDAYS)),
       });
     const acts: Record<Behaviour['does'], (() => Promise<void>) | undefined> = {
@@ -117,17 +141,38 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         answer('Lovely to hear from you! We rebuilt the platform this year. And what are you up to?'),
       asks: () => answer('Remind me, which year was that?'),
       thanks: () => answer('Thanks!'),
-      proposes: () => helps('Good idea. Free Thursday at 3pm?'),
-      refers: () =>
-        helps(
-          `I'm not the right one, but write to Raj Patel${'abcdefghij'[words % 10]} (raj${words}@helio.example), he runs that team.`,
-        ),
+      proposes: () => {
+        talk();
+        return helps('Good idea. Free Thursday at 3pm?');
+      },
+      'agrees on a talk': () => {
+        const day = businessDaysOn(wall(now(), zone).day, 2 + (words % 5), HOLIDAYS);
+        talk(day);
+        return helps(`Gladly. Let's talk on ${inWords(day)} at 3pm.`);
+      },
+      refers: () => {
+        const name = `Raj Patel${LETTERS[Math.floor(words / 26) % 26] ?? ''}${LETTERS[words % 26] ?? ''}`;
+        const address = `raj${words++}@helio.example`;
+        happened.push({ what: 'named', at: now(), contactId, name, address });
+        // Every other one of those who are named does something, too.
+        if (words % 2)
+          byMailbox.set(address, { ...party, contact: { ...contact, name }, address, turn: party.turn + 1 });
+        return helps(`I'm not the right one, but write to ${name} (${address}), he runs that team.`);
+      },
+      'has moved': async () => {
+        happened.push({ what: 'left', at: now(), contactId });
+        await answer(
+          `I left ${contact.company ?? 'the company'} last month. My new email is ${newAddress()}.`,
+        );
+      },
+      'not this address': () =>
+        helps(`Happy to help! But this is my work address, don't use it for this. I read ${newAddress()}.`),
       refuses: async () => {
-        happened.push({ what: 'no', at: now(), contactId: contact.id, until: plus(now(), 364 * DAY) });
+        happened.push({ what: 'no', at: now(), contactId, until: plus(now(), 364 * DAY) });
         await answer("I'm afraid I can't help with this one, best of luck though.");
       },
       'says later': async () => {
-        happened.push({ what: 'rest', at: now(), contactId: contact.id, until: plus(now(), 41 * DAY) });
+        happened.push({ what: 'rest', at: now(), contactId, until: plus(now(), 41 * DAY) });
         await answer('This is a bad time. Please ping me in 6 weeks.');
       },
       'is away': async () => {
@@ -143,11 +188,11 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       },
       'has left': async () => {
         happened.push({ what: 'bounced', at: now(), address: letter.to.address });
-        happened.push({ what: 'left', at: now(), contactId: contact.id });
+        happened.push({ what: 'left', at: now(), contactId });
         await answer('I left the company last month and no longer work there.');
       },
       'says stop': async () => {
-        happened.push({ what: 'stopped', at: now(), contactId: contact.id });
+        happened.push({ what: 'stopped', at: now(), contactId });
         await answer("Please don't email me again.");
       },
       bounces: async () => {
@@ -156,11 +201,17 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       },
       'is full': () => fails('bounce', { bounceType: 'Transient', bounceSubType: 'MailboxFull' }),
       complains: async () => {
-        happened.push({ what: 'stopped', at: now(), contactId: contact.id });
+        happened.push({ what: 'stopped', at: now(), contactId });
         await fails('complaint', {});
       },
     };
-    const act = acts[does];
+    // Who has told of a new address since does not tell of another one.
+    const tells = does === 'has moved' || does === 'not this address';
+    const act = tells
+      ? () =>
+          (mailbox(letter.to.address) === party.address ? acts[does]?.() : acts.thanks?.()) ??
+          Promise.resolve()
+      : acts[does];
     if (act) later(['bounces', 'is full'].includes(does) ? hours / 200 : hours, act);
   }
 
@@ -170,15 +221,35 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
     const token = readToken(tokenOf(letter.replyTo?.address ?? '') ?? '', house.settings.tokenKeys);
     const contactId = token && 'contactId' in token ? token.contactId : '';
     if (kind === 'preview') shown.set(contactId, [...(shown.get(contactId) ?? []), letter.text]);
-    if (!['preview', 'question', 'digest', 'reply'].includes(kind)) return;
+    const isTalk = letter.subject.startsWith('Did you talk with');
+    if (isTalk) asked.push({ at: now(), contactId });
+    if (!['preview', 'question', 'digest', 'reply'].includes(kind) && !isTalk) return;
     const mood: Mood = owning.moods[moods++ % owning.moods.length] ?? { says: 'yes', hours: 1 };
     if (mood.says === 'nothing') return;
     later(mood.hours, async () => {
-      const say = async (text: string): Promise<boolean> => {
+      /** Says a line; `made` is what happens by it where it is done. */
+      const say = async (text: string, ...made: Happened[]): Promise<void> => {
         await desk.say(letter, text);
         const echo = house.postman.letters.at(-1);
-        return echo !== undefined && kindOf(echo) === 'echo' && echo.subject.startsWith('Done');
+        if (echo !== undefined && kindOf(echo) === 'echo' && echo.subject.startsWith('Done'))
+          her.remember(echo.text, made);
       };
+      if (isTalk) {
+        if (['yes', 'writes', 'edit'].includes(mood.says))
+          await say('yes', { what: 'spoke', at: now(), contactId });
+        else if (mood.says === 'later') {
+          const until = plus(now(), 6 * DAY);
+          await say('later 1 week', { what: 'no talk', at: now(), contactId, until });
+        } else if (mood.says === 'no') await say('no', { what: 'no talk', at: now(), contactId });
+        return;
+      }
+      const restartAt = /Send "restart" to the address below/.test(letter.text)
+        ? /goodword\+\S+@[\w.]+\w/.exec(letter.text.split('Was I wrong?')[1] ?? '')?.[0]
+        : undefined;
+      if (restartAt !== undefined && mood.says !== 'writes') {
+        await desk.receive({ from: `Nora Reyes <${nora.address}>`, to: restartAt, text: 'restart' });
+        return;
+      }
       if (kind === 'reply') {
         if (mood.says === 'writes')
           await desk.say(letter, `Thank you, that helps. I will tell you how it went. ${words++}`);
@@ -186,8 +257,11 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       }
       if (kind === 'digest') {
         if (mood.says === 'writes') await meet();
-        for (const [id, texts] of shown)
-          for (const text of texts) happened.push({ what: 'approved', at: now(), contactId: id, text });
+        const approved = [...shown].flatMap(([id, texts]) =>
+          texts.map((text) => ({ what: 'approved' as const, at: now(), contactId: id, text })),
+        );
+        // Some of it may be refused, and what happens at once must have its yes before it.
+        happened.push(...approved);
         await desk.say(letter, 'all yes');
         return;
       }
@@ -205,8 +279,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
           await say('later 2 weeks');
           return;
         case 'hold':
-          if (await say('hold 3 weeks'))
-            happened.push({ what: 'held', at: now(), contactId, until: plus(now(), 20 * DAY) });
+          await say('hold 3 weeks', { what: 'held', at: now(), contactId, until: plus(now(), 20 * DAY) });
           return;
         case 'edit':
           await say(
@@ -214,17 +287,14 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
           );
           return;
         case 'stop':
-          happened.push({ what: 'stopped', at: now(), contactId });
-          await say('stop');
+          await say('stop', { what: 'stopped', at: now(), contactId });
           return;
         case 'pause':
-          if (await say('pause 2 weeks'))
-            happened.push({ what: 'paused', at: now(), until: plus(now(), 13 * DAY) });
+          await say('pause 2 weeks', { what: 'paused', at: now(), until: plus(now(), 13 * DAY) });
           return;
         case 'yes':
         case 'writes':
-          happened.push({ what: 'approved', at: now(), contactId, text: letter.text });
-          await say('yes');
+          await say('yes', { what: 'approved', at: now(), contactId, text: letter.text });
           return;
         case 'nothing':
           return;
@@ -237,8 +307,9 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
     const party = parties[words % Math.max(1, parties.length)];
     const owner = await house.owners.get(nora.id);
     if (!party || !owner) return;
-    happened.push({ what: 'spoke', at: now(), contactId: party.contact.id });
-    await command(house, owner, `met ${party.contact.name} at DataConf, talked about Kafka ${words++}`);
+    const text = `met ${party.contact.name} at DataConf, talked about Kafka ${words++}`;
+    const [echo] = await command(house, owner, text);
+    her.remember(echo?.words ?? '', [{ what: 'spoke', at: now(), contactId: party.contact.id }]);
   }
 
   /** She begins with people of her own accord: more on some days than may be written to. */
@@ -266,6 +337,10 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         },
         ...(sequence.deadline === undefined ? {} : { deadline }),
       };
+      happened.push({
+        ...{ what: 'began', at: now(), contactId: party.contact.id },
+        sequence: sequence.name,
+      });
       await enroll(house, {
         ...{ ownerId: nora.id, contactId: party.contact.id, sequence: sequence.name },
         ...{ because: 'she said so', facts },
@@ -290,7 +365,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
           ...{ asks: draft?.ask !== undefined, wireId: `ses-${letters + 1}@email.amazonses.example` },
         };
         left.push(mail);
-        const party = byId.get(key.contactId);
+        const party = byMailbox.get(mailbox(letter.to.address));
         const does = party?.script[party.turn++ % party.script.length];
         if (party && does) await behave(party, mail, does);
       }
@@ -300,7 +375,12 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
   for (let day = 1; day <= days; day++) {
     const at = plus(START, day * DAY);
     const i = ahead.findIndex((one) => one.at > at);
-    ahead.splice(i < 0 ? ahead.length : i, 0, { at, act: () => beginSome(day) });
+    const act = async (): Promise<void> => {
+      const word = owning.words[Math.floor(day / owning.wordEvery) % owning.words.length];
+      if (word && day % owning.wordEvery === 0) await her.say(word);
+      await beginSome(day);
+    };
+    ahead.splice(i < 0 ? ahead.length : i, 0, { at, act });
   }
   for (;;) {
     const due = await house.dueIndex.next();
@@ -321,14 +401,31 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
   return evidenceOf();
 
   async function evidenceOf(): Promise<Evidence> {
-    const contacts = new Map<string, { zone?: string; company?: string }>(
-      parties.map(({ contact }) => [contact.id, contact]),
+    const contacts = new Map<string, Someone>(
+      parties.map(({ contact }) => {
+        const { id, zone, company, kind, consent = false, reportingLine = false } = contact;
+        const isHome = kind === 'current_coworker' || company === nora.employer;
+        const rises = owning.goal === 'promotion';
+        return [
+          id,
+          {
+            ...(zone !== undefined && { zone }),
+            ...(company !== undefined && { company }),
+            ...((isHome || reportingLine) && !rises && { atHome: { consents: consent } }),
+            above:
+              rises &&
+              isHome &&
+              reportingLine &&
+              !(kind === 'current_coworker' && contact.knowledge === 'managed-you'),
+          },
+        ];
+      }),
     );
     for await (const contact of house.contacts.ofOwner(nora.id))
       if (!contacts.has(contact.id)) contacts.set(contact.id, {});
     return {
-      owner: { zone: owning.zone, holidays: HOLIDAYS, startedAt: START },
-      ...{ contacts, left, happened, relayed },
+      owner: { zone: owning.zone, holidays: HOLIDAYS, startedAt: START, until: end },
+      ...{ contacts, left, happened, relayed, asked, traces },
       tells: new Set(TELLS.split(' ')),
       begins: new Set(['reconnect', 'classmate', 'hiring-manager', 'informational-interview']),
       exempt: (id) => {
@@ -362,8 +459,8 @@ const inWords = (day: string): string =>
     new Date(`${day}T12:00:00Z`),
   );
 
-function partyOf(actor: Actor, i: number): Party {
-  const { kind, company, zone, knowledge, trust, silent, known, script } = actor;
+function partyOf(actor: Actor, i: number, { goal }: Ownership): Party {
+  const { kind, company, zone, knowledge, trust, silent, known, script, consents, above } = actor;
   const name = `${FIRST[i % 20] ?? ''} ${LAST[Math.floor(i / 20) % 20] ?? ''}`;
   const contact = person({
     ...{ id: `p${String(i).padStart(7, '0')}`, name, kind },
@@ -373,10 +470,11 @@ function partyOf(actor: Actor, i: number): Party {
     ...(knowledge === undefined ? {} : { knowledge }),
     ...(trust === undefined ? {} : { trust }),
     ...(silent === undefined ? {} : { lastContact: plus(START, -silent * DAY) }),
-    ...(kind === 'current_coworker' || company === 5 ? { consent: true } : {}),
+    ...(consents ? { consent: true } : {}),
+    ...(above && (goal === 'promotion' || company === HOME) ? { reportingLine: true } : {}),
     facts: known ? FACTS : {},
   });
-  return { contact, script, turn: 0 };
+  return { contact, address: `p${i}@there.example`, script, turn: 0 };
 }
 
 const FACTS = {

@@ -52,6 +52,8 @@ test('the judge sees each broken rule', async () => {
       automatic: false,
       begins: [6],
       moods: [{ says: 'yes', hours: 1 }],
+      words: [],
+      wordEvery: 1,
     },
     40,
   );

@@ -10,7 +10,7 @@ const WORD = [
   String.raw`(?:early |late )?(?:mornings?|afternoons?|evenings?)|noon|midday|lunch(?:time)?|end of day|first thing|nachmittags?|vormittags?|abends?|matin|apres-midi|middag|ochtend`,
   String.raw`\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h\d{0,2}|o'clock)|\d{1,2}:\d{2}|\d{1,2}(?=\s?(?:-|–|to)\s?\d{1,2}\s?(?:am|pm))`,
   String.raw`(?:at|after|before|around|from|by|until|um|gegen|ab|a las|alle|as|om)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})`,
-  String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}|\d{1,2}\/\d{1,2}`,
+  String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s20\d{2})?|\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}(?:,?\s20\d{2})?|\d{1,2}\/\d{1,2}`,
 ].join('|');
 
 const JOINT = String.raw`(?:[\s,/-]|–|&|\b(?:at|on|or|and|in|the|between|from|to|until|after|before|around|um|oder|et|ou|y|o|e|of|your time|my time)\b){1,6}`;

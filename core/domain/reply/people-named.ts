@@ -42,6 +42,22 @@ export function movedAddress(text: string, notThese: string[]): NamedPerson[] {
   return found ? [{ address: found.address, as: 'moved' }] : [];
 }
 
+const OWN = late(
+  () =>
+    new RegExp(
+      String.raw`(?:(?<!\p{L})(?:my|meine|mon|ma|mi|il mio|minha|o meu|mijn)\s(?:\p{L}{1,12}[ -]){0,3}(?:e-?mail|mail|address|e-?mailadres|adresse|adres|correo|direcci[oó]n|indirizzo|endere[cç]o)(?:\s\p{L}{1,10}){0,3}|(?:reach|write to|write|e-?mail|mail|contact|find) me (?:now )?(?:at|on|under)|(?<!\p{L})I (?:now )?(?:read|use))\s?:?\s?<?$`,
+      'iu',
+    ),
+);
+
+/** Does the writer call this address his own: "my new email is jo77@mail.example", "reach me at ..."? */
+export function isSaidToBeHis(address: string, text: string): boolean {
+  const written = text.slice(0, MAX_TEXT);
+  return addressesIn(written).some(
+    (one) => one.address === address && OWN().test(written.slice(Math.max(0, one.at - 90), one.at)),
+  );
+}
+
 interface Found {
   at: number;
   end: number;

@@ -23,6 +23,20 @@ export interface Suppression {
 }
 
 /**
+ * The mailbox behind an address with a mark in it: "ben+jobs@helio.example" is read by whoever reads "ben@helio.example".
+ * Undefined where there is no mark.
+ */
+export function mailboxBehind(address: string): string | undefined {
+  const at = address.lastIndexOf('@');
+  const plus = address.indexOf('+');
+  return plus > 0 && plus < at ? address.slice(0, plus) + address.slice(at) : undefined;
+}
+
+/** Is it about who reads the mailbox, by whatever address? That one address is dead says nothing of the others. */
+export const isAboutReader = ({ reason }: Pick<Suppression, 'reason'>): boolean =>
+  reason === 'stop' || reason === 'complaint' || reason === 'owner';
+
+/**
  * Whether a stop is this owner's to take back: what somebody said to another owner of the deployment is not. Where nobody
  * knows any more to whom it was said, only the operator can judge.
  */
