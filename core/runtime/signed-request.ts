@@ -12,7 +12,7 @@ const FIRST_WAIT = 50;
 /**
  * Requests signed for a service of AWS (Signature Version 4), with the credentials of the environment or those given. The
  * SDK's clients sign and send with the same code, so that a bundle has it already; `fetch` would cost each cold start
- * 30 ms of the processor for what Node loads with it.
+ * what Node loads with it (10 ms of the processor on Node 24, 30 on Node 20).
  */
 export function signedRequest(
   service: 's3' | 'ssm' | 'bedrock',
