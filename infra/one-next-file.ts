@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildSync, type Metafile } from 'esbuild';
-import { INDEX, loadedAtStart, REST, TARGET } from './one-start-file.ts';
+import type { Metafile } from 'esbuild';
+import { INDEX, joinFiles, loadedAtStart, REST, small } from './one-start-file.ts';
 
 /** What the first call loads, in one file. */
 const NEXT = 'next.mjs';
@@ -35,31 +35,12 @@ export function joinNext(
       names: exportsOf(path).map((name, i) => ({ name, long: `n${nth}_${i}` })),
     }));
   const elsewhere = paths.filter((path) => !needed.has(path) && !started.includes(path));
-  const { outputFiles } = buildSync({
-    stdin: {
-      contents: joined
-        .map(
-          ({ file, names }) =>
-            `export {${names.map(({ name, long }) => `${name} as ${long}`).join()}} from '${file}';`,
-        )
-        .join('\n'),
-      resolveDir: folder,
-      sourcefile: NEXT,
-    },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: TARGET,
-    external: [`./${INDEX}`, `./${REST}`, ...elsewhere.map((path) => `./${basename(path)}`), ...external],
-    // What was split off is needed by one part or another.
-    treeShaking: false,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'error',
-    write: false,
-  });
-  writeFileSync(join(folder, NEXT), outputFiles.map(({ text }) => text).join('\n'));
+  const contents = joined.map(
+    ({ file, names }) =>
+      `export {${names.map(({ name, long }) => `${name} as ${long}`).join()}} from '${file}';`,
+  );
+  const outside = [`./${INDEX}`, `./${REST}`, ...elsewhere.map((path) => `./${basename(path)}`), ...external];
+  writeFileSync(join(folder, NEXT), small(joinFiles(contents.join('\n'), folder, outside)));
   for (const { file, names } of joined) {
     const passed = names.map(({ name, long }) => `${long} as ${name}`).join();
     writeFileSync(join(folder, file), `export{${passed}}from"./${NEXT}";`);

@@ -56,9 +56,10 @@ export function buildForStart(
   return { bytes: Buffer.byteLength(code), metafile, started };
 }
 
-function joinFiles(contents: string, folder: string, external: string[]): string {
+/** The text of one module that has all that these lines export of the files of a folder; `external` stay where they are. */
+export function joinFiles(contents: string, folder: string, external: string[]): string {
   const { outputFiles } = buildSync({
-    stdin: { contents, resolveDir: folder, sourcefile: 'start.mjs' },
+    stdin: { contents, resolveDir: folder, sourcefile: 'joined.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -73,12 +74,12 @@ function joinFiles(contents: string, folder: string, external: string[]): string
   return outputFiles.map(({ text }) => text).join('\n');
 }
 
-const small = (code: string): string =>
+/** The same module in fewer bytes. */
+export const small = (code: string): string =>
   transformSync(code, { minify: true, format: 'esm', target: TARGET, charset: 'utf8', legalComments: 'none' })
     .code;
 
-/** What runs it. */
-export const TARGET = 'node24';
+const TARGET = 'node24';
 
 /** The files of a bundle that its start loads: those that are only imported when they are needed are left out. */
 export function loadedAtStart({ outputs }: Metafile, entry: string): string[] {
