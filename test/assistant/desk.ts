@@ -202,3 +202,24 @@ export function eventOf(
     ...more,
   };
 }
+
+/** Her word on the draft at hand, and what the contact gets within a week. */
+export async function send(desk: Desk, contact: Contact): Promise<Letter> {
+  const { ownerId, contactId, n } = await desk.enrollment(contact);
+  const approved = await approve(desk.house, { ownerId, contactId, n });
+  if (approved.at === 'refused') throw new Error(approved.because);
+  desk.look();
+  await desk.pass(6);
+  return only(desk.look(), 'step');
+}
+
+/** The contact answers, and what it leads to. */
+export async function hear(desk: Desk, contact: Contact, mail: Letter, text: string): Promise<Enrollment> {
+  await desk.receive({
+    from: `${contact.name} <${contact.addresses[0]?.address ?? ''}>`,
+    to: mail.replyTo?.address ?? '',
+    subject: `Re: ${mail.subject}`,
+    text,
+  });
+  return desk.enrollment(contact);
+}

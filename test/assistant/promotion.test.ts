@@ -3,15 +3,13 @@ import { answerQuestion } from '../../core/assistant/answer-question.ts';
 import { approve, skip } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { command } from '../../core/assistant/steer.ts';
-import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
 import { goalQuestions } from '../../core/domain/goal-questions.ts';
 import type { Goal } from '../../core/domain/goal.ts';
 import { DAY, dayOf, plus } from '../../core/domain/instant.ts';
-import type { Letter } from '../../core/domain/mail/mail.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { businessDaysBetween } from '../../core/domain/sending/business-days.ts';
 import { lotte, nora, person } from '../cast.ts';
-import { type Desk, kindOf, only, openDesk } from './desk.ts';
+import { type Desk, hear, kindOf, only, openDesk, send } from './desk.ts';
 
 const MONDAY = '2026-11-30T15:00:00.000Z';
 const goal: Goal = { ...nora.goal, kind: 'promotion', date: '2027-06-15', managerKnows: true };
@@ -42,25 +40,6 @@ const wish = (contact: Contact) => ({
   sequence: 'internal-promotion',
   because: 'a test',
 });
-
-/** Her yes to the draft at hand, and the mail when it has gone. */
-async function send(desk: Desk, contact: Contact): Promise<Letter> {
-  const approved = await approve(desk.house, await desk.enrollment(contact));
-  if (approved.at === 'refused') throw new Error(approved.because);
-  desk.look();
-  await desk.pass(6);
-  return only(desk.look(), 'step');
-}
-
-async function hear(desk: Desk, contact: Contact, mail: Letter, text: string): Promise<Enrollment> {
-  await desk.receive({
-    from: `${contact.name} <${contact.addresses[0]?.address ?? ''}>`,
-    to: mail.replyTo?.address ?? '',
-    subject: `Re: ${mail.subject}`,
-    text,
-  });
-  return desk.enrollment(contact);
-}
 
 async function answer(desk: Desk, contact: Contact, words: string): Promise<void> {
   for (;;) {

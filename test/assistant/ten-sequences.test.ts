@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../core/assistant/answer-question.ts';
-import { approve } from '../../core/assistant/approve.ts';
 import { enroll } from '../../core/assistant/enroll.ts';
 import { stopContact } from '../../core/assistant/stop-contact.ts';
 import { writeNext } from '../../core/assistant/write-next.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import type { Enrollment } from '../../core/domain/enrollment/enrollment.ts';
-import type { Letter } from '../../core/domain/mail/mail.ts';
 import { dayOf } from '../../core/domain/instant.ts';
 import { businessDaysBetween } from '../../core/domain/sending/business-days.ts';
 import { ana, ben, lind, lotte, nora, person } from '../cast.ts';
-import { type Desk, only, openDesk } from './desk.ts';
+import { type Desk, hear, openDesk, send } from './desk.ts';
 
 const MONDAY = '2026-11-30T15:00:00.000Z';
 const knowing: Contact = {
@@ -26,27 +24,6 @@ const boss: Contact = {
   facts: { ...ben.facts, saw: 'move the warehouse without losing a row' },
 };
 const purpose = 'the data science programme at Lund';
-
-/** Her word on the draft at hand, and what the contact gets within a week. */
-async function send(desk: Desk, contact: Contact): Promise<Letter> {
-  const { ownerId, contactId, n } = await desk.enrollment(contact);
-  const approved = await approve(desk.house, { ownerId, contactId, n });
-  if (approved.at === 'refused') throw new Error(approved.because);
-  desk.look();
-  await desk.pass(6);
-  return only(desk.look(), 'step');
-}
-
-/** The contact answers, and what it leads to. */
-async function hear(desk: Desk, contact: Contact, mail: Letter, text: string): Promise<Enrollment> {
-  await desk.receive({
-    from: `${contact.name} <${contact.addresses[0]?.address ?? ''}>`,
-    to: mail.replyTo?.address ?? '',
-    subject: `Re: ${mail.subject}`,
-    text,
-  });
-  return desk.enrollment(contact);
-}
 
 /** She answers each question that is open until the draft is there. */
 async function told(desk: Desk, contact: Contact, words: Record<string, string>): Promise<Enrollment> {
