@@ -1,39 +1,42 @@
 import { folded } from '../folded.ts';
+import { JOINED_WORDS, WORDS } from './title-words.ts';
 
 /** What a job title says about whom its holder may hire. */
 export type TitleRank = 'head' | 'lead' | 'recruiter' | 'member' | 'academic' | 'unknown';
 
-/** Managers of a thing, not of people, and other words that only sound like rank. */
-const OF_THINGS =
-  /\b(?:(?:product|account|project|program|programme|brand|community|case|office|customer success|success|social media|content|category|portfolio|relationship|risk|release|delivery|facilities|property|event|events|partner|channel|territory|campaign|contract|partnerships?) managers?|(?:product|process|service|data) owners?|business partners?|lead generation|(?:sales )?leads? (?:qualification|research))\b/g;
+// JavaScript's \b knows only the letters of English: to it "директор" has no beginning.
+const START = '(?<![\\p{L}\\p{N}])';
+const END = '(?![\\p{L}\\p{N}])';
 
-/** "Assistant to the Director" works for rank and has none. */
-const IN_SERVICE_OF =
-  /\b(?:assistant|secretary|aide|adviser|advisor|coach|support|office|student|reporting)(?: (?:to|of|for)) .*$/g;
-
-/** "Former VP", "ex-CEO", "aspiring Director": not now. */
-const NOT_NOW = /\b(?:former|formerly|ex|retired|past|aspiring|future|emeritus)\b[ -][^,|;/@]*/g;
+const IN_SERVICE_OF = new RegExp(`${START}${WORDS.inServiceOf}.*$`, 'gu');
+const NOT_NOW = new RegExp(`${START}${WORDS.notNow}[ .-][^,|;/@]*`, 'gu');
+const OF_THINGS = new RegExp(`${START}${WORDS.ofThings}${END}`, 'gu');
 const POSSESSIVE = /\b[a-z]+['’]s?(?= )/g;
+/** "Leiter*in", "Leiter:in" and "Leiter/-in" say both. */
+const BOTH = /(?<=[a-z])[*:_/]-?in\b/g;
 
-const HEAD =
-  /\b(?:owner|(?:co)?founder|chief|c[defimoprst]o|president|partner|head of|head,|director|[sea]?vp|vice president|geschaftsfuhrer(?:in)?|leiter(?:in)?|directeur|directrice|directora?|direttore|direttrice)\b/;
-const LEAD =
-  /\b(?:managers?|lead|leader|supervisor|principal investigator|teamleiter(?:in)?|team leiter(?:in)?|gerente|responsable|responsabile)\b/;
-const RECRUITER = /\b(?:recruit(?:er|ers|ing|ment)?|talent|hr|human resources|people|sourcer)\b/;
-const ACADEMIC =
-  /\b(?:prof|professor|professorin|professeure?|lecturer|docent|dozent(?:in)?|teacher|postdoc|postdoctoral)\b/;
+const rank = (words: string, joined: string): RegExp => new RegExp(`${START}${words}${END}|${joined}`, 'u');
+const TEAM_LEAD = /\bteam ?leit(?:er(?:in)?|ung)\b/;
+const NONE = new RegExp(JOINED_WORDS.none, 'u');
 
-/** Reads a job title; words match whole, so "Director's Assistant" and "leadership coach" hire nobody. */
+/** The first that fits decides. */
+const BY_RANK: [RegExp, TitleRank][] = [
+  [TEAM_LEAD, 'lead'],
+  [NONE, 'member'],
+  [rank(WORDS.head, JOINED_WORDS.head), 'head'],
+  [rank(WORDS.lead, JOINED_WORDS.lead), 'lead'],
+  [rank(WORDS.recruiter, JOINED_WORDS.recruiter), 'recruiter'],
+  [rank(WORDS.academic, JOINED_WORDS.academic), 'academic'],
+];
+
+/** Reads a job title in any language whose address books are read; words match whole: "leadership coach" hires nobody. */
 export function titleRank(title: string | undefined): TitleRank {
   if (!title?.trim()) return 'unknown';
   const words = folded(title.slice(0, 200))
+    .replaceAll(BOTH, '')
     .replaceAll(POSSESSIVE, ' ')
     .replaceAll(IN_SERVICE_OF, ' ')
     .replaceAll(NOT_NOW, ' ')
     .replaceAll(OF_THINGS, ' ');
-  if (/\bteam ?leiter/.test(words)) return 'lead';
-  if (HEAD.test(words)) return 'head';
-  if (LEAD.test(words)) return 'lead';
-  if (RECRUITER.test(words)) return 'recruiter';
-  return ACADEMIC.test(words) ? 'academic' : 'member';
+  return BY_RANK.find(([pattern]) => pattern.test(words))?.[1] ?? 'member';
 }
