@@ -46,6 +46,11 @@ describe('a draft', () => {
     });
   });
 
+  it('calls a company as people say it, not as the register does', () => {
+    const contact = { ...ben, company: 'Helio GmbH & Co. KG' };
+    expect(draftData(write({ contact }))).toMatchObject({ data: { contact: { company: 'Helio' } } });
+  });
+
   it('that lacks a fact becomes one question about this person, never a hollow mail', () => {
     const contact = { ...ben, facts: { sharedWork: '  ', memory: 'the night' } };
     expect(draftData(write({ contact }))).toEqual({

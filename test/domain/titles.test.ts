@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sameCompany } from '../../core/domain/people/company.ts';
+import { companyInWords, sameCompany } from '../../core/domain/people/company.ts';
 import { kindFromWords } from '../../core/domain/people/kind-words.ts';
 import { matchField } from '../../core/domain/ranking/field-match.ts';
 import { titleRank } from '../../core/domain/ranking/titles.ts';
@@ -174,6 +174,38 @@ describe('companies', () => {
     ['', ''],
     [undefined, undefined],
   ])('%s is not %s', (one, other) => expect(sameCompany(one, other)).toBe(false));
+});
+
+describe('a company as people say it', () => {
+  test.each([
+    ['Borealis GmbH', 'Borealis'],
+    ['Borealis GmbH & Co. KG', 'Borealis'],
+    ['Helio, Inc.', 'Helio'],
+    ['Helio Inc. | We are hiring!', 'Helio'],
+    ['Kestrel (YC W21)', 'Kestrel'],
+    ['Nordwind Pty Ltd', 'Nordwind'],
+    ['Volvo AB', 'Volvo'],
+    ['SAP SE', 'SAP'],
+    ['Lumen S.p.A.', 'Lumen'],
+    ['Tessel Sp. z o.o.', 'Tessel'],
+    ['Globex®', 'Globex'],
+    // The name itself.
+    ['Smith & Co', 'Smith & Co'],
+    ['The Boston Company', 'The Boston Company'],
+    ['Inc.', 'Inc.'],
+    ['GmbH', 'GmbH'],
+    ['Limited Run Games', 'Limited Run Games'],
+    ['Casa', 'Casa'],
+    ['Acme Corporation', 'Acme Corporation'],
+    ['Same as', 'Same as'],
+  ])('%s: %s', (name, said) => expect(companyInWords(name)).toBe(said));
+
+  test('a hostile name takes no time', () => {
+    const started = performance.now();
+    companyInWords(`x${' & Co.'.repeat(100_000)}!`);
+    companyInWords(`x${' GmbH'.repeat(38)}!`);
+    expect(performance.now() - started).toBeLessThan(100);
+  });
 });
 
 describe('kinds in the words of people', () => {

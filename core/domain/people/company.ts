@@ -43,3 +43,24 @@ export function sameCompany(one: string | undefined, other: string | undefined):
   const key = companyKey(one);
   return key !== '' && key === companyKey(other);
 }
+
+/** Forms nobody says: written small they may be words ("as", "sa"), so that the short ones count in capitals only. */
+const UNSAID =
+  /(?:[\s,]+(?:(?:GmbH|mbH|Inc(?:orporated)?|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Pty|SARL|SASU|S\.?r\.?l|S\.?p\.?A|Sp\. ?z ?o\. ?o|d\.o\.o|B\.?V|N\.?V|Oyj?|ApS|A\/S|K\.K|OHG|gGmbH|S\.L|S\.A(?:\.S)?|AG|KG|SE|SAS?|SL|AB|ASA?|UG|e\.? ?V)\.?|(?:&|und|and) Co\.?))+$/;
+
+/**
+ * A company's name as people say it: "Borealis GmbH & Co. KG" works as Borealis, and "Helio, Inc. | We are hiring" as Helio. What is
+ * the name stays: "The Boston Company", "Smith & Co".
+ */
+export function companyInWords(name: string): string {
+  const bare = name
+    .slice(0, 200)
+    .replaceAll(/[®™©]/g, '')
+    .replace(/\s+[|•·].*$/, '')
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .trim();
+  const said = bare
+    .replace(/(?<=(?:GmbH|AG|mbH)) (?:&|und) Co\.?(?= KG|$)/, '')
+    .replace(UNSAID, (forms) => (/^\s*(?:&|und|and) Co\.?$/.test(forms) ? forms : ''));
+  return said.trim() === '' ? bare || name : said.trim();
+}

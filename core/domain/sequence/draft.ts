@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { dayWords, deadlineOf } from './deadline.ts';
 import { askOf, reasonAgainst } from './draft-ask.ts';
 import { base32 } from '../mail/base32.ts';
+import { companyInWords } from '../people/company.ts';
 import type { Contact, ContactKind } from '../people/contact.ts';
 import {
   factWords,
@@ -146,7 +147,7 @@ function contactWords(contact: Contact): Record<string, string> {
   return {
     name: nameWords(contact.name),
     greeting: greetingOf(contact),
-    ...(company && nameWords(company) !== '' && { company: nameWords(company) }),
+    ...(company && nameWords(company) !== '' && { company: companyInWords(nameWords(company)) }),
     ...(role && nameWords(role) !== '' && { role: nameWords(role) }),
   };
 }
