@@ -8,6 +8,7 @@ import { newCommand } from './desk.ts';
 import { EXIT, Refused } from './exit.ts';
 import { mailWords } from './mail-words.ts';
 import { clockTime } from './moment.ts';
+import { offeredSequence, SEQUENCE } from './offered-sequence.ts';
 import { type Answer, sheet } from './output.ts';
 import { CONTACT, contactOf } from './whom.ts';
 import { withoutGaps } from './without-gaps.ts';
@@ -18,12 +19,12 @@ export const enrollCommand = (run: Run): Command =>
     'enroll',
     'puts a contact on a sequence and writes the first draft; nothing is sent without your yes',
     [
-      'enroll "Ben Osei" --sequence reconnect',
+      'enroll "Ben Osei"',
       'enroll "Eva Lind" --sequence professor-reference --fact "purpose=the master at Lund" --fact "deadline=15 January 2027"',
     ],
   )
     .argument('<contact>', CONTACT)
-    .requiredOption('--sequence <name>', 'see: goodword sequences list')
+    .option('--sequence <name>', SEQUENCE)
     .option('--fact <name=words>', 'something its mails need to know (again for more)', namedFact)
     .option('--late', 'a deadline that is too near must do')
     .option('--anyway', 'although the sequence is for other kinds of contact, or they stayed silent lately')
@@ -67,15 +68,16 @@ async function enrollContact(
   desk: Desk,
   who: string,
   {
-    sequence,
+    sequence: said,
     fact,
     late,
     anyway,
-  }: { sequence: string; fact?: Record<string, string>; late?: boolean; anyway?: boolean },
+  }: { sequence?: string; fact?: Record<string, string>; late?: boolean; anyway?: boolean },
 ): Promise<Answer> {
   const { enroll } = await import('../core/assistant/enroll.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
+  const sequence = await offeredSequence(house, owner, contact, said);
   const about = {
     ...{ ownerId: owner.id, contactId: contact.id, sequence, because: 'you said so' },
     ...withoutGaps({ facts: fact, late, anyway }),

@@ -7,17 +7,18 @@ import { Refused } from './exit.ts';
 import { writeTo } from './files.ts';
 import { mailWords } from './mail-words.ts';
 import { clockTime } from './moment.ts';
+import { offeredSequence, SEQUENCE } from './offered-sequence.ts';
 import type { Answer } from './output.ts';
 import { CONTACT, contactOf } from './whom.ts';
 
 /** `goodword preview`. */
 export const previewCommand = (run: Run): Command =>
   newCommand('preview', 'the mail a contact would get and when; nothing is sent or kept', [
-    'preview "Ben Osei" --sequence reconnect',
+    'preview "Ben Osei"',
     'preview "Ben Osei" --sequence reconnect --step 3-ask --html ask.html',
   ])
     .argument('<contact>', CONTACT)
-    .requiredOption('--sequence <name>', 'see: goodword sequences list')
+    .option('--sequence <name>', SEQUENCE)
     .option('--step <id>', 'the step (default: the one that is next)')
     .option('--html <file>', 'also write the HTML part to a file')
     .action(run(preview));
@@ -25,12 +26,15 @@ export const previewCommand = (run: Run): Command =>
 async function preview(
   desk: Desk,
   who: string,
-  said: { sequence: string; step?: string; html?: string },
+  said: { sequence?: string; step?: string; html?: string },
 ): Promise<Answer> {
+  const { isOver } = await import('../core/domain/enrollment/enrollment.ts');
   const { previewStep } = await import('../core/assistant/preview-step.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
-  const { sequence, step } = said;
+  const { step } = said;
+  const open = (await house.enrollments.ofContact(owner.id, contact.id)).filter((one) => !isOver(one)).at(-1);
+  const sequence = await offeredSequence(house, owner, contact, said.sequence ?? open?.sequence);
   const found = await previewStep(house, {
     ownerId: owner.id,
     contactId: contact.id,

@@ -526,7 +526,7 @@ describe('a failure', () => {
   test('with --json is one JSON value too', async () => {
     for (const [args, exit] of [
       [['status', '--owner', 'nobody00'], 1],
-      [['enroll', 'ben'], 2],
+      [['enroll'], 2],
       [['frobnicate'], 2],
       [['owner'], 2],
     ] as const) {
