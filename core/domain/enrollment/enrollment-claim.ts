@@ -2,6 +2,7 @@ import type { Enrollment, Next } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
 import type { Instant } from '../instant.ts';
 import { HOUR, plus } from '../instant.ts';
+import { whatOvertook } from './enrollment-overtaken.ts';
 
 /** A claim without a word from SES after this long becomes `unknown`. */
 export const CLAIM_LEASE = HOUR;
@@ -45,29 +46,17 @@ export function givenBack(
   const { state } = enrollment;
   if (state.at !== 'sending' || state.claim !== back.claim)
     return { at: 'refused', because: 'the claim is not ours any more' };
-  const { step, fingerprint, overtaken } = state;
-  if (overtaken === 'answered')
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        enrollment,
-        answeredState(enrollment, step),
-        now,
-        `${step} not sent`,
-        'they answered first',
-      ),
-    };
-  if (overtaken !== undefined)
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        enrollment,
-        { at: 'ended', why: overtaken, when: now },
-        now,
-        `ended: ${overtaken}`,
-        'before it went',
-      ),
-    };
+  const { step, fingerprint } = state;
+  const overtaken = whatOvertook(
+    enrollment,
+    step,
+    {
+      answered: [`${step} not sent`, 'they answered first'],
+      ended: (why) => [`ended: ${why}`, 'before it went'],
+    },
+    now,
+  );
+  if (overtaken) return overtaken;
   const { due, planned, jitter, because } = back;
   return {
     at: 'next',
@@ -79,10 +68,4 @@ export function givenBack(
       because,
     ),
   };
-}
-
-/** The owner's turn, after an answer that crossed a mail. */
-export function answeredState(enrollment: Enrollment, step: string): Enrollment['state'] {
-  const kind = enrollment.answers.at(-1)?.kind ?? 'unclear';
-  return { at: 'answered', kind, step, reminders: 0 };
 }

@@ -1,6 +1,6 @@
-import { answeredState } from './enrollment-claim.ts';
 import type { Enrollment, Next } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
+import { whatOvertook } from './enrollment-overtaken.ts';
 import type { Instant } from '../instant.ts';
 import type { Fact } from '../people/facts.ts';
 import type { Rung } from '../sequence/sequence.ts';
@@ -49,29 +49,16 @@ export function marked(
     const late = `${mail.step} sent`;
     return { at: 'next', enrollment: moveTo(sent, state, now, late, 'the mail service said so late') };
   }
-  const overtaken = state.at === 'sending' ? state.overtaken : undefined;
-  if (overtaken === 'answered')
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        sent,
-        answeredState(sent, mail.step),
-        now,
-        `${mail.step} sent`,
-        'an answer crossed it',
-      ),
-    };
-  if (overtaken !== undefined)
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        sent,
-        { at: 'ended', why: overtaken, when: now },
-        now,
-        `${mail.step} sent`,
-        `then ended: ${overtaken}`,
-      ),
-    };
+  const overtaken = whatOvertook(
+    sent,
+    mail.step,
+    {
+      answered: [`${mail.step} sent`, 'an answer crossed it'],
+      ended: (why) => [`${mail.step} sent`, `then ended: ${why}`],
+    },
+    now,
+  );
+  if (overtaken) return overtaken;
   return {
     at: 'next',
     enrollment: moveTo(sent, after, now, `${mail.step} sent`, 'it was due and nothing stood against it'),
@@ -97,29 +84,17 @@ function isAtStep(state: Enrollment['state'], step: string): boolean {
 export function lost(enrollment: Enrollment, now: Instant): Next {
   const { state } = enrollment;
   if (state.at !== 'sending' || state.due > now) return { at: 'refused', because: 'the claim is still open' };
-  const { step, fingerprint, claim, claimedAt, overtaken } = state;
-  if (overtaken === 'answered')
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        enrollment,
-        answeredState(enrollment, step),
-        now,
-        `${step} may have gone out`,
-        'they answered meanwhile',
-      ),
-    };
-  if (overtaken !== undefined)
-    return {
-      at: 'next',
-      enrollment: moveTo(
-        enrollment,
-        { at: 'ended', why: overtaken, when: now },
-        now,
-        `ended: ${overtaken}`,
-        'it may have gone out',
-      ),
-    };
+  const { step, fingerprint, claim, claimedAt } = state;
+  const overtaken = whatOvertook(
+    enrollment,
+    step,
+    {
+      answered: [`${step} may have gone out`, 'they answered meanwhile'],
+      ended: (why) => [`ended: ${why}`, 'it may have gone out'],
+    },
+    now,
+  );
+  if (overtaken) return overtaken;
   return {
     at: 'next',
     enrollment: moveTo(
