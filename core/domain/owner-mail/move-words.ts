@@ -33,5 +33,5 @@ export function moveWords(contact: Contact, enrollment: Enrollment | undefined):
   return lines;
 }
 
-/** What is kept with somebody whose move the owner has dealt with: no more of it. */
-export const moveDone = (n: number): string => `moved${n}`;
+/** What is kept with somebody once the owner has dealt with the to-do that the end of a conversation left him: no more of it. */
+export const toDoDone = (n: number): string => `moved${n}`;
