@@ -29,7 +29,8 @@ export function moveEntries({ contacts, enrollments, now }: Week): Unnumbered[] 
 
 function entryOf(contact: Contact, n: number, why: 'left' | 'bounced'): Unnumbered {
   const name = clip(contact.name, 40);
-  const { left, company } = contact;
+  const { company } = contact;
+  const left = contact.left?.at(-1);
   const was = left?.company ?? (why === 'bounced' ? company : undefined);
   const at = was === undefined ? '' : ` ${clip(was, 30)}`;
   const gone =
