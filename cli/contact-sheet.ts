@@ -36,7 +36,10 @@ export function contactSheet(
     ['consent', contact.consent ? 'you said yes to writing' : undefined],
     ['your search', contact.knowsOfSearch ? 'this person knows of it' : undefined],
     ['referred by', contact.referredBy],
-    ['left', contact.left && [contact.left.role, contact.left.company].filter(Boolean).join(', ')],
+    ...(contact.left ?? []).map(({ role, company }): [string, string] => [
+      'left',
+      [role, company].filter(Boolean).join(', '),
+    ]),
     ...Object.entries(facts).map(([fact, words]): [string, string] => [fact, words]),
     ['tags', contact.tags.join(', ')],
     ['keep in touch', contact.cadence && cadenceWords(contact.cadence)],

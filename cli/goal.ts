@@ -109,7 +109,7 @@ async function set(desk: Desk, kind: GoalKind, said: Said): Promise<Answer> {
   if (done.at === 'refused') throw refusedAs(done);
   const written = said.path === undefined ? 0 : await writeWhatWaited(house, done.owner);
   if (written > 0) await desk.say(`${written} that waited for your path can be written now`);
-  return { value: done.owner.goal, words: `${goalSheet(done.owner)}${await openQuestion(desk, done.owner)}` };
+  return { value: done.owner.goal, words: await goalWords(desk, done.owner) };
 }
 
 const YES_NO = ['yes', 'no'];
@@ -136,10 +136,20 @@ async function decided(desk: Desk, word: string, said: { words?: string }): Prom
 
 async function show(desk: Desk): Promise<Answer> {
   const { owner } = await desk.owned();
-  return { value: owner.goal, words: `${goalSheet(owner)}${await openQuestion(desk, owner)}` };
+  return { value: owner.goal, words: await goalWords(desk, owner) };
 }
 
-const goalSheet = (owner: Owner): string => sheet(goalEntries(owner));
+async function goalWords(desk: Desk, owner: Owner): Promise<string> {
+  return `${sheet(goalEntries(owner))}${await whenToBegin(desk, owner)}${await openQuestion(desk, owner)}`;
+}
+
+async function whenToBegin(desk: Desk, owner: Owner): Promise<string> {
+  const { startAdvice } = await import('../core/domain/owner-mail/start-words.ts');
+  const { dayOf } = await import('../core/domain/instant.ts');
+  const { house } = await desk.owned();
+  const advice = startAdvice(owner, dayOf(house.world.now(), owner.zone));
+  return advice === undefined ? '' : `\n\nThe decision: ${advice.words}.`;
+}
 
 /** The goal, one thing a line. */
 export const goalEntries = ({ goal }: Owner): [string, string | undefined][] => [

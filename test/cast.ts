@@ -110,6 +110,16 @@ export const ruth = person({
   addresses: [{ address: 'ruth@home.example', source: 'you' }],
 });
 
+/** A head at Nora's employer, who may decide about her promotion. */
+export const karl = person({
+  id: 'karlvoss',
+  name: 'Karl Voss',
+  kind: 'current_coworker',
+  company: 'Borealis',
+  role: 'Director of Finance',
+  addresses: [{ address: 'karl@borealis.example', source: 'you' }],
+});
+
 export const lotte = person({
   id: 'lottberg',
   name: 'Lotte Berg',

@@ -17,7 +17,7 @@ export function nextGoalQuestion(
 }
 
 /** It was asked, or is about to be: one that is lost with its mail is better than one that is asked twice. */
-export async function markAsked(house: House, owner: Owner, key: GoalQuestionKey): Promise<void> {
+export async function markAsked(house: House, owner: Owner, key: string): Promise<void> {
   await changeOwner(house, owner.id, (o) => ({ ...o, goal: askedAbout(o.goal, key) }));
 }
 

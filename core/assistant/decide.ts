@@ -1,4 +1,4 @@
-import { decided, undecided } from '../domain/enrollment/enrollment-decided.ts';
+import { decided, endedByDecision, undecided } from '../domain/enrollment/enrollment-decided.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Owner } from '../domain/owner.ts';
 import { isHumanAnswer } from '../domain/reply/reply.ts';
@@ -6,6 +6,7 @@ import { all, changeEnrollment, changeOwner } from './change.ts';
 import type { Obeyed } from './obey.ts';
 import type { House } from './ports.ts';
 import { prepareStep } from './prepare-step.ts';
+import { openEnrollment } from './snapshot.ts';
 import { waitFrom } from '../domain/sending/sending-hours.ts';
 
 /** The sequence of a promotion, and the word of its thanks. */
@@ -52,8 +53,8 @@ async function thank(house: House, enrollment: Enrollment, outcome: string): Pro
 }
 
 /**
- * The owner takes back that it was decided: thanks that did not go out are put away, and where results were told, the next one
- * is asked for in its time.
+ * The owner takes back that it was decided: thanks that did not go out are put away, and every conversation goes on where it
+ * stood; but not with somebody who is never to be written to, or is in another one since. Can be run twice.
  */
 export async function takeDecisionBack(house: House, owner: Owner): Promise<void> {
   const sequence = house.stationery.sequence(PROMOTION);
@@ -61,6 +62,12 @@ export async function takeDecisionBack(house: House, owner: Owner): Promise<void
   const now = house.world.now();
   const wait = (days: number) => waitFrom(now, days, owner.zone, owner.holidays);
   for (const one of await all(house.enrollments.ofOwner(owner.id)))
-    if (one.sequence === PROMOTION)
+    if (one.sequence === PROMOTION && !(endedByDecision(one) && (await mayNotOpen(house, owner, one))))
       await changeEnrollment(house, one, (e) => undecided(e, sequence, wait, now));
+}
+
+async function mayNotOpen(house: House, owner: Owner, { contactId, n }: Enrollment): Promise<boolean> {
+  const contact = await house.contacts.get(owner.id, contactId);
+  const open = await openEnrollment(house, owner, contactId);
+  return !contact || contact.doNotContact !== undefined || (open !== undefined && open.n !== n);
 }

@@ -12,6 +12,7 @@ import type { House } from './ports.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';
 
 const HEARD_KEPT = 20;
+const LEFT = 'they left';
 /** Where an address comes from that an answer named. */
 export const THEIR_ANSWER = 'their answer';
 
@@ -22,7 +23,7 @@ export async function noteAboutPerson(
   understanding: Understanding,
 ): Promise<void> {
   const { id, at, owner, contact, key } = reply;
-  const { labels } = understanding;
+  const { labels, author } = understanding;
   const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
   const dead = staleAfter(labels);
   const writtenTo = key && (await house.enrollments.get(key))?.address;
@@ -50,18 +51,21 @@ export async function noteAboutPerson(
       helped: c.helped + helped,
       heard: [...(c.heard ?? []), id].slice(-HEARD_KEPT),
     };
-    return heeding(hasLeft ? leftCompany(next, at, company) : next, suppressions, at);
+    // A machine that answers once more for an old mailbox tells nothing of where he works since.
+    const isKnown =
+      author !== 'human' && c.addresses.some((a) => a.address === writtenTo && a.stale === LEFT);
+    return heeding(hasLeft && !isKnown ? leftCompany(next, { at, id }, company) : next, suppressions, at);
   });
   await addReferred(house, reply, understanding);
 }
 
 /** Loaded when needed: few answers tell of a move. */
-const companyIn = async ({ newestText }: Understanding): Promise<string | undefined> =>
+export const companyIn = async ({ newestText }: Understanding): Promise<string | undefined> =>
   (await import('../domain/reply/new-company.ts')).newCompany(newestText);
 
 /** What an answer of these kinds makes of the address it was written to. */
-export const staleAfter = (labels: ReplyKind[]): 'they left' | 'wrong person' | undefined =>
-  labels.includes('left') ? 'they left' : labels.includes('wrong-person') ? 'wrong person' : undefined;
+export const staleAfter = (labels: ReplyKind[]): typeof LEFT | 'wrong person' | undefined =>
+  labels.includes('left') ? LEFT : labels.includes('wrong-person') ? 'wrong person' : undefined;
 
 /** New addresses and phones, without those of somebody else: colleagues share a switchboard, contacts never a number. */
 async function freshReach(

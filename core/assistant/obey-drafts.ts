@@ -6,7 +6,7 @@ import type { Enrollment } from '../domain/enrollment/enrollment.ts';
 import type { Fact } from '../domain/people/facts.ts';
 import { DAY, dayOf, plus } from '../domain/instant.ts';
 import type { Day, Instant } from '../domain/instant.ts';
-import { moveDone } from '../domain/owner-mail/move-words.ts';
+import { toDoDone } from '../domain/owner-mail/move-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import { startOfDay } from '../domain/sending/sending-hours.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -126,10 +126,10 @@ export async function finish(house: House, owner: Owner, item: DigestItem): Prom
   }
   if (!open) return { at: 'done', did };
   if (isOver(open)) {
-    // A to-do about somebody who moved: it is not shown again.
+    // A to-do about somebody who moved, or is to be asked in person: it is not shown again.
     const { contactId, n } = open;
     await changeContact(house, owner.id, contactId, (c) =>
-      c.asked?.includes(moveDone(n)) ? undefined : { ...c, asked: [...(c.asked ?? []), moveDone(n)] },
+      c.asked?.includes(toDoDone(n)) ? undefined : { ...c, asked: [...(c.asked ?? []), toDoDone(n)] },
     );
     return { at: 'done', did };
   }

@@ -1,8 +1,11 @@
 import type { ColleagueSaid } from '../domain/command/command-colleague.ts';
 import { moveTo } from '../domain/enrollment/enrollment.ts';
 import type { Enrollment } from '../domain/enrollment/enrollment.ts';
+import { askedAbout } from '../domain/goal-questions.ts';
 import type { GoalSaid } from '../domain/goal-said.ts';
 import { withGoalSaid } from '../domain/goal-said.ts';
+import { type Day, dayOf } from '../domain/instant.ts';
+import { START, startAdvice } from '../domain/owner-mail/start-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import { NO_PATH } from '../domain/sequence/draft-ask.ts';
 import { all, changeContact, changeEnrollment, changeOwner } from './change.ts';
@@ -29,12 +32,25 @@ export async function sayGoal(house: House, owner: Owner, said: GoalSaid): Promi
       at: 'refused',
       because: `say the field too: "goal ${said.kind.replace('-', ' ')}: data engineering"`,
     };
-  const saved = await changeOwner(house, owner.id, (o) => ({ ...o, goal: withGoalSaid(o.goal, said) }));
+  const today = dayOf(house.world.now(), owner.zone);
+  const saved = await changeOwner(house, owner.id, (o) =>
+    withStartTold({ ...o, goal: withGoalSaid(o.goal, said) }, said, today),
+  );
   if (saved.at === 'refused') return saved;
+  const advice = startIn(saved.value, said, today);
   const written = said.path === undefined ? 0 : await writeWhatWaited(house, owner);
   const also =
     written > 0 ? `; ${written === 1 ? 'one request' : `${written} requests`} can be written now` : '';
-  return { at: 'done', did: `${saidWords(said, saved.value)}${also}` };
+  return { at: 'done', did: `${saidWords(said, saved.value)}${advice ? `, ${advice.words}` : ''}${also}` };
+}
+
+/** When to begin, where he has just said the day of it, or that it is a promotion. */
+const startIn = (owner: Owner, said: GoalSaid, today: Day) =>
+  said.date === undefined && said.kind === undefined ? undefined : startAdvice(owner, today);
+
+/** Who is told "begin now" here is not told again in his digest. */
+function withStartTold(owner: Owner, said: GoalSaid, today: Day): Owner {
+  return startIn(owner, said, today)?.isTime ? { ...owner, goal: askedAbout(owner.goal, START) } : owner;
 }
 
 /** What the owner said, as it is kept. */

@@ -48,12 +48,15 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
   const contact = await contacts.get(key.ownerId, key.contactId);
   const sequence = stationery.sequence(enrollment.sequence);
   const step = sequence && stepCalled(sequence, enrollment.state.step);
-  if (!owner || !contact || !sequence || !step) {
-    const because = sequence
-      ? 'the contact or the step is gone'
-      : `the sequence ${enrollment.sequence} is gone`;
+  if (!owner || !contact) {
+    const because = 'the contact is gone';
     await changeEnrollment(house, key, (e) => end(e, 'refused', world.now(), because));
     return { at: 'refused', because };
+  }
+  if (!sequence || !step) {
+    const { state, sequence: name } = enrollment;
+    const because = sequence ? `${name} has no step ${state.step} any more` : `the sequence ${name} is gone`;
+    return refuse(house, { owner, contact, enrollment, step: { id: state.step } }, because);
   }
   const writing = { owner, contact, enrollment, sequence, step };
   if (step.onlyIf === 'undecided' && !isUndecided(owner, dayOf(world.now(), owner.zone)))
@@ -127,7 +130,11 @@ const resultsTold = ({ goal }: Owner, fact: Fact): string =>
   fact === 'result' && goal.results !== undefined ? ` You named: ${clip(goal.results, 160)}.` : '';
 
 /** A refused first step ends the enrollment; a refused ask gives the turn to the owner, who may write by hand. */
-async function refuse(house: House, writing: Writing, because: string): Promise<Prepared> {
+async function refuse(
+  house: House,
+  writing: Pick<Writing, 'owner' | 'contact' | 'enrollment'> & { step: Pick<Step, 'id'> },
+  because: string,
+): Promise<Prepared> {
   const { owner, contact, enrollment, step } = writing;
   const now = house.world.now();
   const kind = enrollment.answers.at(-1)?.kind;

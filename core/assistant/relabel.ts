@@ -14,7 +14,7 @@ import { sendingZone } from '../domain/sending/sending-hours.ts';
 import { changeContact } from './change.ts';
 import { answerOf, haltOthers, isRestOf, restAfter, takeIn } from './follow-answer.ts';
 import type { Heard, Taking } from './follow-answer.ts';
-import { noteAboutPerson, staleAfter } from './note-about-person.ts';
+import { companyIn, noteAboutPerson, staleAfter } from './note-about-person.ts';
 import { noteTalk } from './note-talk.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
@@ -98,9 +98,11 @@ async function settle(house: House, heard: Heard, understanding: Understanding):
 /** What the first reading did to the person: rests of that moment go, and an address is dead only if he says so now. */
 async function mend(
   house: House,
-  { owner, contact, key, at }: Heard,
-  { labels, primary }: Understanding,
+  { owner, contact, key, at, id }: Heard,
+  understanding: Understanding,
 ): Promise<void> {
+  const { labels, primary } = understanding;
+  const company = labels.includes('left') ? await companyIn(understanding) : undefined;
   const dead = staleAfter(labels);
   const writtenTo = key && (await house.enrollments.get(key))?.address;
   await changeContact(house, owner.id, contact.id, (c) => {
@@ -112,7 +114,7 @@ async function mend(
       if (stale !== undefined && !byAnswer) return one;
       return dead === undefined ? alive : { ...alive, stale: dead };
     });
-    const next = labels.includes('left') ? leftCompany(c, at) : neverLeft(c, at);
+    const next = labels.includes('left') ? leftCompany(c, { at, id }, company) : neverLeft(c, { at, id });
     return next === c && same({ holds, addresses }, { holds: c.holds, addresses: c.addresses })
       ? undefined
       : { ...next, holds, addresses };

@@ -13,7 +13,7 @@ import { rank } from '../domain/ranking/ranking.ts';
 import { type KeepingQuestion, worthKeeping } from '../domain/ranking/worth-keeping.ts';
 import { type Question, worthAsking } from '../domain/ranking/worth-asking.ts';
 import { suggestions } from '../domain/ranking/suggestions.ts';
-import type { GoalQuestion } from '../domain/goal-questions.ts';
+import { START, startHint } from '../domain/owner-mail/start-words.ts';
 import { isUrgent } from '../domain/goal-questions.ts';
 import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
 import { boundToDigest } from './bind-token.ts';
@@ -35,7 +35,7 @@ export async function composeNow(
 ): Promise<{
   words: DigestWords;
   digest: SentDigest;
-  asked?: Question | GoalQuestion;
+  asked?: Question | { key: string };
   keeping?: KeepingQuestion;
 }> {
   const now = house.world.now();
@@ -50,13 +50,15 @@ export async function composeNow(
     if (draft) drafts.push(draft);
   }
   const standstill = await house.emergencyStop.get();
-  const ofGoal = nextGoalQuestion(house, owner);
-  const keeping = ofGoal && isUrgent(ofGoal) ? undefined : worthKeeping(owner, contacts, enrollments, now);
+  const start = startHint(owner, enrollments, dayOf(now, owner.zone));
+  const ofGoal = start === undefined ? nextGoalQuestion(house, owner) : { key: START, words: start };
+  const urgent = ofGoal && isUrgent(ofGoal);
+  const keeping = urgent ? undefined : worthKeeping(owner, contacts, enrollments, now);
   const question = ofGoal ?? worthAsking(owner, ranked, now)[0];
   const words = keeping?.words ?? question?.words;
   const composed = composeDigest({
     ...(words !== undefined && { question: words }),
-    ...(ofGoal && { urgent: isUrgent(ofGoal) }),
+    ...(urgent !== undefined && { urgent }),
     owner,
     now,
     suggestions: suggestions(ranked, PEOPLE_A_WEEK).map(

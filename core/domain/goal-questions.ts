@@ -34,9 +34,9 @@ const OF_GOAL: Record<GoalKind, readonly GoalQuestionKey[]> = {
   'first-job': ['employer', 'field', 'path', 'date', 'degree', 'titles', 'places'],
 };
 
-/** What holds mail back, or protects the owner, is asked at once; the rest takes its turn. */
-export const isUrgent = ({ key }: GoalQuestion): boolean =>
-  ['decision', 'field', 'employer', 'path', 'date', 'managerKnows'].includes(key);
+/** What has its day, holds mail back, or protects the owner is said at once; the rest takes its turn. */
+export const isUrgent = ({ key }: { key: string }): boolean =>
+  ['start', 'decision', 'field', 'employer', 'path', 'date', 'managerKnows'].includes(key);
 
 /** What is not known of the owner's goal and was never asked, the most valuable first. */
 export function goalQuestions(owner: Pick<Owner, 'goal' | 'employer'>, today: Day): GoalQuestion[] {
@@ -46,8 +46,8 @@ export function goalQuestions(owner: Pick<Owner, 'goal' | 'employer'>, today: Da
     .map((key) => ({ key, words: goalQuestion(key, goal.kind) }));
 }
 
-/** The goal, once it was asked about. */
-export const askedAbout = (goal: Goal, key: GoalQuestionKey): Goal => ({
+/** The goal, once it was asked about, or told of. */
+export const askedAbout = (goal: Goal, key: string): Goal => ({
   ...goal,
   asked: [...(goal.asked ?? []).filter((one) => one !== key), key],
 });

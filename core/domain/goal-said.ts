@@ -7,6 +7,8 @@ export type GoalSaid = Partial<Omit<Goal, 'marks' | 'decision' | 'asked'>> & {
   company?: { name: string; motivation?: number; posting?: number; gone?: boolean };
 };
 
+const OF_ITS_DAY = ['start', 'decision'];
+
 /** The goal with what was said of it. Another goal, or another day of the decision, is not decided yet. */
 export function withGoalSaid(goal: Goal, { company, ...said }: GoalSaid): Goal {
   const { decision, asked, ...open } = goal;
@@ -15,8 +17,8 @@ export function withGoalSaid(goal: Goal, { company, ...said }: GoalSaid): Goal {
     ...open,
     ...said,
     ...(decision && !anew && { decision }),
-    // How it went is asked of each day anew.
-    ...(asked && { asked: anew ? asked.filter((key) => key !== 'decision') : asked }),
+    // When to begin is told of each day anew, and how it went is asked.
+    ...(asked && { asked: anew ? asked.filter((key) => !OF_ITS_DAY.includes(key)) : asked }),
   };
   if (!company) return next;
   const { name, gone = false, ...marks } = company;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CONTACT_KINDS, type Contact, KNOWLEDGE } from '../domain/people/contact.ts';
 import { type Fact, isFact } from '../domain/people/facts.ts';
+import type { Left } from '../domain/people/moved.ts';
 import { REFERENCE_WORDS } from '../domain/people/reference-words.ts';
 import { HOLD_SOURCES, type Hold } from '../domain/sending/hold.ts';
 import { lazily, type Shape } from './item.ts';
@@ -21,6 +22,27 @@ const holdSchema = lazily((): z.ZodMiniType<Hold> =>
     because: z.string(),
   } satisfies Shape<Hold>),
 );
+
+/** The places he left. An older Goodword kept the last one alone. */
+const leftSchema = lazily((): z.ZodMiniType<Left[]> => {
+  const word = z.enum(['company', 'role']);
+  const place = z.object({
+    at: z.string(),
+    by: z.exactOptional(z.string()),
+    company: z.exactOptional(z.string()),
+    role: z.exactOptional(z.string()),
+    to: z.exactOptional(z.string()),
+    said: z.exactOptional(z.array(word)),
+    colleague: z.exactOptional(z.literal(true)),
+  } satisfies Shape<Left>);
+  return z.union([
+    z.array(place),
+    z.pipe(
+      place,
+      z.transform((last) => [last]),
+    ),
+  ]);
+});
 
 /** A contact as stored. */
 export const contactSchema = lazily((): z.ZodMiniType<Contact> =>
@@ -60,13 +82,7 @@ export const contactSchema = lazily((): z.ZodMiniType<Contact> =>
     cadence: z.exactOptional(
       z.union([z.literal('none'), z.object({ ideal: z.number(), longest: z.number() })]),
     ),
-    left: z.exactOptional(
-      z.object({
-        at: z.string(),
-        company: z.exactOptional(z.string()),
-        role: z.exactOptional(z.string()),
-      }),
-    ),
+    left: z.exactOptional(leftSchema()),
     notes: z.array(z.object({ at: z.string(), text: z.string() })),
     tags: z.array(z.string()),
     lastContact: z.exactOptional(z.string()),

@@ -121,6 +121,7 @@ export const enrollmentSchema = lazily((): z.ZodMiniType<Enrollment> =>
     talkOn: z.exactOptional(talkSchema()),
     late: z.exactOptional(z.literal(true)),
     decisions: z.array(decisionSchema()),
+    beforeDecision: z.exactOptional(stateSchema()),
     restoredAt: z.exactOptional(z.string()),
     version: z.number(),
   } satisfies Shape<Enrollment>),

@@ -103,7 +103,7 @@ const ROWS: Row[] = [
     trust: 0,
     more: async (desk) => {
       const { company, left, addresses } = await desk.contact();
-      expect([company, left?.company, addresses[0]?.stale]).toEqual([undefined, 'Helio', 'they left']);
+      expect([company, left?.[0]?.company, addresses[0]?.stale]).toEqual([undefined, 'Helio', 'they left']);
     },
   },
   {

@@ -5,16 +5,34 @@ import { writeDigest } from '../../core/assistant/write-digest.ts';
 import { noteBounce } from '../../core/assistant/note-bounce.ts';
 import { newCompany } from '../../core/domain/reply/new-company.ts';
 import { ben, nora } from '../cast.ts';
-import { firstMailOut, kindOf, only, openDesk } from './desk.ts';
+import { type Desk, firstMailOut, kindOf, only, openDesk } from './desk.ts';
 
 const MOVED = "I left Helio, I'm at Kestrel now, reach me at ben@kestrel.example.";
+
+/** Where the answers to his mail come. */
+const sentTo = { to: '' };
 
 async function benAnswers(text: string, how: Record<string, unknown> = {}, contact = ben) {
   const desk = await openDesk({ contacts: [contact] });
   const { replyTo, mail } = await firstMailOut(desk);
+  sentTo.to = replyTo;
   const from = 'Ben Osei <ben@helio.example>';
   await desk.receive({ from, to: replyTo, subject: `Re: ${mail.subject}`, text, ...how });
   return desk;
+}
+
+/** Another mail of his in the same thread, at this moment. */
+async function tellsAgain(
+  desk: Desk,
+  text: string,
+  key?: string,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const { to } = sentTo;
+  await desk.receive({
+    ...{ from: 'Ben Osei <ben@helio.example>', to, subject: 'Re: Your work', text, headers },
+    ...(key !== undefined && { key }),
+  });
 }
 
 describe('the new company that a mail names', () => {
@@ -41,7 +59,7 @@ describe('somebody who moved', () => {
     const contact = await desk.contact();
     expect(contact).toMatchObject({
       company: 'Kestrel',
-      left: { company: 'Helio', role: 'Data team lead' },
+      left: [{ company: 'Helio', role: 'Data team lead' }],
       addresses: [
         { address: 'ben@helio.example', stale: 'they left' },
         { address: 'ben@kestrel.example', source: 'their answer' },
@@ -137,6 +155,49 @@ describe('somebody who moved', () => {
     await importContacts(desk.house, { ownerId: nora.id, file: () => [new TextEncoder().encode(csv)] });
     expect((await desk.contact()).company).toBeUndefined();
     expect((await desk.contact()).role).toBeUndefined();
+  });
+
+  test('and moves again is known with both places he left, and no old address book brings him back to either', async () => {
+    const desk = await benAnswers(MOVED, {}, { ...ben, source: 'file' });
+    await tellsAgain(desk, "I left Kestrel as well, I'm at Orion now.");
+    const places = [{ company: 'Helio', role: 'Data team lead' }, { company: 'Kestrel' }];
+    expect(await desk.contact()).toMatchObject({ company: 'Orion', left: places });
+    for (const [company, title] of [
+      ['Helio', 'Data team lead'],
+      ['Kestrel', 'Engineer'],
+    ]) {
+      const csv = `Name,E-mail,Company,Title\nBen Osei,ben@helio.example,${company},${title}\n`;
+      await importContacts(desk.house, { ownerId: nora.id, file: () => [new TextEncoder().encode(csv)] });
+      const contact = await desk.contact();
+      expect(contact).toMatchObject({ company: 'Orion', left: places });
+      expect(contact.role).toBeUndefined();
+    }
+  });
+
+  test('twice in one moment has moved twice; the same mail delivered twice is one move', async () => {
+    const desk = await benAnswers(MOVED);
+    desk.house.clock.set((await desk.contact()).left?.[0]?.at ?? '');
+    await tellsAgain(desk, "I left Kestrel, I'm at Orion now.", 'again001');
+    await tellsAgain(desk, "I left Kestrel, I'm at Orion now.", 'again001');
+    const { company, left = [] } = await desk.contact();
+    expect([...left.map((one) => one.company), company]).toEqual(['Helio', 'Kestrel', 'Orion']);
+    expect(new Set(left.map(({ at }) => at)).size).toBe(1);
+  });
+
+  test('is at the first new place when the owner says that the second mail said no such thing', async () => {
+    const desk = await benAnswers(MOVED);
+    await tellsAgain(desk, "I left Kestrel, I'm at Orion now.");
+    await command(desk.house, nora, 'relabel Ben positive');
+    expect(await desk.contact()).toMatchObject({ company: 'Kestrel', left: [{ company: 'Helio' }] });
+  });
+
+  test('is not taken for gone from the new place when a machine answers once more for the old one', async () => {
+    const machine = { headers: { 'Auto-Submitted': 'auto-replied' } };
+    const desk = await benAnswers('Ben Osei no longer works here.', machine);
+    await command(desk.house, nora, 'add Ben Osei, engineer at Kestrel');
+    expect((await desk.contact()).company).toBe('Kestrel');
+    await tellsAgain(desk, 'Ben Osei no longer works here.', undefined, machine.headers);
+    expect(await desk.contact()).toMatchObject({ company: 'Kestrel', left: [{ company: 'Helio' }] });
   });
 
   test('goes on at the new address where his answer opened the gate', async () => {

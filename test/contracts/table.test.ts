@@ -51,6 +51,12 @@ describe('what cannot be read', () => {
     await expect(read).rejects.not.toThrow('a secret');
   });
 
+  it('a contact of an older Goodword, which kept one place he left, is read with that one', async () => {
+    const left = { at: '2026-11-20T10:00:00.000Z', company: 'Borealis', role: 'Analyst' };
+    await table.put(write(contactKey(nora.id, ben.id), { ...ben, left }));
+    expect(await dynamoStores(table).contacts.get(nora.id, ben.id)).toEqual({ ...ben, left: [left] });
+  });
+
   it('the error about an address item does not tell the address', async () => {
     await table.put({ ...addressKey(nora.address), v: 1 });
     const read = dynamoStores(table).owners.byAddress(nora.address);

@@ -5,18 +5,10 @@ import { worksAt } from '../../core/domain/people/employer.ts';
 import { againstDiscretion, againstReference, isAboveManager } from '../../core/domain/ranking/discretion.ts';
 import { featuresOf } from '../../core/domain/ranking/features.ts';
 import { rank } from '../../core/domain/ranking/ranking.ts';
-import { lotte, nora, person } from '../cast.ts';
+import { karl, lotte, nora, person } from '../cast.ts';
 
 const NOW = '2026-11-30T15:00:00.000Z';
 const promotion: Owner = { ...nora, goal: { ...nora.goal, kind: 'promotion' } };
-const karl = person({
-  id: 'karlvoss',
-  name: 'Karl Voss',
-  kind: 'current_coworker',
-  company: 'Borealis',
-  role: 'Director of Finance',
-  addresses: [{ address: 'karl@borealis.example', source: 'you' }],
-});
 
 describe('somebody works at the present employer', () => {
   const at = (employer: string, about: Partial<Contact>) =>

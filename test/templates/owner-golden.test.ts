@@ -101,7 +101,7 @@ const BEN_MOVED: Understanding = {
 const { role: _role, ...benAtKestrel } = {
   ...ben,
   company: 'Kestrel',
-  left: { at: MONDAY, company: 'Helio', role: 'Data team lead' },
+  left: [{ at: MONDAY, company: 'Helio', role: 'Data team lead' }],
   addresses: [
     { address: 'ben@helio.example', source: 'you', stale: 'they left' },
     { address: 'ben@kestrel.example', source: 'their answer' },

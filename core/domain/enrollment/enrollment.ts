@@ -88,6 +88,8 @@ export interface Enrollment extends EnrollmentKey {
   late?: true;
   /** The newest thirty decisions. */
   decisions: Decision[];
+  /** Where it stood when the owner said how it was decided about his promotion: `undo` brings it back there. */
+  beforeDecision?: EnrollmentState;
   /** The moment of the backup it was put back from: nothing of it goes by itself any more. */
   restoredAt?: Instant;
   version: number;

@@ -7,10 +7,13 @@ export function takenBack<Noun extends object>(now: Noun, before: Noun, after: N
   for (const field of fieldsOf(before, after)) {
     const [is, was, became] = [now[field], before[field], after[field]];
     if (same(was, became)) continue;
-    if (Array.isArray(is) && Array.isArray(was) && Array.isArray(became)) {
-      const added = became.filter((one) => !has(was, one));
-      const lost = was.filter((one) => !has(became, one) && !has(is, one));
-      Object.assign(next, { [field]: [...lost, ...is.filter((one) => !has(added, one))] });
+    if (Array.isArray(is) && isList(was) && isList(became)) {
+      const [before, after] = [was ?? [], became ?? []];
+      const added = after.filter((one) => !has(before, one));
+      const lost = before.filter((one) => !has(after, one) && !has(is, one));
+      const left = [...lost, ...is.filter((one) => !has(added, one))];
+      if (left.length === 0 && was === undefined) delete next[field];
+      else Object.assign(next, { [field]: left });
     } else if (isPlain(is) && isPlain(was) && isPlain(became)) {
       Object.assign(next, { [field]: takenBack(is, was, became) });
     } else if (same(is, became)) {
@@ -26,6 +29,10 @@ const fieldsOf = <Noun extends object>(...nouns: Noun[]): Set<keyof Noun> => {
   for (const noun of nouns) for (const field in noun) fields.add(field);
   return fields;
 };
+
+/** A list that is not there is an empty one. */
+const isList = (value: unknown): value is unknown[] | undefined =>
+  value === undefined || Array.isArray(value);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,7 +4,7 @@ import type { Week } from './digest.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { isUndone } from '../enrollment/enrollment-next.ts';
 import { daysBetween } from '../instant.ts';
-import { goodAddress, moveDone, searchWords } from './move-words.ts';
+import { goodAddress, toDoDone, searchWords } from './move-words.ts';
 import type { Contact } from '../people/contact.ts';
 import { clip } from './short-words.ts';
 
@@ -20,7 +20,7 @@ export function moveEntries({ contacts, enrollments, now }: Week): Unnumbered[] 
   }
   return [...newest].flatMap(([id, { n, state }]) => {
     const contact = contacts.get(id);
-    if (!contact || contact.doNotContact || contact.asked?.includes(moveDone(n))) return [];
+    if (!contact || contact.doNotContact || contact.asked?.includes(toDoDone(n))) return [];
     if (state.at !== 'ended' || (state.why !== 'left' && state.why !== 'bounced')) return [];
     if (daysBetween(state.when, now) > DAYS) return [];
     return entryOf(contact, n, state.why);
@@ -29,7 +29,8 @@ export function moveEntries({ contacts, enrollments, now }: Week): Unnumbered[] 
 
 function entryOf(contact: Contact, n: number, why: 'left' | 'bounced'): Unnumbered {
   const name = clip(contact.name, 40);
-  const { left, company } = contact;
+  const { company } = contact;
+  const left = contact.left?.at(-1);
   const was = left?.company ?? (why === 'bounced' ? company : undefined);
   const at = was === undefined ? '' : ` ${clip(was, 30)}`;
   const gone =

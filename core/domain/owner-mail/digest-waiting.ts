@@ -4,6 +4,7 @@ import { referenceEntries } from './digest-references.ts';
 import { shortName } from './digest-sections.ts';
 import type { Unnumbered } from './digest-sections.ts';
 import type { Week } from './digest.ts';
+import { inPersonEntries } from './digest-in-person.ts';
 import { moveEntries } from './digest-moves.ts';
 import { talkEntries } from './digest-talks.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
@@ -38,6 +39,7 @@ export function waitingEntries(week: Week): Unnumbered[] {
     ...talkEntries(week),
     ...closingEntries(week),
     ...moveEntries(week),
+    ...inPersonEntries(week),
     ...references,
     ...promises(week),
   ];

@@ -15,7 +15,8 @@ export const searchWords = ({ linkedin, name }: Pick<Contact, 'linkedin' | 'name
 export function moveWords(contact: Contact, enrollment: Enrollment | undefined): string[] {
   const name = clip(contact.name, 40);
   const first = clip(contact.greeting ?? firstName(contact.name), 30);
-  const { left, company } = contact;
+  const { company } = contact;
+  const left = contact.left?.at(-1);
   const lines: string[] = [];
   const before = left?.company === undefined ? '' : `, and ${clip(left.company, 40)} as where ${first} was`;
   if (left && company !== undefined) lines.push(`New company: ${clip(company, 40)}. I keep that${before}.`);
@@ -33,5 +34,5 @@ export function moveWords(contact: Contact, enrollment: Enrollment | undefined):
   return lines;
 }
 
-/** What is kept with somebody whose move the owner has dealt with: no more of it. */
-export const moveDone = (n: number): string => `moved${n}`;
+/** What is kept with somebody once the owner has dealt with the to-do that the end of a conversation left him: no more of it. */
+export const toDoDone = (n: number): string => `moved${n}`;

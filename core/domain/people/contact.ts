@@ -2,6 +2,7 @@ import type { Day, Instant } from '../instant.ts';
 import type { Hold } from '../sending/hold.ts';
 import type { Cadence } from './cadence.ts';
 import type { Fact } from './facts.ts';
+import type { Left } from './moved.ts';
 import type { ReferenceWord } from './reference-words.ts';
 
 export const CONTACT_KINDS = [
@@ -55,8 +56,8 @@ export interface Contact {
   linkedin?: string;
   company?: string;
   role?: string;
-  /** Where he worked until an answer said that he had left, and when that came. */
-  left?: { at: Instant; company?: string; role?: string };
+  /** Where he worked before, as answers and newer files told of it; the newest last. */
+  left?: Left[];
   /** The field he works in, as said or as guessed from the role. */
   field?: string;
   city?: string;

@@ -1,6 +1,6 @@
 import { type Alias, aliasesOf } from './alias.ts';
 import { type Contact, idsOf } from './contact.ts';
-import { isLeftCompany } from './moved.ts';
+import { isLeftCompany, isOutdated, leftCompany, placesTogether } from './moved.ts';
 
 /** What else is known when two tellings of one person are put together. */
 export interface Merging {
@@ -61,14 +61,21 @@ export function merged(known: Contact, told: Contact, { refresh, taken }: Mergin
     if (gap === 'linkedin' && !free(`linkedin:${told[gap]}`)) continue;
     fill(next, told, gap);
   }
-  if (refresh && known.source === told.source) {
+  if (refresh && known.source === told.source && !isLeftCompany(known, told.company)) {
+    if (known.company && told.company && !known.saidByOwner?.includes('company'))
+      Object.assign(next, leavingOf(known, told, told.company));
     for (const field of ['company', 'role'] as const)
-      if (told[field] && !isLeftCompany(known, told.company) && !known.saidByOwner?.includes(field))
-        next[field] = told[field];
+      if (told[field] && !known.saidByOwner?.includes(field)) next[field] = told[field];
   }
   const { lastContact } = told;
   if (lastContact && lastContact > (known.lastContact ?? '')) next.lastContact = lastContact;
   return JSON.stringify(next) === JSON.stringify(known) ? known : next;
+}
+
+/** A newer file has him elsewhere: an old one of the same source must not bring him back. */
+function leavingOf(known: Contact, { createdAt: at, id }: Contact, company: string): Pick<Contact, 'left'> {
+  const { left } = leftCompany(known, { at, id }, company);
+  return left ? { left } : {};
 }
 
 function fill<Field extends (typeof GAPS)[number]>(next: Contact, told: Contact, field: Field): void {
@@ -110,7 +117,9 @@ export function joined(kept: Contact, gone: Contact): Contact {
   const heard = [...new Set([...(kept.heard ?? []), ...(gone.heard ?? [])])];
   const asked = [...new Set([...(kept.asked ?? []), ...(gone.asked ?? [])])];
   const reference = newerOf(kept.reference, gone.reference);
-  const said = (gone.saidByOwner ?? []).filter((field) => !kept.saidByOwner?.includes(field));
+  const left = placesTogether(kept, gone);
+  const isGone = isOutdated(gone, kept);
+  const said = (isGone ? [] : (gone.saidByOwner ?? [])).filter((field) => !kept.saidByOwner?.includes(field));
   const next: Contact = {
     ...together,
     holds: union(kept.holds, gone.holds, ({ from, until, source }) => `${from} ${until} ${source}`),
@@ -119,6 +128,7 @@ export function joined(kept: Contact, gone: Contact): Contact {
     ...(heard.length > 0 && { heard }),
     ...(asked.length > 0 && { asked }),
     ...(reference && { reference }),
+    ...(left.length > 0 && { left }),
     mergedFrom: [...new Set([...(kept.mergedFrom ?? []), ...idsOf(gone)])],
     ...((kept.features ?? gone.features) && { features: { ...gone.features, ...kept.features } }),
     ...((kept.reportingLine ?? gone.reportingLine) !== undefined && {
@@ -130,7 +140,14 @@ export function joined(kept: Contact, gone: Contact): Contact {
     ...(said.length > 0 && { saidByOwner: [...(kept.saidByOwner ?? []), ...said] }),
   };
   for (const field of said) if (gone[field]) next[field] = gone[field];
-  return next;
+  if (isGone || kept.saidByOwner?.includes('company')) return next;
+  const hasMoved = kept.company === undefined ? gone.company !== undefined : isOutdated(kept, gone);
+  return hasMoved ? withPlaceOf(next, gone) : next;
+}
+
+function withPlaceOf(contact: Contact, { company, role }: Contact): Contact {
+  const { company: _company, role: _role, ...rest } = contact;
+  return { ...rest, ...(company !== undefined && { company }), ...(role !== undefined && { role }) };
 }
 
 const newerOf = (kept: Contact['reference'], gone: Contact['reference']): Contact['reference'] =>

@@ -95,12 +95,17 @@ export interface Sequence {
 /** The file of a step: a note that is repeated counts on behind its name, "5-result-2". */
 export const fileOf = (id: string): string => id.replace(/-\d+$/, '');
 
+/** The word of a step, which it keeps when steps before it come and go: "thank" of "6-thank". */
+const wordOf = (id: string): string => fileOf(id).replace(/^\d+-/, '');
+
+/** Do both mean one mail of a sequence, whatever number it had when the conversation began? */
+export const isSameStep = (one: string, other: string): boolean => wordOf(one) === wordOf(other);
+
 /** The position of a step, or -1; one that has another number since goes by its word. */
 export function stepIndex({ steps }: Sequence, id: string): number {
   const file = fileOf(id);
-  const word = file.replace(/^\d+-/, '');
   const exact = steps.findIndex((step) => step.id === file);
-  return exact >= 0 ? exact : steps.findIndex((step) => step.id.replace(/^\d+-/, '') === word);
+  return exact >= 0 ? exact : steps.findIndex((step) => isSameStep(step.id, id));
 }
 
 /** The step's file in the sequence, for its template. */
@@ -146,7 +151,9 @@ export function stepAfterAnswer(
 
 /** The steps that go out only when the owner says so, and have not gone out yet. */
 export const stepsForOwner = (sequence: Sequence, sent: readonly { step: string }[]): Step[] =>
-  sequence.steps.filter(({ id, follows }) => follows === 'owner' && !sent.some(({ step }) => step === id));
+  sequence.steps.filter(
+    ({ id, follows }) => follows === 'owner' && !sent.some(({ step }) => isSameStep(step, id)),
+  );
 
 /** The facts a step cannot do without for a kind of contact. */
 export const factsFor = (step: Step, kind: ContactKind): Fact[] => step.factsByKind?.[kind] ?? step.facts;
