@@ -167,7 +167,7 @@ function questionsOfTalks({ asked, owner }: Evidence, about: ReadonlyMap<string,
         (one) =>
           one === talk ||
           one.what === 'approved' ||
-          one.what === 'began' ||
+          (one.what === 'began' && !AFTER_TALK.includes(one.sequence)) ||
           one.at < talk.at ||
           one.at > until ||
           isOf(one, talk),
@@ -181,6 +181,9 @@ function questionsOfTalks({ asked, owner }: Evidence, about: ReadonlyMap<string,
     }
   return faults;
 }
+
+/** Who begins one of these says herself that they talked. */
+const AFTER_TALK: readonly string[] = ['thank-you', 'met-in-person'];
 
 /** The answer in which the talk was agreed on tells of itself more than once. */
 const isOf = (one: Happened, talk: Happened): boolean =>

@@ -228,6 +228,11 @@ export function judge(evidence: Evidence): string[] {
         if (other === mail || other.at > at || !isFirst(other, evidence) || other.contactId === contactId)
           continue;
         if (contacts.get(other.contactId)?.company !== contact.company) continue;
+        // Who had left when he got his is nobody of that company.
+        const gone = (about.get(other.contactId) ?? []).some(
+          (one) => one.what === 'left' && one.at <= other.at,
+        );
+        if (gone) continue;
         const freed = (about.get(other.contactId) ?? []).some(
           (one) => one.what === 'away' && one.at >= other.at && one.at <= at,
         );

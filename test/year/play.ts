@@ -262,7 +262,12 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         );
         // Some of it may be refused, and what happens at once must have its yes before it.
         happened.push(...approved);
-        await desk.say(letter, 'all yes');
+        // One of its questions is whether they talked, and yes to all is yes to that.
+        const talked = [...letter.text.matchAll(/Did you talk with (.+?) on /g)].map(([, name]) => name);
+        const spoke: Happened[] = [];
+        for await (const { id, name } of house.contacts.ofOwner(nora.id))
+          if (talked.includes(name)) spoke.push({ what: 'spoke', at: now(), contactId: id });
+        await say('all yes', ...spoke);
         return;
       }
       if (kind === 'question') {
