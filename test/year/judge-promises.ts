@@ -161,7 +161,8 @@ function questionsOfTalks({ asked, owner }: Evidence, about: ReadonlyMap<string,
   for (const [contactId, his] of about)
     for (const talk of his) {
       if (talk.what !== 'talk' || talk.day === undefined) continue;
-      if (his.some((one) => one.what === 'forgotten' && one.at <= talk.at)) continue;
+      const gone = (one: Happened) => one.what === 'forgotten' || one.what === 'stopped';
+      if (his.some((one) => gone(one) && stands(one, talk.at))) continue;
       const until = new Date(Date.parse(`${talk.day}T12:00:00Z`) + 3 * DAY).toISOString();
       const quiet = his.every(
         (one) =>
