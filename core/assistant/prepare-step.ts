@@ -20,6 +20,7 @@ import { INSTEAD, isUndecided } from '../domain/sequence/deadline.ts';
 import { askAboutGoal } from './ask-about-goal.ts';
 import { changeEnrollment } from './change.ts';
 import { composeStep } from './compose-step.ts';
+import { followMove } from './follow-move.ts';
 import { planStep } from './plan-step.ts';
 import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
@@ -41,23 +42,25 @@ export type Prepared =
  */
 export async function prepareStep(house: House, key: EnrollmentKey): Promise<Prepared> {
   const { owners, contacts, enrollments, stationery, world } = house;
-  const enrollment = await enrollments.get(key);
-  if (enrollment?.state.at !== 'preparing' || enrollment.state.due > world.now())
+  const found = await enrollments.get(key);
+  if (found?.state.at !== 'preparing' || found.state.due > world.now())
     return { at: 'nothing', because: 'there is nothing to write' };
   const owner = await owners.get(key.ownerId);
   const contact = await contacts.get(key.ownerId, key.contactId);
-  const sequence = stationery.sequence(enrollment.sequence);
-  const step = sequence && stepCalled(sequence, enrollment.state.step);
+  const sequence = stationery.sequence(found.sequence);
+  const step = sequence && stepCalled(sequence, found.state.step);
   if (!owner || !contact) {
     const because = 'the contact is gone';
     await changeEnrollment(house, key, (e) => end(e, 'refused', world.now(), because));
     return { at: 'refused', because };
   }
   if (!sequence || !step) {
-    const { state, sequence: name } = enrollment;
+    const { state, sequence: name } = found;
     const because = sequence ? `${name} has no step ${state.step} any more` : `the sequence ${name} is gone`;
-    return refuse(house, { owner, contact, enrollment, step: { id: state.step } }, because);
+    return refuse(house, { owner, contact, enrollment: found, step: { id: state.step } }, because);
   }
+  const enrollment = await followMove(house, contact, found);
+  if (!enrollment) return refuse(house, { owner, contact, enrollment: found, step }, NO_ADDRESS);
   const writing = { owner, contact, enrollment, sequence, step };
   if (step.onlyIf === 'undecided' && !isUndecided(owner, dayOf(world.now(), owner.zone)))
     return finish(house, writing);
@@ -83,6 +86,9 @@ export async function prepareStep(house: House, key: EnrollmentKey): Promise<Pre
     }
   }
 }
+
+const NO_ADDRESS =
+  'nobody reads the address it would go to any more; say "add" with the name and the new address';
 
 /** A step at hand, with everything it is written from. */
 export interface Writing {

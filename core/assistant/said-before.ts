@@ -12,13 +12,13 @@ export async function saidBefore(
   { text }: Pick<Draft, 'text'>,
 ): Promise<Instant | undefined> {
   const messages = await messagesOfPerson(house, contact);
-  // What went to an address that was dead already has not been read, unless he answered it himself.
+  const his = messages.filter(isHisOwn);
   const isDead = (to: string) => contact.addresses.some((a) => a.address === to && a.stale !== undefined);
-  const read = new Set(messages.filter(isHisOwn).map(({ n }) => n));
-  return messages.find(
-    (m) =>
-      m.direction === 'out' && m.step !== undefined && m.text === text && (!isDead(m.to) || read.has(m.n)),
-  )?.at;
+  // What went to an address that was dead already has not been read, unless he answered it, or wrote from there since.
+  const isRead = ({ n, to, at }: Message) =>
+    !isDead(to) || his.some((answer) => answer.n === n || (answer.from === to && answer.at > at));
+  return messages.find((m) => m.direction === 'out' && m.step !== undefined && m.text === text && isRead(m))
+    ?.at;
 }
 
 /** A colleague answers for somebody who left; who tells of his own move has read what he answers. */

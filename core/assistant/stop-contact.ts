@@ -2,7 +2,7 @@ import type { Contact } from '../domain/people/contact.ts';
 import { end, isOver } from '../domain/enrollment/enrollment.ts';
 import type { Ending } from '../domain/enrollment/enrollment.ts';
 import type { Owner } from '../domain/owner.ts';
-import { mailboxBehind, type SuppressionReason } from '../domain/sending/suppression.ts';
+import { isAboutReader, mailboxBehind, type SuppressionReason } from '../domain/sending/suppression.ts';
 import { changeContact, changeEnrollment } from './change.ts';
 import type { House } from './ports.ts';
 
@@ -84,14 +84,18 @@ export async function stopContact(
 
 const ASKED = 'asked to stop';
 
-/** The person's own stop takes the place of the owner's, so that an \`undo\` of the owner's cannot lift it. */
+/**
+ * The person's own stop takes the place of the owner's, so that an \`undo\` of the owner's cannot lift it, and of what was
+ * about one address alone: who reads it is not to be met by a mark in it.
+ */
 async function suppressFor(
   { suppressions, world }: Stopping,
   stop: { ownerId: string; address: string; by: 'contact' | 'owner'; evidence: string },
 ): Promise<void> {
   const { ownerId, address, by, evidence } = stop;
   const at = world.now();
-  if (by === 'contact' && (await suppressions.find(address))?.reason === 'owner')
+  const before = await suppressions.find(address);
+  if (by === 'contact' && before && (before.reason === 'owner' || !isAboutReader(before)))
     await suppressions.lift(address);
   await suppressions.add(address, { reason: by === 'contact' ? 'stop' : 'owner', at, evidence, ownerId });
 }

@@ -6,6 +6,7 @@ import { nextDigest } from '../domain/owner-mail/digest.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
+import { withTalkBack } from '../domain/enrollment/talk-kept.ts';
 import { same, takenBack } from '../domain/enrollment/take-back.ts';
 import { changeContact, changeEnrollment, changeOwner } from './change.ts';
 import { takeDecisionBack } from './decide.ts';
@@ -122,7 +123,8 @@ async function restore(
       asBefore(e, enrollment, after?.enrollment, now),
     );
     if (saved.at === 'refused') return saved.because;
-  }
+  } else if (enrollment)
+    await changeEnrollment(house, enrollment, (e) => withTalkBack(e, enrollment, after?.enrollment));
   if (message) await house.messages.record(message);
   if (draft) await house.drafts.put(draft);
   if (contact && after?.contact) await restoreContact(house, owner, contact, after.contact);

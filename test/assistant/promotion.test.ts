@@ -271,6 +271,21 @@ describe('after the decision', () => {
       expect((await desk.enrollment(one, n)).state).toMatchObject({ at: 'ended', why: 'finished' });
   });
 
+  test('the thanks go to where somebody reads mail since the conversation ended', async () => {
+    const desk = await untilResult();
+    await skip(desk.house, await desk.enrollment(lotte));
+    const [old] = (await desk.contact(lotte)).addresses;
+    await desk.start(lotte, 'thank-for-no');
+    const moved = "Glad to help! But don't use this address, I read lotte@private.example.";
+    await skip(desk.house, await hear(desk, lotte, await send(desk, lotte), moved));
+    expect(
+      (await desk.contact(lotte)).addresses.find(({ address }) => address === old?.address),
+    ).toMatchObject({ stale: expect.any(String) as string });
+    desk.look();
+    await echoOf(desk, 'decision: no');
+    expect(only(desk.look(), 'preview').text).toContain('To: lotte@private.example');
+  });
+
   test('of one year, that of the next is asked for again', async () => {
     const desk = await openDesk({
       owner: { goal: { ...goal, date: '2026-11-01', asked: ['decision'] } },

@@ -106,6 +106,21 @@ describe('the morning after a talk', () => {
     expect((await desk.contact()).holds).toEqual([]);
   });
 
+  test.each(['later 2 days', 'no', 'yes'])('"%s" taken back, the talk is as it was before', async (line) => {
+    const { desk } = await theMorningAfter();
+    const question = desk.look().find(({ subject }) => subject === 'Did you talk with Ben?');
+    if (!question) throw new Error('nothing was asked');
+    const { talkOn } = await desk.enrollment(ben, 1);
+    await desk.say(question, line);
+    expect((await desk.enrollment(ben, 1)).talkOn).not.toEqual(talkOn);
+    const [echo] = await command(desk.house, nora, 'undo');
+    expect(echo?.words).toContain('undone: ');
+    expect((await desk.enrollment(ben, 1)).talkOn).toEqual(talkOn);
+    desk.look();
+    await desk.pass(4);
+    expect(desk.look().filter(({ subject }) => subject === 'Did you talk with Ben?')).toEqual([]);
+  });
+
   test('nothing is asked where the owner has told of the talk himself', async () => {
     const { desk } = await benAnswers('Sure! Are you free for a call on Tuesday at 3pm?');
     await desk.pass(5.2);

@@ -59,6 +59,12 @@ export function suppressionsContract(open: OpenStores): void {
       expect(await suppressions.find('ben@helio.example')).toBeUndefined();
     });
 
+    it('who asked not to be written to at an address is left alone there under a mark of it, too', async () => {
+      const { suppressions } = await open();
+      await suppressions.add('ben@helio.example', { reason: 'refused', at: AT, evidence: 'my work address' });
+      expect(await suppressions.find('ben+cv@helio.example')).toMatchObject({ reason: 'refused' });
+    });
+
     it('a lifted suppression is gone', async () => {
       const { suppressions } = await open();
       await suppressions.add('ben@helio.example', { reason: 'owner', at: AT, evidence: 'not him' });

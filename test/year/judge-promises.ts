@@ -161,13 +161,14 @@ function questionsOfTalks({ asked, owner }: Evidence, about: ReadonlyMap<string,
   for (const [contactId, his] of about)
     for (const talk of his) {
       if (talk.what !== 'talk' || talk.day === undefined) continue;
-      if (his.some((one) => one.what === 'forgotten' && one.at <= talk.at)) continue;
+      const gone = (one: Happened) => one.what === 'forgotten' || one.what === 'stopped';
+      if (his.some((one) => gone(one) && stands(one, talk.at))) continue;
       const until = new Date(Date.parse(`${talk.day}T12:00:00Z`) + 3 * DAY).toISOString();
       const quiet = his.every(
         (one) =>
           one === talk ||
           one.what === 'approved' ||
-          one.what === 'began' ||
+          (one.what === 'began' && !AFTER_TALK.includes(one.sequence)) ||
           one.at < talk.at ||
           one.at > until ||
           isOf(one, talk),
@@ -181,6 +182,9 @@ function questionsOfTalks({ asked, owner }: Evidence, about: ReadonlyMap<string,
     }
   return faults;
 }
+
+/** Who begins one of these says herself that they talked. */
+const AFTER_TALK: readonly string[] = ['thank-you', 'met-in-person'];
 
 /** The answer in which the talk was agreed on tells of itself more than once. */
 const isOf = (one: Happened, talk: Happened): boolean =>

@@ -30,7 +30,8 @@ type Said =
   | { what: 'away'; at: Instant; contactId: string; until: Instant }
   | { what: 'stopped'; at: Instant; contactId: string }
   | { what: 'left'; at: Instant; contactId: string }
-  | { what: 'bounced'; at: Instant; address: string }
+  /** By the mail system; or he told it himself, which is forgotten with him. */
+  | { what: 'bounced'; at: Instant; address: string; toldBy?: string }
   | { what: 'held'; at: Instant; contactId: string; until: Instant }
   | { what: 'paused'; at: Instant; until: Instant }
   /** The owner saw this very text and said yes. */
@@ -140,6 +141,12 @@ export function judge(evidence: Evidence): string[] {
   for (const one of happened)
     if ('contactId' in one) about.set(one.contactId, [...(about.get(one.contactId) ?? []), one]);
 
+  /** Who has left is nobody of that company any more. */
+  const companyAt = (contactId: string, at: Instant): string | undefined =>
+    (about.get(contactId) ?? []).some((one) => one.what === 'left' && one.at <= at)
+      ? undefined
+      : contacts.get(contactId)?.company;
+
   for (const mail of left) {
     const { at, contactId, letter } = mail;
     const contact = contacts.get(contactId);
@@ -187,7 +194,7 @@ export function judge(evidence: Evidence): string[] {
       // In one minute what is due goes before anybody says anything.
       if (one.what === 'paused' && one.at < at && stands(one, at) && at < one.until)
         say(mail, 'everything was paused');
-      if (one.what === 'bounced' && one.at <= at && one.address === letter.to.address)
+      if (one.what === 'bounced' && stands(one, at) && one.address === letter.to.address)
         say(mail, 'the address is dead');
     }
 
@@ -211,23 +218,24 @@ export function judge(evidence: Evidence): string[] {
       earlier.length === 0 &&
       evidence.begins.has(mail.sequence) &&
       !evidence.exempt(contactId) &&
+      companyAt(contactId, at) !== undefined &&
       !isOpen(contact.company, at, happened)
     )
       for (const [other, theirs] of about) {
         if (other === contactId || evidence.exempt(other)) continue;
-        if (contact.company === undefined || contacts.get(other)?.company !== contact.company) continue;
-        const newest = theirs.findLast(
-          (one) => one.at < at && ['helped', 'no', 'stopped', 'left'].includes(one.what),
-        );
+        if (companyAt(other, at) !== contact.company) continue;
+        if (theirs.some((one) => one.what === 'stopped' && stands(one, at))) continue;
+        const newest = theirs.findLast((one) => one.at < at && ['helped', 'no'].includes(one.what));
         if (newest?.what === 'helped' && Date.parse(at) - Date.parse(newest.at) < 180 * DAY)
           say(mail, `${other} there helps since ${newest.at}`);
       }
 
-    if (isFirst(mail, evidence) && contact.company !== undefined)
+    const company = companyAt(contactId, at);
+    if (isFirst(mail, evidence) && company !== undefined)
       for (const other of left) {
         if (other === mail || other.at > at || !isFirst(other, evidence) || other.contactId === contactId)
           continue;
-        if (contacts.get(other.contactId)?.company !== contact.company) continue;
+        if (companyAt(other.contactId, other.at) !== company) continue;
         const freed = (about.get(other.contactId) ?? []).some(
           (one) => one.what === 'away' && one.at >= other.at && one.at <= at,
         );

@@ -61,6 +61,7 @@ export function speaker(
   async function forget({ contact: { id, name }, address }: Named): Promise<void> {
     if ((await line(`forget ${name}`)) === undefined) return;
     into.happened.push({ what: 'forgotten', at: now(), contactId: id });
+    for (const one of into.happened) if (one.what === 'bounced' && one.toldBy === id) one.undone ??= now();
     into.traces.push(...tracesOf(house, { id, name, address }, now()));
   }
 

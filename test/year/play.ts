@@ -98,7 +98,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         words++ % 2
           ? `box${words}@new.example`
           : `${letter.to.address.split('@')[0] ?? ''}@new${words}.example`;
-      happened.push({ what: 'bounced', at: now(), address: letter.to.address });
+      happened.push({ what: 'bounced', at: now(), address: letter.to.address, toldBy: contact.id });
       party.address = address;
       byMailbox.set(address, party);
       return address;
@@ -187,7 +187,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         await write(`I am out of the office until ${inWords(day)} with limited access to email.`, AUTOMATIC);
       },
       'has left': async () => {
-        happened.push({ what: 'bounced', at: now(), address: letter.to.address });
+        happened.push({ what: 'bounced', at: now(), address: letter.to.address, toldBy: contact.id });
         happened.push({ what: 'left', at: now(), contactId });
         await answer('I left the company last month and no longer work there.');
       },
@@ -263,6 +263,14 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         // Some of it may be refused, and what happens at once must have its yes before it.
         happened.push(...approved);
         await desk.say(letter, 'all yes');
+        // One of its questions is whether they talked, and yes to all is yes to that where the thanks begin.
+        const talks = [...letter.text.matchAll(/Did you talk with (.+?) on /g)].map(([, name = '']) => name);
+        const echo = (house.postman.letters.at(-1)?.text ?? '').replace(/\s+/g, ' ');
+        const spoke: Happened[] = [];
+        for await (const { id, name } of house.contacts.ofOwner(nora.id))
+          if (talks.includes(name) && echo.includes(`${name}: `))
+            spoke.push({ what: 'spoke', at: now(), contactId: id });
+        her.remember(echo, spoke);
         return;
       }
       if (kind === 'question') {

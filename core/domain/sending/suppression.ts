@@ -34,7 +34,7 @@ export function mailboxBehind(address: string): string | undefined {
 
 /** Is it about who reads the mailbox, by whatever address? That one address is dead says nothing of the others. */
 export const isAboutReader = ({ reason }: Pick<Suppression, 'reason'>): boolean =>
-  reason === 'stop' || reason === 'complaint' || reason === 'owner';
+  reason === 'stop' || reason === 'complaint' || reason === 'owner' || reason === 'refused';
 
 /**
  * Whether a stop is this owner's to take back: what somebody said to another owner of the deployment is not. Where nobody
