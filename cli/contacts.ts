@@ -173,5 +173,8 @@ async function forget(desk: Desk, who: string): Promise<Answer> {
   if (forgotten.at === 'refused') throw refusedAs(forgotten);
   const kept =
     forgotten.suppressed > 0 ? ' The addresses stay closed: only a keyed hash of each is kept.' : '';
-  return { value: forgotten, words: `${forgotten.name} and everything said is erased.${kept}` };
+  const { name, held } = forgotten;
+  const waits =
+    held.length > 0 ? ` Drafts that named ${name} are held back and written anew: ${held.join(', ')}.` : '';
+  return { value: forgotten, words: `${name} and everything said is erased.${kept}${waits}` };
 }

@@ -1,18 +1,45 @@
+import type { Contact } from '../domain/people/contact.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
 
+type Erasing = Pick<House, 'contacts' | 'enrollments' | 'suppressions' | 'world' | 'log'>;
+
+/** `held`: to whom a draft was that named the person; it is written anew and waits for a word. */
+export type Forgotten = { at: 'forgotten'; name: string; suppressed: number; held: string[] };
+
 /**
- * Erases a person with everything said to and by him. Whoever asked to be left alone is still left alone afterwards: of each
- * address a keyed hash stays, and nothing else.
+ * Erases a person with everything said to and by him, and takes him out of what is kept of others. Whoever asked to be left
+ * alone is still left alone afterwards: of each address a keyed hash stays, and nothing else.
  */
 export async function forgetContact(
-  house: Pick<House, 'contacts' | 'enrollments' | 'suppressions' | 'world' | 'log'>,
+  house: House,
   about: { ownerId: string; contactId: string },
-): Promise<{ at: 'forgotten'; name: string; suppressed: number } | Refusal> {
+): Promise<Forgotten | Refusal> {
   const { ownerId, contactId } = about;
   const contact = await house.contacts.get(ownerId, contactId);
   if (!contact) return { at: 'refused', field: 'contact', because: `there is no contact ${contactId}` };
+  const { suppressed, held } = await forgetContacts(house, ownerId, [contact]);
+  return { at: 'forgotten', name: contact.name, suppressed, held };
+}
+
+/** The same for several, with one look at what is kept of others. */
+export async function forgetContacts(
+  house: House,
+  ownerId: string,
+  contacts: Contact[],
+): Promise<Pick<Forgotten, 'suppressed' | 'held'>> {
+  const { forgetMentions } = await import('./forget-mentions.ts');
+  // The person goes last: a crash in between leaves somebody who can be deleted once more.
+  const { held } = await forgetMentions(house, ownerId, contacts);
+  let suppressed = 0;
+  for (const contact of contacts) suppressed += await eraseForGood(house, contact);
+  return { suppressed, held };
+}
+
+/** Erases a person with what was said; answers how many of his addresses stay closed. */
+export async function eraseForGood(house: Erasing, contact: Contact): Promise<number> {
+  const { ownerId, id } = contact;
   const enrollments = await enrollmentsOfPerson(house, contact);
   const stopped = enrollments.some(
     ({ state }) => state.at === 'ended' && (state.why === 'stop' || state.why === 'complained'),
@@ -27,6 +54,6 @@ export async function forgetContact(
       ownerId,
     });
   await house.contacts.erase(contact);
-  house.log.info('contact forgotten', { owner: ownerId, contact: contactId, suppressed: addresses.length });
-  return { at: 'forgotten', name: contact.name, suppressed: addresses.length };
+  house.log.info('contact forgotten', { owner: ownerId, contact: id, suppressed: addresses.length });
+  return addresses.length;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/instant.ts';
+import { clip, listed } from '../domain/owner-mail/short-words.ts';
 import type { Owner } from '../domain/owner.ts';
 import {
   ASKED_TO_KEEP,
@@ -7,7 +8,7 @@ import {
   neverUsedOf,
 } from '../domain/ranking/worth-keeping.ts';
 import { all, changeContact, changeOwner } from './change.ts';
-import { forgetContact } from './forget-contact.ts';
+import { forgetContact, forgetContacts } from './forget-contact.ts';
 import type { Obeyed } from './obey.ts';
 import type { CommandRecord, House } from './ports.ts';
 
@@ -25,7 +26,19 @@ export async function forget(house: House, owner: Owner, contactId: string): Pro
   const gone = await forgetContact(house, { ownerId: owner.id, contactId });
   if (gone.at === 'refused') return gone;
   const stays = gone.suppressed > 0 ? '; nobody writes to them again all the same' : '';
-  return { at: 'done', did: `${gone.name} is deleted, and cannot be brought back${stays}` };
+  return {
+    at: 'done',
+    did: `${gone.name} is deleted, and cannot be brought back${stays}${heldWords(gone.held)}`,
+  };
+}
+
+/** Which drafts do not go out as they were. */
+function heldWords(held: string[]): string {
+  if (held.length === 0) return '';
+  const names = listed(held.map((name) => clip(name, 40)));
+  return held.length === 1
+    ? `; the draft to ${names} named them: it is held back, and comes to you anew`
+    : `; the drafts to ${names} named them: they are held back, and come to you anew`;
 }
 
 export async function retainImport(house: House, owner: Owner, day: Day): Promise<Obeyed> {
@@ -41,12 +54,14 @@ export async function forgetImport(house: House, owner: Owner, day: Day): Promis
   if (unused.length === 0)
     return { at: 'refused', because: `there is nobody of an import of ${day} whom you never wrote to` };
   await noteAskedAboutImport(house, owner, day);
-  for (const { id } of unused.slice(0, MOST_AT_ONCE))
-    await forgetContact(house, { ownerId: owner.id, contactId: id });
+  const { held } = await forgetContacts(house, owner.id, unused.slice(0, MOST_AT_ONCE));
   const left = unused.length - MOST_AT_ONCE;
   const rest = left > 0 ? `; ${left} are left, say it again for them` : '';
   const gone = Math.min(unused.length, MOST_AT_ONCE);
-  return { at: 'done', did: `${gone} of the people imported on ${day} are deleted for ever${rest}` };
+  return {
+    at: 'done',
+    did: `${gone} of the people imported on ${day} are deleted for ever${rest}${heldWords(held)}`,
+  };
 }
 
 /** Who was asked about is not asked about again, whatever the owner answers. */

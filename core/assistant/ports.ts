@@ -50,6 +50,8 @@ export interface Contacts {
   remove(contact: Contact): Promise<void>;
   /** Removes the contact, its aliases, enrollments, drafts and messages, those of whom was merged into him too. Suppressions stay. */
   erase(contact: Contact): Promise<void>;
+  /** Removes those of the mails kept under this id, somebody's or nobody's, that came from one of the addresses. */
+  eraseMailsFrom(of: { ownerId: string; contactId: string }, addresses: string[]): Promise<void>;
 }
 
 export interface Enrollments {

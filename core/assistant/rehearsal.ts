@@ -48,6 +48,7 @@ export function rehearsal(contacts: House['contacts']): Pick<House, 'contacts' |
     async endWatch() {},
     async remove() {},
     async erase() {},
+    async eraseMailsFrom() {},
   };
   const nothing = async () => {};
   const none = async () => [];

@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/refusal.ts';
 import { all } from './change.ts';
-import { forgetContact } from './forget-contact.ts';
+import { eraseForGood } from './forget-contact.ts';
 import type { House } from './ports.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function removeOwner(
   const owner = await house.owners.get(ownerId);
   if (!owner) return { at: 'refused', field: 'owner', because: `there is no owner ${ownerId}` };
   const contacts = await all(house.contacts.ofOwner(ownerId));
-  for (const { id } of contacts) await forgetContact(house, { ownerId, contactId: id });
+  for (const contact of contacts) await eraseForGood(house, contact);
   await house.owners.remove(owner);
   house.log.info('owner removed', { owner: ownerId, contacts: contacts.length });
   return { at: 'removed', name: owner.name, contacts: contacts.length };

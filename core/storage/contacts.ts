@@ -3,7 +3,7 @@ import { type Alias, aliasesOf } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { endWatch, isStill, noteNewAliases, watchAliases } from './alias-watch.ts';
 import { contactSchema } from './contact-schema.ts';
-import { eraseContact, removeContact } from './erase-contact.ts';
+import { eraseContact, eraseMessages, removeContact } from './erase-contact.ts';
 import { claimName, giveUp, heldNameSchema, type NameClaim, releaseName } from './held-name.ts';
 import { type Item, read, write } from './item.ts';
 import { aliasKey, contactKey, contactsOf } from './keys.ts';
@@ -97,6 +97,12 @@ export function dynamoContacts(table: Table): Contacts {
     endWatch: (ownerId, by) => endWatch(table, ownerId, by),
     remove: (contact) => removeContact(table, contact),
     erase: (contact) => eraseContact(table, contact),
+    eraseMailsFrom: ({ ownerId, contactId }, addresses) =>
+      eraseMessages(
+        table,
+        { ownerId, id: contactId },
+        ({ direction, from }) => direction === 'in' && addresses.includes(from),
+      ),
   };
 }
 

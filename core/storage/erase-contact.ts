@@ -1,4 +1,4 @@
-import { stepMessageId } from '../domain/mail/message.ts';
+import { type Message, stepMessageId } from '../domain/mail/message.ts';
 import { aliasesOf } from '../domain/people/alias.ts';
 import { type Contact, idsOf } from '../domain/people/contact.ts';
 import { commandSchema } from './commands.ts';
@@ -47,13 +47,15 @@ export async function removeContact(table: Table, contact: Contact): Promise<voi
   await table.remove(contactKey(ownerId, id));
 }
 
-/** Removes every mail in and out of one contact, and whatever finds it. */
+/** Removes every mail in and out of one contact, or those that `are` meant, and whatever finds it. */
 export async function eraseMessages(
   table: Table,
   { ownerId, id: contactId }: { ownerId: string; id: string },
+  are: (message: Message) => boolean = () => true,
 ): Promise<void> {
   for await (const item of table.rows({ ...messagesOf(ownerId, contactId), consistent: true })) {
     const message = readMessage(item);
+    if (!are(message)) continue;
     for (const messageId of message.messageIds) {
       const values = { ':owner': ownerId, ':contact': contactId };
       const isHis = { if: 'ownerId = :owner AND contactId = :contact', values };

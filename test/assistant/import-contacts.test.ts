@@ -412,6 +412,7 @@ describe('a contact', () => {
       at: 'forgotten',
       name: 'Raj Patel',
       suppressed: 0,
+      held: [],
     });
     expect(await house.suppressions.find('raj@helio.example')).toBeUndefined();
     expect(await forgetContact(house, { ownerId: nora.id, contactId })).toMatchObject({ at: 'refused' });

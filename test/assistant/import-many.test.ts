@@ -37,6 +37,7 @@ function indexed() {
     async endWatch() {},
     async remove() {},
     async erase() {},
+    async eraseMailsFrom() {},
   };
   return { contacts, counted, kept };
 }

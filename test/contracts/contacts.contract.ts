@@ -241,6 +241,21 @@ export function contactsContract(open: OpenStores): void {
       expect(await messages.byMessageId('<old@x>')).toBeUndefined();
     });
 
+    it('mails of some addresses go from under an id, with what leads to them, and the others stay', async () => {
+      const nobody = { ownerId: nora.id, contactId: '00000000' };
+      for (const from of ['ben@helio.example', 'kim@orion.example'])
+        await stores.messages.record(
+          aMessage({ ...nobody, id: from, from, direction: 'in', messageIds: [`<${from}>`] }),
+        );
+      const sent = { id: 'sent', direction: 'out', from: 'ben@helio.example' } as const;
+      await stores.messages.record(aMessage({ ...nobody, ...sent, messageIds: [] }));
+      for (const _ of ['once', 'twice']) await stores.contacts.eraseMailsFrom(nobody, ['ben@helio.example']);
+      const left = await all(stores.messages.ofOwner(nora.id, nora.startedAt));
+      expect(left.map(({ id }) => id).sort()).toEqual(['kim@orion.example', 'sent']);
+      expect(await stores.messages.byMessageId('<ben@helio.example>')).toBeUndefined();
+      expect(await stores.messages.byMessageId('<kim@orion.example>')).toBeDefined();
+    });
+
     it('a watch tells whether anybody else gave a contact a new alias since', async () => {
       const { contacts } = stores;
       await contacts.saveNew([{ ...ben, version: 0 }]);

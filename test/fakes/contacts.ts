@@ -3,8 +3,11 @@ import { type Alias, aliasesOf } from '../../core/domain/people/alias.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 
 /** `erased` removes what other fakes keep of a contact. */
-export function fakeContacts(erased: (contact: Contact) => void, start: Contact[] = []): Contacts {
-  const kept = new Map(start.map((contact) => [key(contact), structuredClone(contact)]));
+export function fakeContacts(
+  erased: (contact: Contact) => void,
+  eraseMailsFrom: Contacts['eraseMailsFrom'] = async () => {},
+): Contacts {
+  const kept = new Map<string, Contact>();
   const watches = new Map<string, { by: string; still: boolean }>();
   const noteNew = (ownerId: string, by: string | undefined) => {
     const watch = watches.get(ownerId);
@@ -62,6 +65,7 @@ export function fakeContacts(erased: (contact: Contact) => void, start: Contact[
       kept.delete(key(contact));
       erased(contact);
     },
+    eraseMailsFrom,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { WholeHouse as House } from '../../core/assistant/ports.ts';
-import { idsOf } from '../../core/domain/people/contact.ts';
+import { type Contact, idsOf } from '../../core/domain/people/contact.ts';
 import { fakeClaims } from './claims.ts';
 import { type FakeClock, fakeClock, fakeWorld } from './clock.ts';
 import { fakeCommands } from './commands.ts';
@@ -67,13 +67,13 @@ export function fakeStores() {
   const imports = fakeImports();
   const copies = fakeCopies();
   const suppressions = fakeSuppressions();
-  const contacts = fakeContacts(({ ownerId, ...contact }) => {
+  const sweep = <T>(kept: Map<string, T>, is: (value: T) => boolean) => {
+    for (const [key, value] of kept) if (is(value)) kept.delete(key);
+  };
+  const erased = ({ ownerId, ...contact }: Contact) => {
     const hisIds = idsOf(contact);
     const isHis = (key: { ownerId: string; contactId: string }) =>
       key.ownerId === ownerId && hisIds.includes(key.contactId);
-    const sweep = <T>(kept: Map<string, T>, is: (value: T) => boolean) => {
-      for (const [key, value] of kept) if (is(value)) kept.delete(key);
-    };
     sweep(enrollments.kept, isHis);
     sweep(drafts.kept, isHis);
     sweep(copies.kept, isHis);
@@ -88,6 +88,19 @@ export function fakeStores() {
       return isAboutHim;
     });
     sweep(commands.kept, ({ undoes }) => undoes !== undefined && lines.has(undoes));
+  };
+  const contacts = fakeContacts(erased, async ({ ownerId, contactId }, addresses) => {
+    const ids = new Set<string>();
+    sweep(messages.kept, (m) => {
+      const isMeant = m.direction === 'in' && addresses.includes(m.from);
+      const isIt = m.ownerId === ownerId && m.contactId === contactId && isMeant;
+      if (isIt) ids.add(m.id);
+      return isIt;
+    });
+    sweep(
+      messages.byWireId,
+      (ref) => ref.ownerId === ownerId && ref.contactId === contactId && ids.has(ref.id),
+    );
   });
   return { contacts, enrollments, drafts, messages, places, commands, imports, copies, suppressions };
 }
