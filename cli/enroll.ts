@@ -19,6 +19,7 @@ export const enrollCommand = (run: Run): Command =>
     'puts a contact on a sequence and writes the first draft; nothing is sent without your yes',
     [
       'enroll "Ben Osei" --sequence reconnect',
+      'enroll "Maria Chen" --sequence reconnect --ask-first',
       'enroll "Eva Lind" --sequence professor-reference --fact "purpose=the master at Lund" --fact "deadline=15 January 2027"',
     ],
   )
@@ -26,6 +27,7 @@ export const enrollCommand = (run: Run): Command =>
     .requiredOption('--sequence <name>', 'see: goodword sequences list')
     .option('--fact <name=words>', 'something its mails need to know (again for more)', namedFact)
     .option('--late', 'a deadline that is too near must do')
+    .option('--ask-first', 'no first question: you have talked already, and the first mail asks')
     .option('--anyway', 'although the sequence is for other kinds of contact, or they stayed silent lately')
     .action(run(enrollContact));
 
@@ -70,15 +72,22 @@ async function enrollContact(
     sequence,
     fact,
     late,
+    askFirst,
     anyway,
-  }: { sequence: string; fact?: Record<string, string>; late?: boolean; anyway?: boolean },
+  }: {
+    sequence: string;
+    fact?: Record<string, string>;
+    late?: boolean;
+    askFirst?: boolean;
+    anyway?: boolean;
+  },
 ): Promise<Answer> {
   const { enroll } = await import('../core/assistant/enroll.ts');
   const { house, owner } = await desk.owned();
   const contact = await contactOf(house, owner, who);
   const about = {
     ...{ ownerId: owner.id, contactId: contact.id, sequence, because: 'you said so' },
-    ...withoutGaps({ facts: fact, late, anyway }),
+    ...withoutGaps({ facts: fact, late, askFirst, anyway }),
   };
   const enrolled = await enroll(house, about);
   if (enrolled.at === 'refused') throw new Refused(enrolled.because);
