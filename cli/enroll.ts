@@ -20,6 +20,7 @@ export const enrollCommand = (run: Run): Command =>
     'puts a contact on a sequence and writes the first draft; nothing is sent without your yes',
     [
       'enroll "Ben Osei"',
+      'enroll "Maria Chen" --sequence reconnect --ask-first',
       'enroll "Eva Lind" --sequence professor-reference --fact "purpose=the master at Lund" --fact "deadline=15 January 2027"',
     ],
   )
@@ -27,6 +28,7 @@ export const enrollCommand = (run: Run): Command =>
     .option('--sequence <name>', SEQUENCE)
     .option('--fact <name=words>', 'something its mails need to know (again for more)', namedFact)
     .option('--late', 'a deadline that is too near must do')
+    .option('--ask-first', 'no first question: you have talked already, and the first mail asks')
     .option('--anyway', 'although the sequence is for other kinds of contact, or they stayed silent lately')
     .action(run(enrollContact));
 
@@ -71,8 +73,15 @@ async function enrollContact(
     sequence: said,
     fact,
     late,
+    askFirst,
     anyway,
-  }: { sequence?: string; fact?: Record<string, string>; late?: boolean; anyway?: boolean },
+  }: {
+    sequence?: string;
+    fact?: Record<string, string>;
+    late?: boolean;
+    askFirst?: boolean;
+    anyway?: boolean;
+  },
 ): Promise<Answer> {
   const { enroll } = await import('../core/assistant/enroll.ts');
   const { house, owner } = await desk.owned();
@@ -80,7 +89,7 @@ async function enrollContact(
   const sequence = await offeredSequence(house, owner, contact, said);
   const about = {
     ...{ ownerId: owner.id, contactId: contact.id, sequence, because: 'you said so' },
-    ...withoutGaps({ facts: fact, late, anyway }),
+    ...withoutGaps({ facts: fact, late, askFirst, anyway }),
   };
   const enrolled = await enroll(house, about);
   if (enrolled.at === 'refused') throw new Refused(enrolled.because);

@@ -89,6 +89,8 @@ function whenWords({ follows, wait, waitIfClose, waitIfClosing, beforeDeadline }
       return `${days === 'at once' ? '' : `${days} `}after an answer`;
     case 'owner':
       return 'when you say so: goodword next';
+    case 'talk':
+      return 'first, where you have talked already: goodword enroll --ask-first';
   }
 }
 

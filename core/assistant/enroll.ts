@@ -3,6 +3,9 @@ import type { Enrollment, Thread } from '../domain/enrollment/enrollment.ts';
 import { addressOf } from '../domain/ranking/readiness.ts';
 import { reasonAgainst, unusualFor } from '../domain/ranking/may-enroll.ts';
 import { helpWords } from '../domain/ranking/company-help.ts';
+import { firstAskOf } from '../domain/sequence/ask-first.ts';
+import { draftData } from '../domain/sequence/draft.ts';
+import type { Sequence } from '../domain/sequence/sequence.ts';
 import { contactReplyAddress } from '../domain/mail/thread.ts';
 import { closedFor } from './company-closed.ts';
 import { settledFacts } from './settled-facts.ts';
@@ -32,6 +35,8 @@ export async function enroll(
     late?: boolean;
     /** The owner means it, although it is for other kinds of contact or comes early for somebody who stayed silent. */
     anyway?: boolean;
+    /** It begins with the ask: the owner has talked with him already. */
+    askFirst?: boolean;
     /** The same again, because the address of the last one reached nobody. */
     anew?: boolean;
     /** The conversation its first mail answers in. */
@@ -74,7 +79,7 @@ export async function enroll(
     earlier,
     world.now(),
     (name) => stationery.sequence(name),
-    about.anew,
+    about,
   );
   if (against !== undefined) return { at: 'refused', because: against };
   const unusual =
@@ -86,12 +91,8 @@ export async function enroll(
     };
   const helper = await closedFor(house, owner, contact, sequence.name);
   if (helper) return { at: 'refused', because: `${contact.name}: ${helpWords(helper)}` };
-  // An answered conversation is over when the next one begins: nothing of it would go out any more.
-  for (const one of earlier.filter((e) => !isOver(e)))
-    await changeEnrollment(house, one, (e) => end(e, 'answered', world.now(), `${sequence.name} begins`));
-
-  const first = sequence.steps[0];
-  if (!first) return { at: 'refused', because: `${sequence.name} has no steps` };
+  const first = about.askFirst ? firstAskOf(sequence) : sequence.steps[0];
+  if (!first) return { at: 'refused', because: noFirst(stationery.sequences(), sequence) };
   const own = earlier.filter(({ contactId }) => contactId === contact.id);
   const n = Math.max(0, ...own.map((e) => e.n)) + 1;
   const enrollment = begin({
@@ -105,6 +106,16 @@ export async function enroll(
     ...(about.late && { late: true }),
     ...(about.thread && { thread: about.thread }),
   });
+  if (about.askFirst) {
+    const write = { owner, contact, sequence, step: first, enrollment, earlier, now: world.now() };
+    const written = draftData(write);
+    if (written.at === 'refused') return written;
+  }
+  // An answered conversation is over when the next one begins: nothing of it would go out any more.
+  for (const one of earlier.filter((e) => !isOver(e))) {
+    const why = one.sent.length === 0 ? 'skipped' : 'answered';
+    await changeEnrollment(house, one, (e) => end(e, why, world.now(), `${sequence.name} begins`));
+  }
   if ((await enrollments.create(enrollment)) === 'exists')
     return { at: 'refused', because: `${contact.name} is being enrolled at this moment` };
   const prepared = await prepareStep(house, enrollment);
@@ -119,4 +130,11 @@ export async function enroll(
     replyAddress: contactReplyAddress(owner, enrollment, settings),
     prepared,
   };
+}
+
+/** Why a sequence cannot begin with the ask, and which can. */
+function noFirst(all: readonly Sequence[], { name, gate }: Sequence): string {
+  if (gate === 'lowest-rung') return `${name} asks in its first mail anyway`;
+  const able = all.filter((one) => firstAskOf(one) !== undefined).map((one) => one.name);
+  return `${name} has no ask that may come first; ${able.join(', ')} have one`;
 }

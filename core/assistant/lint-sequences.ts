@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/people/contact.ts';
 import type { ToWrite } from '../domain/sequence/draft.ts';
-import { factsFor, nextTime, stepIndex } from '../domain/sequence/sequence.ts';
+import { factsFor, isOpening, nextTime, stepIndex } from '../domain/sequence/sequence.ts';
 import type { Rung, Sequence, Step } from '../domain/sequence/sequence.ts';
 import { lintSequence } from '../domain/sequence/sequence-rules.ts';
 import type { Finding } from '../domain/sequence/tone.ts';
@@ -70,29 +70,40 @@ function trials(sequence: Sequence, step: Step, contact: Contact): ToWrite[] {
   if (step.purpose === 'inquire' || step.purpose === 'nudge') rungs.push(undefined);
   const facts = contact.company ? contact.facts : few;
   const { deadline } = contact.facts;
-  return rungs.map((rung) => ({
+  const helped = [{ sent: [], sequence: sequence.name, answers: [HELPED] }];
+  const befores = step.follows === 'talk' ? [[], helped] : [[]];
+  const cases = rungs.flatMap((rung) => befores.map((earlier) => ({ rung, earlier })));
+  return cases.map(({ rung, earlier }) => ({
     owner: LINT_OWNER,
-    contact: { ...contact, ...known(step, rung), trust: 5, facts },
+    contact: { ...contact, ...known(step, rung, earlier.length > 0), trust: 5, facts },
+    earlier,
     sequence,
     step: { ...step, asks: rung ? [rung] : [] },
     enrollment: {
       ...enrollmentAt(sequence, step, rung),
       facts: sequence.deadline === undefined || deadline === undefined ? {} : { deadline },
     },
-    now: '2026-12-01T14:00:00.000Z',
+    now: NOW,
   }));
 }
 
+const NOW = '2026-12-01T14:00:00.000Z';
+const HELPED = { kind: 'positive', at: '2026-11-02T14:00:00.000Z', invited: false } as const;
+
 /** Somebody whom this step may ask before an answer. */
-function known({ early }: Step, rung: Rung | undefined): Partial<Contact> {
+function known({ early, follows }: Step, rung: Rung | undefined, offered: boolean): Partial<Contact> {
+  if (follows === 'talk' && !offered)
+    return { knowledge: 'managed-you', remembersYou: 'yes', lastContact: '2026-11-24T09:00:00.000Z' };
   if (early === undefined || rung === undefined) return {};
   return { knowledge: 'managed-you', remembersYou: 'yes', lastContact: '2026-10-01T09:00:00.000Z' };
 }
 
 /** An enrollment that stands right before a step: what comes earlier is sent, and answered where the step needs it. */
 export function enrollmentAt(sequence: Sequence, step: Step, asked?: Rung): ToWrite['enrollment'] {
+  if (isOpening(step)) return { sent: [], answers: [], facts: {} };
   const index = stepIndex(sequence, step.id);
-  const sent = sequence.steps.slice(0, index).map(({ id, asks }) => ({
+  const before = sequence.steps.slice(0, index).filter(({ follows }) => follows !== 'talk');
+  const sent = before.map(({ id, asks }) => ({
     step: id,
     at: '2026-11-24T14:00:00.000Z',
     // Only what reminds of an ask needs it to have been made.
@@ -103,6 +114,6 @@ export function enrollmentAt(sequence: Sequence, step: Step, asked?: Rung): ToWr
     sent,
     answers: answered ? [{ kind: 'positive', at: '2026-11-25T14:00:00.000Z', invited: false }] : [],
     facts: {},
-    ...(index > 0 && { subject: 'The first mail' }),
+    subject: 'The first mail',
   };
 }

@@ -152,6 +152,8 @@ async function carryOut(
       return sayReference(house, owner, order.target, order.word);
     case 'ask':
       return askForReference(house, owner, order.target, order.purpose);
+    case 'ask first':
+      return (await import('./ask-at-once.ts')).askAtOnce(house, owner, order.target);
     case 'call':
       return announceCall(house, owner, order.target, order.employer);
     case 'next':

@@ -5,7 +5,7 @@ import { fingerprint } from '../domain/sequence/draft.ts';
 import type { DraftData } from '../domain/sequence/draft.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import { stepCalled } from '../domain/sequence/sequence.ts';
+import { isOpening, stepCalled } from '../domain/sequence/sequence.ts';
 import type { Rung, Sequence, Step } from '../domain/sequence/sequence.ts';
 import type { Finding } from '../domain/sequence/tone.ts';
 import { composeStep } from './compose-step.ts';
@@ -77,7 +77,7 @@ function pretended(
     now,
     because: 'a preview',
   });
-  if (step.id === first.id) return fresh;
+  if (isOpening(step)) return fresh;
   const opening = composeStep(house, { owner, contact, sequence, step: first, enrollment: fresh, now });
   const subject = opening.at === 'composed' ? opening.words.subject : sequence.title;
   return { ...fresh, ...enrollmentAt(sequence, step), subject };

@@ -96,6 +96,7 @@ function reasonFor({ stationery }: Pick<House, 'stationery'>, { sequence: name, 
       return 'they answered; after your yes';
     case 'start':
     case 'owner':
+    case 'talk':
       return 'after your yes';
     case 'silence':
     case undefined:

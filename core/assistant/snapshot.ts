@@ -48,6 +48,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'trust':
     case 'closes':
     case 'ask':
+    case 'ask first':
     case 'call':
       return ofItem(house, owner, order.target);
     case 'next':

@@ -15,7 +15,10 @@ import { andWhatFollowed } from './happened.ts';
 import type { Html } from './layout.ts';
 import type { Env, Room } from './room.ts';
 
-const startForm = z.object({ contact: words(20), sequence: words(100) });
+const startForm = z.object({
+  ...{ contact: words(20), sequence: words(100) },
+  askFirst: z.literal('yes').optional(),
+});
 const holdForm = z.object({ until: z.union([z.iso.date(), z.literal('')]), because: words(200) });
 const stopForm = z.object({ because: words(300) });
 
@@ -23,8 +26,9 @@ const stopForm = z.object({ because: words(300) });
 export function personSteps({ house, back, act, ...room }: Room): Hono<Env> {
   const app = new Hono<Env>();
   app.post('/start', async (c) => {
-    const { contact, sequence } = await formOf(c, startForm);
-    const about = { ownerId: c.var.owner.id, contactId: contact, sequence, because: 'you said so' };
+    const { contact, sequence, askFirst } = await formOf(c, startForm);
+    const person = { ownerId: c.var.owner.id, contactId: contact };
+    const about = { ...person, sequence, because: 'you said so', askFirst: askFirst === 'yes' };
     const { done, followed } = await andWhatFollowed({ house, back, act, ...room }, () =>
       recorded(
         house,
@@ -103,6 +107,9 @@ export function steps({ contact, ranked }: Explanation, owner: Owner, { house }:
                   </option>`,
               )}
           </select></label
+        >
+        <label
+          ><input type="checkbox" name="askFirst" value="yes" /> You have talked already: ask at once</label
         >
         <button>Write the first mail</button>
       </form>

@@ -319,6 +319,19 @@ describe('contacts', () => {
 });
 
 describe('from a draft to a mail', () => {
+  test('enroll --ask-first begins with the ask where the two have talked, and says why it does not elsewhere', async () => {
+    const refused = await run('enroll', 'ben', '--sequence', 'reconnect', '--ask-first');
+    expect(refused.exit).toBe(1);
+    expect(refused.err).toContain('Ben Osei: knowledge of your work 0.9, last in touch');
+    const now = await house.contacts.get(nora.id, ben.id);
+    if (now) await house.contacts.save({ ...now, lastContact: house.world.now() });
+    const begun = await run('enroll', 'ben', '--sequence', 'reconnect', '--ask-first');
+    expect(begun.out).toContain('After our talk: a question');
+    expect((await run('enroll', 'ben', '--sequence', 'reconnect', '--ask-first')).err).toContain(
+      'is in reconnect already (drafted)',
+    );
+  });
+
   test('enroll, answer the question, change the text, approve; the queue and the story follow', async () => {
     await run('contacts', 'edit', 'ben', '--fact', 'sharedWork=');
     const enrolled = (await json('enroll', 'Ben Osei', '--sequence', 'reconnect')) as {

@@ -92,6 +92,7 @@ function partsOf(command: Command): (string | number)[] {
     case 'call':
       return [who(command.target), command.employer];
     case 'next':
+    case 'ask first':
       return [who(command.target)];
     case 'trust':
       return [who(command.target), command.trust];
@@ -135,6 +136,12 @@ describe('references', () => {
     ['references', 'references'],
     ['ask Ben to be a reference: the data engineer role', 'ask 1 the data engineer role'],
     ['Ask Ben for a reference: the role at Helio, in May', 'ask 1 the role at Helio, in May'],
+    ['ask Ben at once', 'ask first 1'],
+    ['Ask 1 right away.', 'ask first 1'],
+    ['ask Ben without the first question', 'ask first 1'],
+    ['ask 1,3 at once', 'not understood'],
+    ['ask all at once', 'not understood'],
+    ['ask Nobody at once', 'not understood'],
     ['ask Ben for help', 'not understood'],
     ['ask Ben to be a reference', 'not understood'],
     ['reference Ben maybe', 'not understood'],

@@ -82,7 +82,10 @@ describe('a draft', () => {
 
   it('asks for what is open when the best rung was asked a while ago', () => {
     const earlier = [
-      { sent: [{ step: '3-ask', at: '2026-05-01T10:00:00.000Z', ask: 'introduction' as const }] },
+      {
+        ...{ sequence: 'reconnect', answers: [] },
+        sent: [{ step: '3-ask', at: '2026-05-01T10:00:00.000Z', ask: 'introduction' as const }],
+      },
     ];
     expect(draftData(write({ ...ask(), earlier }))).toMatchObject({ ask: 'openings' });
   });

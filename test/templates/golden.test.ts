@@ -6,7 +6,7 @@ import { enrollmentAt } from '../../core/assistant/lint-sequences.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { FACTS } from '../../core/domain/people/facts.ts';
 import type { Fact } from '../../core/domain/people/facts.ts';
-import { stepCalled } from '../../core/domain/sequence/sequence.ts';
+import { isOpening, stepCalled } from '../../core/domain/sequence/sequence.ts';
 import type { Sequence, Step } from '../../core/domain/sequence/sequence.ts';
 import { openStationery } from '../../core/mail/stationery.ts';
 import { ana, ben, lind, lotte, nora, ruth, tom } from '../cast.ts';
@@ -62,8 +62,24 @@ const openings: [string, string, Contact, string][] = [
   ],
 ];
 
+const lately = { knowledge: 'same-team' as const, lastContact: '2026-11-17T10:00:00.000Z' };
+/** Asks without a first question: to who was in touch lately, and to who offered help before. */
+const firstAsks: [string, string, Contact, string][] = [
+  ...[ben, lind, tom, ana, ruth].flatMap((one): [string, string, Contact, string][] => [
+    ['reconnect', '5-ask-first', { ...one, ...lately, remembersYou: 'yes' }, 'lately'],
+    ['reconnect', '5-ask-first', one, 'offered'],
+  ]),
+  ['classmate', '5-ask-first', { ...tom, ...lately }, 'lately'],
+  ['classmate', '5-ask-first', tom, 'offered'],
+  ['hiring-manager', '5-ask-first', { ...ben, ...lately, facts: { ...ben.facts, ...whyThem } }, 'lately'],
+  ['hiring-manager', '5-ask-first', ben, 'offered'],
+  ['met-in-person', '4-ask-first', { ...ana, ...lately }, 'lately'],
+  ['met-in-person', '4-ask-first', ana, 'offered'],
+];
+
 const mails: [sequence: string, step: string, contact: Contact, opening?: string][] = [
   ...openings,
+  ...firstAsks,
   ...[ben, lind, tom, ana, ruth].map((contact): [string, string, Contact] => [
     'reconnect',
     '1-inquire',
@@ -147,11 +163,13 @@ describe('a mail to a contact', () => {
     const step = stepCalled(sequence, id)!;
     const enrollment = {
       ...enrollmentAt(sequence, step, step.asks[0]),
-      facts: step.follows === 'start' && !needsWord(sequence, step) ? {} : exchange,
+      facts: isOpening(step) && !needsWord(sequence, step) ? {} : exchange,
     };
+    const answers = [{ kind: 'positive', at: '2026-10-24T14:00:00.000Z', invited: false }] as const;
+    const earlier = opening === 'offered' ? [{ sequence: name, sent: [], answers: [...answers] }] : [];
     const composed = composeStep(
       { stationery },
-      { owner: nora, contact, sequence, step, enrollment, now: NOW },
+      { owner: nora, contact, sequence, step, enrollment, earlier, now: NOW },
     );
     if (composed.at !== 'composed') throw new Error(JSON.stringify(composed));
     expect(composed.findings).toEqual([]);

@@ -39,7 +39,7 @@ type Said =
   /** She spoke or wrote to him herself. */
   | { what: 'spoke'; at: Instant; contactId: string }
   /** She begins a sequence by herself. */
-  | { what: 'began'; at: Instant; contactId: string; sequence: string }
+  | { what: 'began'; at: Instant; contactId: string; sequence: string; askFirst?: boolean }
   /** He named somebody to write to. */
   | { what: 'named'; at: Instant; contactId: string; name: string; address: string }
   /** They are to talk on a day at 15:00 in a zone; no day where it may be read in two ways. */
@@ -260,4 +260,4 @@ function isOpen(company: string | undefined, at: Instant, happened: readonly Hap
 }
 
 const isFirst = (mail: Left, { tells }: Evidence): boolean =>
-  mail.step.startsWith('1-') && !tells.has(mail.sequence);
+  (mail.step.startsWith('1-') || mail.step.endsWith('-ask-first')) && !tells.has(mail.sequence);

@@ -9,7 +9,8 @@ import { parseEnrollmentId } from '../../core/domain/mail/message.ts';
 import { readToken, tokenOf } from '../../core/domain/mail/token.ts';
 import { nora, person } from '../cast.ts';
 import { kindOf, openDesk } from '../assistant/desk.ts';
-import { type Evidence, type Happened, type Left, type Someone, businessDaysOn, wall } from './judge.ts';
+import { type Evidence, type Happened, type Left, type Someone } from './judge.ts';
+import { businessDaysOn, stands, wall } from './judge.ts';
 import { mailbox } from './judge-promises.ts';
 import { speaker } from './owner-words.ts';
 import type { Actor, Behaviour, Mood, Ownership } from './people.ts';
@@ -341,17 +342,19 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         ...{
           learned: `to test the schema ${words} times`,
           willDo: 'try that this week',
-          referred: 'Raj Patel',
+          referred: `Raj Patel${LETTERS[words % 26] ?? ''}${LETTERS[day % 26] ?? ''}`,
         },
         ...(sequence.deadline === undefined ? {} : { deadline }),
       };
+      // With somebody she has talked to she does not always begin with a question.
+      const askFirst = words % 2 === 0 && sequence.steps.some(({ follows }) => follows === 'talk');
       happened.push({
         ...{ what: 'began', at: now(), contactId: party.contact.id },
-        sequence: sequence.name,
+        ...{ sequence: sequence.name, askFirst },
       });
       await enroll(house, {
         ...{ ownerId: nora.id, contactId: party.contact.id, sequence: sequence.name },
-        ...{ because: 'she said so', facts },
+        ...{ because: 'she said so', facts, askFirst },
       });
     }
   }
@@ -441,7 +444,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         if (!contact || contact.kind === 'professor' || contact.kind === 'referred') return true;
         return owning.goal === 'promotion' && contact.company === nora.employer;
       },
-      mayAskFirst: ({ contactId, sequence }) => {
+      mayAskFirst: ({ contactId, sequence, step, at }) => {
         const contact = byId.get(contactId)?.contact;
         // What nobody said is guessed from the kind: who shared the work saw it.
         const guess = ['project', 'previous_coworker', 'current_coworker', 'professor'].includes(
@@ -450,11 +453,39 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
         const knows = contact?.knowledge ?? (guess ? 'same-team' : '');
         // A thank-you follows a talk, which opens the gate as an answer does.
         if (['informational-interview', 'introduced', 'thank-you'].includes(sequence)) return true;
+        if (step.endsWith('-ask-first')) return wasInTouch(contactId, sequence, knows, at);
+        // What reminds of an ask is about one that was made.
+        if (step === '4-remind')
+          return left.some((m) => m.contactId === contactId && m.step === '5-ask-first');
         if (sequence === 'internal-promotion') return knows === 'managed-you';
         const seen = ['managed-you', 'same-team', 'taught-you', 'worked-on-assignments'].includes(knows);
         return seen && ['professor-reference', 'reference'].includes(sequence);
       },
     };
+  }
+
+  /** When she said that he may be asked at once: had they been in touch within the month, or had he offered help? */
+  function wasInTouch(contactId: string, sequence: string, knows: string, at: Instant): boolean {
+    const his = happened.filter(
+      (one) => 'contactId' in one && one.contactId === contactId && stands(one, at),
+    );
+    const began = his.findLast((one) => one.what === 'began' && one.askFirst && one.sequence === sequence);
+    if (!began) return false;
+    const before = his.filter((one) => one.at <= began.at);
+    const help = before.findLast((one) => ['helped', 'no', 'stopped', 'left'].includes(one.what));
+    if (help?.what === 'helped' && plus(help.at, 183 * DAY) > began.at) return true;
+    const touches = [
+      byId.get(contactId)?.contact.lastContact,
+      before.findLast((one) => one.what === 'answered' || one.what === 'spoke')?.at,
+      relayed.findLast((one) => one.contactId === contactId && one.at <= began.at)?.at,
+    ];
+    const touch = touches
+      .filter((one) => one !== undefined)
+      .sort()
+      .at(-1);
+    const seen = ['managed-you', 'same-team', 'taught-you', 'worked-on-assignments'].includes(knows);
+    if (!seen || touch === undefined || plus(touch, 30 * DAY) <= began.at) return false;
+    return !left.some((mail) => mail.contactId === contactId && mail.at > touch && mail.at <= began.at);
   }
 }
 

@@ -74,6 +74,9 @@ test('the judge sees each broken rule', async () => {
   expect(again({ at: '2027-01-01T09:00:00.000Z' })).toContain('not on a working day');
   expect(again({ at: '2027-01-05T22:00:00.000Z' })).toMatch(/at \d+:\d+ there/);
   expect(again({ asks: true, sequence: 'reconnect' })).toContain('an ask before an answer');
+  expect(again({ asks: true, sequence: 'reconnect', step: '5-ask-first' })).toContain(
+    'an ask before an answer',
+  );
   expect(with_({ happened: [] })).toContain('nobody said yes');
   const other = fair.left.find((mail) => mail.contactId !== contactId)?.contactId ?? '';
   const together = new Map([contactId, other].map((id) => [id, { company: 'Helio' }]));

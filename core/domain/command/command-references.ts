@@ -23,8 +23,13 @@ export function readReference(words: string, scene: Scene): Reading {
   return 'problem' in target ? target : { command: { do: 'reference', target, word } };
 }
 
-/** Reads what follows `ask`: "Ben to be a reference: the data engineer role at Helio". */
+/** Reads what follows `ask`: "Ben to be a reference: the data engineer role at Helio", or "Ben at once". */
 export function readAsk(words: string, scene: Scene): Reading {
+  const first = FIRST.exec(words);
+  if (first) {
+    const target = onePerson(first[1] ?? '', scene);
+    return 'problem' in target ? target : { command: { do: 'ask first', target } };
+  }
   const told = aboutOne(words, scene, ASK);
   return 'problem' in told ? told : { command: { do: 'ask', target: told.target, purpose: told.rest } };
 }
@@ -42,9 +47,11 @@ interface Form {
   closest: string;
 }
 
+const FIRST = /^(.{0,300}?)\b(?:at once|right away|without (?:a|the) first question)$/i;
+
 const ASK: Form = {
   cut: /^(.{1,300}?)\s{1,20}(?:to be|for)\s{1,20}(?:a|my)\s{1,20}reference\s{0,20}:\s{0,20}(\S.*)$/i,
-  because: 'after "ask" comes a name, "to be a reference", a colon and what for',
+  because: 'after "ask" comes a name, then "at once", or "to be a reference", a colon and what for',
   closest: 'ask Ben to be a reference: the data engineer role at Helio',
 };
 

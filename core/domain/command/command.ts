@@ -104,7 +104,7 @@ export type Command =
   /** An employer may call a reference: `employer` says who, about which role. */
   | { do: 'call'; target: Target; employer: string }
   | { do: 'ask'; target: Target; purpose: string }
-  | { do: 'next'; target: Target }
+  | { do: 'next' | 'ask first'; target: Target }
   /** Where the owner works; '': nowhere. */
   | { do: 'employer'; employer: string }
   /** What he is after. */

@@ -32,6 +32,15 @@ export function helperOf(
 ): Helper | undefined {
   const { company, id: contactId, name } = contact;
   if (company === undefined || contact.doNotContact || standsAlone(contact, owner)) return undefined;
+  const since = newestHelp(his, now);
+  return since === undefined ? undefined : { company, contactId, name, since };
+}
+
+/** When the newest of these answers came that helped; undefined where it is too old, or he takes no part any more. */
+export function newestHelp(
+  his: readonly Pick<Enrollment, 'sequence' | 'answers'>[],
+  now: Instant,
+): Instant | undefined {
   const answers = his
     .filter(({ sequence }) => sequence !== KEEP_IN_TOUCH)
     .flatMap((one) => one.answers)
@@ -41,8 +50,7 @@ export function helperOf(
     .sort(byTime)
     .at(-1);
   if (!newest || plus(newest.at, HELP_LASTS) <= now) return undefined;
-  if (answers.some(({ kind, at }) => at > newest.at && OVER.includes(kind))) return undefined;
-  return { company, contactId, name, since: newest.at };
+  return answers.some(({ kind, at }) => at > newest.at && OVER.includes(kind)) ? undefined : newest.at;
 }
 
 /** Everybody who helps somewhere. */

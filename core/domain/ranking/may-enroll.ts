@@ -6,6 +6,7 @@ import type { Contact } from '../people/contact.ts';
 import { isHumanAnswer } from '../reply/reply.ts';
 import { SAID_NO } from '../sending/hold.ts';
 import { silentUntil } from '../sending/silence.ts';
+import { stepCalled } from '../sequence/sequence.ts';
 import type { Sequence } from '../sequence/sequence.ts';
 import { againstDiscretion, againstReference } from './discretion.ts';
 import { closedUntil } from './rest.ts';
@@ -24,10 +25,12 @@ export function reasonAgainst(
   earlier: Enrollment[],
   now: string,
   known: (sequence: string) => Sequence | undefined,
-  anew = false,
+  { anew = false, askFirst = false }: { anew?: boolean | undefined; askFirst?: boolean | undefined } = {},
 ): string | undefined {
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
-  const open = earlier.find((e) => !isOver(e) && !mayGiveWay(e));
+  const open = earlier.find(
+    (e) => !isOver(e) && !mayGiveWay(e) && !(askFirst && isInquiry(e, known(e.sequence))),
+  );
   if (open) return `${contact.name} is in ${open.sequence} already (${open.state.at})`;
   const silent = silentUntil(contact, now);
   if (silent !== undefined)
@@ -47,9 +50,11 @@ export function reasonAgainst(
     // What went where nobody reads it was no mail to him.
     if (anew && state.at === 'ended' && (state.why === 'left' || state.why === 'bounced')) continue;
     const days = sent[0] === undefined ? Infinity : daysBetween(sent[0].at, now);
-    const silent = name === sequence.name || !answers.some(({ kind }) => isHumanAnswer(kind));
     const before = known(name);
-    const again = silent || (inquires(sequence) && before !== undefined && inquires(before));
+    // An ask without a first question repeats none; of two asks the first is to have its time.
+    const same = name === sequence.name && (!askFirst || sent.some(({ ask }) => ask !== undefined));
+    const silent = same || !answers.some(({ kind }) => isHumanAnswer(kind));
+    const again = silent || (!askFirst && inquires(sequence) && before !== undefined && inquires(before));
     if (days < ONCE_IN_DAYS && again && before?.gate !== 'none')
       return `${contact.name} had ${name} ${days} days ago; once in ${ONCE_IN_DAYS} days is the most`;
   }
@@ -80,6 +85,13 @@ export function unusualFor(
     return `${contact.name} did not answer when asked for advice, as is usual, and is left in peace until ${dayOf(closed, owner.zone)}`;
   return unfitFor(sequence, contact, owner, now);
 }
+
+/** Is it a first question, or thanks for a talk, that has not gone out: what the owner would rather ask instead of? */
+const isInquiry = ({ sent, state }: Enrollment, sequence: Sequence | undefined): boolean =>
+  sent.length === 0 &&
+  (state.at === 'preparing' || state.at === 'asking' || state.at === 'drafted') &&
+  sequence !== undefined &&
+  stepCalled(sequence, state.step)?.follows === 'start';
 
 /** Nothing of it would go out any more without a word: what was answered rests, or waits for its end. */
 function mayGiveWay({ state, answers, sequence }: Enrollment): boolean {

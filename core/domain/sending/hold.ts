@@ -24,7 +24,9 @@ export function holdAt(holds: readonly Hold[], at: Instant): Hold | undefined {
 export function mayHold(holds: Hold[], hold: Hold): boolean {
   if (hold.until <= hold.from) return false;
   if (hold.source === 'owner') return !holds.some((h) => h.from === hold.from && h.until === hold.until);
-  return !holds.some((h) => h.from <= hold.from && h.until >= hold.until);
+  // A no lets thanks through; who is away gets none, though the no lasts longer.
+  const covers = (h: Hold) => h.because !== SAID_NO || hold.because === SAID_NO;
+  return !holds.some((h) => covers(h) && h.from <= hold.from && h.until >= hold.until);
 }
 
 /** The end of a hold or a pause that lasts until the owner lifts it. */

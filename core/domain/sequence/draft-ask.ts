@@ -1,4 +1,6 @@
 import { isHumanAnswer } from '../reply/reply.ts';
+import { mayAskFirst, wasAskedFirst } from './ask-first.ts';
+import type { MayAskFirst } from './ask-first.ts';
 import { asksOf, chooseAsk, hasOffered } from './ask-ladder.ts';
 import type { Ask } from './ask-ladder.ts';
 import { businessDaysLeft, conditionHolds, INSTEAD, mayAskEarly } from './deadline.ts';
@@ -11,21 +13,18 @@ import { stepIndex } from './sequence.ts';
 export const NO_PATH = 'your goal has no path in one sentence, and an ask says it';
 
 /** Why this mail must not exist, whatever the owner says about it; undefined where nothing stands against it. */
-export function reasonAgainst({
-  owner,
-  contact,
-  sequence,
-  step,
-  enrollment,
-  now,
-}: ToWrite): string | undefined {
+export function reasonAgainst(write: ToWrite): string | undefined {
+  const { owner, contact, sequence, step, enrollment, now } = write;
   if (contact.doNotContact) return `${contact.name} must not be written to: ${contact.doNotContact.because}`;
   if (nameWords(contact.name) === '' || contact.name.includes('@'))
     return 'the person has no name, and none is guessed from an address';
   const behindGate = sequence.steps
     .slice(0, stepIndex(sequence, step.id) + 1)
     .some((earlier) => earlier.follows === 'answer');
-  if (behindGate && !enrollment.answers.some(({ kind }) => isHumanAnswer(kind)))
+  const first = askedFirst(write);
+  if (first?.at === 'refused') return first.because;
+  const open = first !== undefined || wasAskedFirst(sequence, enrollment);
+  if (behindGate && !open && !enrollment.answers.some(({ kind }) => isHumanAnswer(kind)))
     return `${step.id} waits for an answer of ${contact.name}, however long that takes`;
   const left = businessDaysLeft({ owner, enrollment, now });
   if (step.follows === 'start' && left !== undefined && left < (sequence.deadline ?? 0) && !enrollment.late)
@@ -37,8 +36,13 @@ export function reasonAgainst({
   return undefined;
 }
 
+/** May this ask go out without a first question? Undefined for every other step. */
+export const askedFirst = ({ step, earlier = [], ...about }: ToWrite): MayAskFirst | undefined =>
+  step.follows === 'talk' ? mayAskFirst({ ...about, earlier }) : undefined;
+
 /** What this step asks this person for: a rung, nothing, or a refusal with its reason. */
-export function askOf({ owner, contact, step, enrollment, earlier = [], now }: ToWrite): Ask | undefined {
+export function askOf(write: ToWrite): Ask | undefined {
+  const { owner, contact, step, enrollment, earlier = [], now } = write;
   if (step.asks.length === 0) return undefined;
   // A reminder is about the ask that was made, whatever changed since.
   const made = asksOf([enrollment]).findLast(({ rung }) => step.asks.includes(rung));
@@ -54,5 +58,7 @@ export function askOf({ owner, contact, step, enrollment, earlier = [], now }: T
     };
   }
   const asked = asksOf([enrollment, ...earlier]);
-  return chooseAsk(step.asks, { owner, contact, offered: hasOffered(enrollment), asked, now });
+  const first = askedFirst(write);
+  const offered = hasOffered(enrollment) || (first?.at === 'open' && first.by === 'offered');
+  return chooseAsk(step.asks, { owner, contact, offered, asked, now });
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { dayWords, deadlineOf } from './deadline.ts';
-import { askOf, reasonAgainst } from './draft-ask.ts';
+import type { MayAskFirst } from './ask-first.ts';
+import { askedFirst, askOf, reasonAgainst } from './draft-ask.ts';
 import { base32 } from '../mail/base32.ts';
 import { companyInWords } from '../people/company.ts';
 import type { Contact, ContactKind } from '../people/contact.ts';
@@ -48,8 +49,8 @@ export interface ToWrite {
   sequence: Sequence;
   step: Step;
   enrollment: Pick<Enrollment, 'subject' | 'sent' | 'answers' | 'facts' | 'late' | 'talkOn'>;
-  /** The contact's other enrollments: what was asked there is not asked again within a year. */
-  earlier?: readonly Pick<Enrollment, 'sent'>[];
+  /** The contact's other enrollments: what was asked there is not asked again within a year, and what was offered there stands. */
+  earlier?: readonly Pick<Enrollment, 'sent' | 'sequence' | 'answers'>[];
   now: Instant;
 }
 
@@ -98,6 +99,7 @@ export function draftData(write: ToWrite): DraftData {
     aTitle: withArticle(oneLine(owner.goal.titles[0] ?? `colleague in ${owner.goal.field}`)),
     goal: owner.goal.kind,
     again: step.id !== fileOf(step.id),
+    lately: isLately(askedFirst(write)),
     // Who asked face to face has asked.
     invited: enrollment.answers.at(-1)?.invited ?? facts.askedYou !== undefined,
     // A stranger is asked for less (15-20 minutes, kept to: the career offices).
@@ -108,6 +110,8 @@ export function draftData(write: ToWrite): DraftData {
   });
   return { at: 'ready', data, ...rung };
 }
+
+const isLately = (first: MayAskFirst | undefined): boolean => first?.at === 'open' && first.by === 'lately';
 
 /** What approval is bound to: 130 bits over every byte the contact would see, each part with its length before it. */
 export function fingerprint(mail: Pick<Draft, 'to' | 'subject' | 'text' | 'html' | 'restoredAt'>): string {

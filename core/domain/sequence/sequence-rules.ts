@@ -1,3 +1,4 @@
+import { askedFirst } from './ask-first-rule.ts';
 import { repeated } from './repeated-rule.ts';
 import type { Sequence, Step } from './sequence.ts';
 
@@ -24,6 +25,7 @@ export function lintSequence(sequence: Sequence): SequenceFault[] {
       ...ordered(step, index),
       ...automatic(step, index),
       ...repeated(step, index),
+      ...askedFirst(sequence, step, index),
       ...gated(sequence, step, index),
       ...lengths(step, index),
       ...questions(step, index),
@@ -65,7 +67,7 @@ function ordered(step: Step, index: number): SequenceFault[] {
       {
         path,
         words: 'only the first step follows the start',
-        remedy: 'write "silence", "answer" or "owner"',
+        remedy: 'write "silence", "answer", "owner" or "talk"',
       },
     ];
   if (follows === 'silence' && beforeDeadline === undefined && wait < LEAST_WAIT_AFTER_SILENCE)
@@ -87,12 +89,14 @@ function automatic({ automatic, asks }: Step, index: number): SequenceFault[] {
   return [];
 }
 
-function gated({ gate, steps }: Sequence, { asks, early }: Step, index: number): SequenceFault[] {
-  if (asks.length === 0) return [];
+function gated({ gate, steps }: Sequence, step: Step, index: number): SequenceFault[] {
+  const { asks, early, follows } = step;
+  // Who may be asked without a first question is decided for each person, too.
+  if (asks.length === 0 || follows === 'talk') return [];
   const path = ['steps', index, 'asks'];
   const answered = steps.slice(0, index + 1).some((step) => step.follows === 'answer');
   // Who may be asked early is decided for each person, and a nudge only repeats an ask that was made.
-  if (early !== undefined || (steps[0]?.early !== undefined && isReminder(steps[index]))) return [];
+  if (early !== undefined || (steps[0]?.early !== undefined && isReminder(step))) return [];
   switch (gate) {
     case 'two-stage':
       if (answered) return [];
@@ -114,8 +118,7 @@ function gated({ gate, steps }: Sequence, { asks, early }: Step, index: number):
   }
 }
 
-const isReminder = (step: Step | undefined): boolean =>
-  step?.purpose === 'nudge' || step?.purpose === 'remind';
+const isReminder = ({ purpose }: Step): boolean => purpose === 'nudge' || purpose === 'remind';
 
 function dated(
   { deadline }: Sequence,
@@ -174,7 +177,7 @@ function patience({ steps }: Sequence): SequenceFault[] {
   let silent = 0;
   return steps.flatMap(({ follows }, index) => {
     // The owner says when, so he knows of the silence.
-    silent = follows === 'answer' || follows === 'owner' ? 1 : silent + 1;
+    silent = ['answer', 'owner', 'talk'].includes(follows) ? 1 : silent + 1;
     if (silent <= MOST_WITHOUT_ANSWER) return [];
     return [
       {

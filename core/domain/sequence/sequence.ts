@@ -30,8 +30,11 @@ export interface Step {
   /** Its file without ending: "1-inquire". */
   id: string;
   purpose: Purpose;
-  /** What it comes after: the start of the enrollment, silence after the previous step, a human answer (the gate), or the owner's word. */
-  follows: 'start' | 'silence' | 'answer' | 'owner';
+  /**
+   * What it comes after: the start of the enrollment, silence after the previous step, a human answer (the gate), the
+   * owner's word, or a talk that stands for the first question where he says so: then it is the first mail.
+   */
+  follows: 'start' | 'silence' | 'answer' | 'owner' | 'talk';
   /** Business days after what it follows. */
   wait: number;
   /** Business days instead, where the role at the contact's place closes in less than ten. */
@@ -126,11 +129,18 @@ export function nextTime(sequence: Sequence, id: string): Step | undefined {
   return { ...step, id: `${fileOf(id)}-${times + 1}` };
 }
 
+/** Where in its sequence a step stands: an ask without a first question in the place of the one behind the gate. */
+function placeOf(sequence: Sequence, id: string): number {
+  const index = stepIndex(sequence, id);
+  if (sequence.steps[index]?.follows !== 'talk') return index;
+  return sequence.steps.findIndex(({ purpose, follows }) => purpose === 'ask' && follows === 'answer');
+}
+
 /** The step that goes out by itself if the person stays silent after `id`. */
 export function stepAfterSilence(sequence: Sequence, id: string): Step | undefined {
   const again = nextTime(sequence, id);
   if (again) return again;
-  const next = sequence.steps[stepIndex(sequence, id) + 1];
+  const next = sequence.steps[placeOf(sequence, id) + 1];
   return next?.follows === 'silence' ? next : undefined;
 }
 
@@ -145,7 +155,7 @@ export function stepAfterAnswer(
   const made = (step: Step) =>
     step.purpose === 'ask' && sent.some(({ ask }) => ask !== undefined && step.asks.includes(ask));
   return sequence.steps
-    .slice(stepIndex(sequence, id) + 1)
+    .slice(placeOf(sequence, id) + 1)
     .find((step) => step.follows === 'answer' && !made(step));
 }
 
@@ -160,4 +170,8 @@ export const factsFor = (step: Step, kind: ContactKind): Fact[] => step.factsByK
 
 /** Is it the first mail of a way to somebody new, which goes midweek and counts as a new person? A thank-you is not. */
 export const isFirstContact = (sequence: Sequence, step: Step): boolean =>
-  step.follows === 'start' && sequence.gate !== 'none';
+  isOpening(step) && sequence.gate !== 'none';
+
+/** Does it begin a conversation of ours? */
+export const isOpening = ({ follows }: Pick<Step, 'follows'>): boolean =>
+  follows === 'start' || follows === 'talk';

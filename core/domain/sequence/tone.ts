@@ -1,7 +1,7 @@
 import type { Contact } from '../people/contact.ts';
 import type { Owner } from '../owner.ts';
 import { readingGrade, sentencesIn, wordsIn } from './reading.ts';
-import { RUNGS } from './sequence.ts';
+import { isFirstContact, RUNGS } from './sequence.ts';
 import type { Sequence, Step } from './sequence.ts';
 import { ASK_WORDS, BANNED, EASY_OUT, FLATTERY, JOB_WORDS, RESUME_WORDS, TRACKING } from './tone-phrases.ts';
 
@@ -77,7 +77,7 @@ function subjectLine({ subject, step, sequence }: Toned): Finding[] {
   const count = wordsIn(subject.replace(reply, '')).length;
   const findings: Finding[] = [];
   // Thanks may answer in the conversation they are for.
-  if (step.follows === 'start' && sequence.gate !== 'none' && reply.test(subject))
+  if (isFirstContact(sequence, step) && reply.test(subject))
     findings.push(error('subject', 'a first mail pretends to be an answer', 'take "Re:" out'));
   if (count === 0) findings.push(error('subject', 'there is no subject', 'write 2 to 6 words'));
   else if (count < 2 || count > 6)
