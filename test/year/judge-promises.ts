@@ -24,7 +24,7 @@ export function judgePromises(evidence: Evidence): string[] {
       fault === undefined ? [] : [`${mail.at} ${mail.sequence} ${mail.step} to ${mail.contactId}: ${fault}`],
     );
   });
-  return [...faults, ...questionsOfTalks(evidence, about), ...traces];
+  return [...faults, ...questionsOfTalks(evidence, about), ...thanksOwed(evidence, about), ...traces];
 }
 
 /** Nobody at home hears of the search without consent, and nobody above the manager before him. */
@@ -101,7 +101,7 @@ function aboutThePromotion(
   { happened, owner }: Evidence,
 ): string | undefined {
   const { at, sequence, step, letter } = mail;
-  if (sequence !== 'internal-promotion') return undefined;
+  if (sequence !== PROMOTION) return undefined;
   const decided = happened.some((one) => one.what === 'decided' && one.at < at && stands(one, at));
   const everDecided = happened.some((one) => one.what === 'decided' && one.at <= at);
   if (step.startsWith('6-')) return everDecided ? undefined : 'thanks before it is decided';
@@ -112,6 +112,42 @@ function aboutThePromotion(
   const free = businessDaysOn(wall(last.at, owner.zone).day, 18, owner.holidays);
   return wall(at, owner.zone).day < free ? `a result within a month of ${last.at}` : undefined;
 }
+
+/** It is decided, win or not: whoever answered in it is thanked, or the owner has the draft of it before her. */
+function thanksOwed(
+  { left, happened, offered, owner }: Evidence,
+  about: ReadonlyMap<string, Happened[]>,
+): string[] {
+  const decisions = happened.filter((one) => one.what === 'decided' && stands(one, owner.until));
+  const since = decisions[0]?.at ?? owner.until;
+  const threads = new Map<string, Left[]>();
+  for (const mail of left) {
+    const n = mail.letter.tags['enrollment'] ?? '';
+    if (mail.sequence === PROMOTION) threads.set(n, [...(threads.get(n) ?? []), mail]);
+  }
+  return decisions.flatMap(({ at }) =>
+    [...threads].flatMap(([n, mails]) => {
+      const last = mails.findLast((mail) => mail.at < at);
+      const his = about.get(last?.contactId ?? '') ?? [];
+      if (!last || !his.some((one) => one.what === 'answered' && one.n === n && one.at < at)) return [];
+      const isDead = happened.some(
+        (one) => one.what === 'bounced' && one.address === last.letter.to.address && stands(one, at),
+      );
+      const isGone = isDead || his.some((one) => LEAVES.includes(one.what) && stands(one, at));
+      const thanked = mails.some(({ step }) => step.startsWith('6-'));
+      const shown = offered.some(
+        (one) => one.contactId === last.contactId && one.at >= since && one.text.includes(THANKS),
+      );
+      return isGone || thanked || shown ? [] : [`${at}: decided, and no thanks to ${last.contactId}`];
+    }),
+  );
+}
+
+const PROMOTION = 'internal-promotion';
+/** How the thanks begin. */
+const THANKS = 'It is decided, and you should hear it from me.';
+/** Who did one of these is thanked by hand, if at all. */
+const LEAVES: readonly Happened['what'][] = ['stopped', 'forgotten', 'left'];
 
 /** Where there was no talk nobody is thanked for one. */
 function thanksForNoTalk(

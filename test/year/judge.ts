@@ -74,6 +74,8 @@ export interface Evidence {
   left: Left[];
   /** When the owner was asked whether they talked. */
   asked: { at: Instant; contactId: string }[];
+  /** Drafts the owner was shown. */
+  offered: { at: Instant; contactId: string; text: string }[];
   /** What was found in the store of people after the owner had them forgotten. */
   traces: string[];
   happened: Happened[];

@@ -61,6 +61,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
   const left: Left[] = [];
   const relayed: Evidence['relayed'] = [];
   const asked: Evidence['asked'] = [];
+  const offered: Evidence['offered'] = [];
   const traces: string[] = [];
   const her = speaker(house, parties, { happened, traces });
   const shown = new Map<string, string[]>();
@@ -221,7 +222,10 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
     const kind = kindOf(letter);
     const token = readToken(tokenOf(letter.replyTo?.address ?? '') ?? '', house.settings.tokenKeys);
     const contactId = token && 'contactId' in token ? token.contactId : '';
-    if (kind === 'preview') shown.set(contactId, [...(shown.get(contactId) ?? []), letter.text]);
+    if (kind === 'preview') {
+      shown.set(contactId, [...(shown.get(contactId) ?? []), letter.text]);
+      offered.push({ at: now(), contactId, text: letter.text });
+    }
     const isTalk = letter.subject.startsWith('Did you talk with');
     if (isTalk) asked.push({ at: now(), contactId });
     if (!['preview', 'question', 'digest', 'reply'].includes(kind) && !isTalk) return;
@@ -436,7 +440,7 @@ export async function play(actors: Actor[], owning: Ownership, days: number): Pr
       if (!contacts.has(contact.id)) contacts.set(contact.id, {});
     return {
       owner: { zone: owning.zone, holidays: HOLIDAYS, startedAt: START, until: end },
-      ...{ contacts, left, happened, relayed, asked, traces },
+      ...{ contacts, left, happened, relayed, asked, offered, traces },
       tells: new Set(TELLS.split(' ')),
       begins: new Set(['reconnect', 'classmate', 'hiring-manager', 'informational-interview']),
       exempt: (id) => {
