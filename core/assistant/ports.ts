@@ -7,6 +7,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { IncomingMail, Letter, SendOutcome } from '../domain/mail/mail.ts';
 import type { EnrollmentKey, Message } from '../domain/mail/message.ts';
 import type { ReplyKind } from '../domain/reply/reply.ts';
+import type { ReplyToken } from '../domain/mail/token.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Standstill } from '../domain/sending/standstill.ts';
 import type { Place } from '../domain/sending/place.ts';
@@ -187,6 +188,23 @@ export interface Commands {
   latest(ownerId: string, most: number): Promise<CommandRecord[]>;
 }
 
+/** What a mail to the owner offered to do: his yes to it does it. */
+export interface Offer {
+  ownerId: string;
+  /** The tail of the token of that mail. */
+  code: string;
+  at: Instant;
+  /** What he had answered, so that a number or "her" means the same. */
+  about: ReplyToken;
+  /** Whole commands, numbered from 1. `taken`: the mail whose yes did it. */
+  lines: { line: string; taken?: string }[];
+}
+
+export interface Offers {
+  put(offer: Offer): Promise<void>;
+  get(ownerId: string, code: string): Promise<Offer | undefined>;
+}
+
 /** An import, so that it can be taken back. */
 export interface ImportBatch {
   ownerId: string;
@@ -329,6 +347,7 @@ export interface House {
   claims: Claims;
   digests: Digests;
   commands: Commands;
+  offers: Offers;
   imports: Imports;
   copies: Copies;
   postman: Postman;

@@ -12,7 +12,8 @@ import type { ReplyToken } from '../domain/mail/token.ts';
 import type { GoalQuestion } from '../domain/goal-questions.ts';
 import { markAsked, nextGoalQuestion } from './ask-about-goal.ts';
 import { all } from './change.ts';
-import { obey } from './obey.ts';
+import { obey, type Spoken } from './obey.ts';
+import { keepOffer, offerWords, takeOffer } from './offer.ts';
 import type { CommandRecord, House } from './ports.ts';
 import type { Arrival, Taken } from './take-mail.ts';
 import { NUMBERS_LOST, subjectOf } from './subject-of.ts';
@@ -40,18 +41,27 @@ export async function steer(
   const around = { today, subject, ...(await known(house, owner)) };
   const whole = subject.at === 'circles' ? wholeList(text, signature, owner.name) : text;
   const answer = asked(token, around.contacts, text);
-  const lines = (answer ? [answer] : readCommands(whole, around)).map((line, i, all) =>
+  const taken = await takeOffer(house, { owner, token, text, mail: arrival.key, known: around });
+  const read = answer ? [answer] : [...(taken?.lines ?? []), ...readCommands(taken?.rest ?? whole, around)];
+  const lines = read.map((line, i, all) =>
     i === all.length - 1 ? withFarewell(line, signOffOf(signature, `${owner.name} ${owner.address}`)) : line,
   );
+  const offers = lost ? [] : lines.flatMap((line) => offeredBy(line) ?? []);
 
   const earlier = await recordedOf(house, owner, arrival.key);
   const echoes: Echo[] = [];
-  for (const [i, line] of lines.entries())
+  let offered = 0;
+  for (const [i, line] of lines.entries()) {
+    if (offeredBy(line) !== undefined) offered++;
     echoes.push(
       lost && 'problem' in line && line.problem === 'not understood'
         ? { line: line.line, outcome: 'problem', words: NUMBERS_LOST }
-        : await follow(house, owner, line, `${arrival.key}.${i}`, earlier),
+        : await follow(house, owner, line, {
+            ...{ id: `${arrival.key}.${i}`, line: line.line, earlier },
+            nth: offers.length > 1 ? offered : 0,
+          }),
     );
+  }
   if (lines.length === 0)
     echoes.push({
       line: '',
@@ -63,7 +73,7 @@ export async function steer(
     cause: `echo#${arrival.key}`,
     template: lines.some((l) => 'command' in l && l.command.do === 'help') ? 'help' : 'echo',
     data: echoData({ owner, lines: echoes, ...(question && { question: question.words }) }),
-    about: { scope: 'o' },
+    about: { scope: 'o', ...(await keepOffer(house, owner, token, offers)) },
   });
   if (question) await markAsked(house, owner, question.key);
   if (subject.at === 'circles') {
@@ -76,8 +86,15 @@ export async function steer(
   return { at: 'steered', because: `${lines.length} lines` };
 }
 
+/** A line of the mail, or one that was offered and is declined. */
+type Said = Line | { line: string; said: string };
+
+/** The whole command a line that did nothing offers. */
+const offeredBy = (line: Said): string | undefined =>
+  'problem' in line && line.problem === 'not understood' && line.offered ? line.closest : undefined;
+
 /** Who speaks of his goal has a moment for the next question about it. */
-const isAboutGoal = (line: Line): boolean =>
+const isAboutGoal = (line: Said): boolean =>
   'command' in line && ['goal', 'employer', 'decision'].includes(line.command.do);
 
 async function nextQuestion(house: House, owner: Owner): Promise<GoalQuestion | undefined> {
@@ -95,7 +112,7 @@ function asked(
 }
 
 /** A new text keeps the name it was signed with: it is the contact's mail. */
-function withFarewell(line: Line, farewell: string): Line {
+function withFarewell(line: Said, farewell: string): Said {
   if (!('command' in line) || line.command.do !== 'edit' || farewell === '') return line;
   return { ...line, command: { ...line.command, text: `${line.command.text}\n\n${farewell}` } };
 }
@@ -112,22 +129,21 @@ async function recordedOf(house: House, owner: Owner, key: string): Promise<Comm
 async function follow(
   house: House,
   owner: Owner,
-  line: Line,
-  id: string,
-  earlier: CommandRecord[] = [],
+  line: Said,
+  spoken: Spoken & { nth?: number },
 ): Promise<Echo> {
+  if ('said' in line) return { line: line.line, outcome: 'done', words: line.said };
   if ('problem' in line) {
     if (line.problem === 'ambiguous')
       return { line: line.line, outcome: 'ambiguous', words: `who is meant: ${line.candidates.join(', ')}?` };
-    const closest = line.closest === undefined ? '' : `; did you mean "${line.closest}"?`;
     return {
       line: line.line,
       outcome: 'not understood',
-      words: `${line.because ?? 'not understood'}${closest}`,
+      words: `${line.because ?? 'not understood'}${offerWords(line, spoken.nth)}`,
     };
   }
   const current = (await house.owners.get(owner.id)) ?? owner;
-  const done = await obey(house, current, line.command, { id, line: line.line, earlier });
+  const done = await obey(house, current, line.command, spoken);
   return {
     line: line.line,
     outcome: done.at === 'done' ? 'done' : 'problem',
@@ -145,7 +161,8 @@ export async function command(
   const today = dayOf(house.world.now(), owner.zone);
   const lines = readCommands(text, { today, subject, ...(await known(house, owner)) });
   const echoes: Echo[] = [];
-  for (const line of lines) echoes.push(await follow(house, owner, line, house.world.id()));
+  for (const line of lines)
+    echoes.push(await follow(house, owner, line, { id: house.world.id(), line: line.line }));
   return echoes;
 }
 

@@ -7,7 +7,7 @@ import { questionOfCode } from '../domain/goal-questions.ts';
 import { factOfCode } from '../domain/people/facts.ts';
 import { boundToDigest, draftMeant } from './bind-token.ts';
 import type { House } from './ports.ts';
-import { DID_YOU_TALK, NOBODY, WHO_KNOWS_YOU } from './tell-owner.ts';
+import { DID_YOU_TALK, NOBODY, OFFERED, WHO_KNOWS_YOU } from './tell-owner.ts';
 
 /** Why the numbers of a weekly mail mean nothing: its own were lost when the table was put back. */
 export const NUMBERS_LOST =
@@ -34,6 +34,8 @@ async function otherThanDigest(
   owner: Owner,
   token: ReplyToken,
 ): Promise<Subject> {
+  // A code of chance may spell a question.
+  if (token.scope === 'o' && token.contactId === NOBODY && token.n === OFFERED) return { at: 'nothing' };
   if (token.scope === 'o' && token.tail === WHO_KNOWS_YOU) return { at: 'circles' };
   const key = token.scope === 'o' ? questionOfCode(token.tail) : undefined;
   if (key) return { at: 'goal', key };

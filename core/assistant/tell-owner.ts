@@ -122,6 +122,9 @@ export const NOBODY = '00000000';
 /** Fills the tail of a token that needs none. */
 export const NOTHING = '00000000';
 
+/** The number in the token of a mail that offers something: its tail is the code of the offer. */
+export const OFFERED = 1;
+
 /** The tail of the token of the first mail, which asks who knows the owner. */
 export const WHO_KNOWS_YOU = 'whoknows';
 

@@ -8,6 +8,7 @@ import { dynamoEmergencyStop } from '../storage/emergency-stop.ts';
 import { dynamoEnrollments } from '../storage/enrollments.ts';
 import { dynamoCopies, dynamoImports } from '../storage/imports.ts';
 import { dynamoMessages } from '../storage/messages.ts';
+import { dynamoOffers } from '../storage/offers.ts';
 import { dynamoOwners } from '../storage/owners.ts';
 import { dynamoPlaces } from '../storage/places.ts';
 import { dynamoSuppressions } from '../storage/suppressions.ts';
@@ -39,6 +40,7 @@ export function houseOf({ config, world, log, stationery }: Parts, together = ()
     claims: dynamoClaims(table),
     digests: dynamoDigests(table),
     commands: dynamoCommands(table),
+    offers: dynamoOffers(table),
     imports: dynamoImports(table),
     copies: dynamoCopies(table),
     postman: postmanOf(config, table, together),

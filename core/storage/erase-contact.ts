@@ -16,6 +16,7 @@ import {
   messageIdKey,
   messagesOf,
   messageTimeKey,
+  offersOf,
 } from './keys.ts';
 import { readMessage } from './messages.ts';
 import { collect, type Rows, type Table } from './table.ts';
@@ -37,6 +38,8 @@ export async function eraseContact(table: Table, contact: Contact): Promise<void
     ]);
   }
   await table.removeAll(await commandsAbout(table, contact));
+  // What was offered may name him; an offer lost is a line the owner says again.
+  await table.removeAll(await keysOf(table, offersOf(ownerId)));
   await removeContact(table, contact);
 }
 

@@ -31,6 +31,7 @@ import { fitsInKey, shardOf } from './key-text.ts';
  * | what is due up to now                        | index due: shard, at                               | 0.5 a shard + 100 B for each thing due | |
  * | a digest; the newest ones                    | OWNER#o / DIGEST#day                               | s/8 KB       | s/1 KB                        |
  * | the newest commands                          | OWNER#o / COMMAND#at#id                            | s/8 KB       | s/1 KB                        |
+ * | what a mail to the owner offered to do       | OWNER#o / OFFER#code                               | s/4 KB       | s/1 KB                        |
  * | the newest imports; what one made            | OWNER#o / IMPORT#at#id; OWNER#o#IMPORT#id / nnnnnn | s/8 KB       | 2 each; 9 each 400 rows       |
  * | how a contact was before it or a merge       | OWNER#o#CONTACT#c / COPY#at#id                     | s/4 KB       | s/1 KB for each who changes   |
  *
@@ -151,6 +152,11 @@ export const commandKey = (of: { ownerId: string; at: Instant; id: string }): Ke
   pk: owner(of.ownerId),
   sk: `COMMAND#${of.at}#${of.id}`,
 });
+export const offerKey = (ownerId: string, code: string): Key => ({
+  pk: owner(ownerId),
+  sk: `OFFER#${fitsInKey(code)}`,
+});
+export const offersOf = (ownerId: string) => ({ pk: owner(ownerId), begins: 'OFFER#' });
 export const importKey = (of: { ownerId: string; at: Instant; id: string }): Key => ({
   pk: owner(of.ownerId),
   sk: `IMPORT#${of.at}#${of.id}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandRecord } from '../../core/assistant/ports.ts';
+import type { CommandRecord, Offer } from '../../core/assistant/ports.ts';
 import type { SentDigest } from '../../core/domain/owner-mail/digest.ts';
 import { ben, nora } from '../cast.ts';
 import { anEnrollment } from './examples.ts';
@@ -24,6 +24,23 @@ export function digestsContract(open: OpenStores): void {
       expect(await digests.get(nora.id, '2026-11-23')).toEqual(digest('2026-11-23'));
       expect(await digests.get(nora.id, '2026-11-24')).toBeUndefined();
       expect((await digests.latest(nora.id, 2)).map(({ day }) => day)).toEqual(['2026-11-30', '2026-11-23']);
+    });
+  });
+
+  describe('offers', () => {
+    it('an offer comes back by its code, with what was taken of it, and to its owner alone', async () => {
+      const { offers } = await open();
+      const offer: Offer = {
+        ownerId: nora.id,
+        code: 'offer001',
+        at: '2026-11-23T13:00:00.000Z',
+        about: { scope: 'd', ownerId: nora.id, contactId: '00000000', n: 0, tail: '20261123' },
+        lines: [{ line: 'stop Ben Osei' }, { line: '2 no', taken: 'mail0001' }],
+      };
+      await offers.put(offer);
+      expect(await offers.get(nora.id, 'offer001')).toEqual(offer);
+      expect(await offers.get('omar0001', 'offer001')).toBeUndefined();
+      expect(await offers.get(nora.id, 'offer002')).toBeUndefined();
     });
   });
 

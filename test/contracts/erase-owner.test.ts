@@ -57,6 +57,10 @@ async function furnish(stores: ReturnType<typeof dynamoStores>, owner: Owner): P
     did: 'paused',
     before: { owner },
   });
+  await stores.offers.put({
+    ...{ ownerId, code: 'offer001', at, lines: [{ line: 'stop Ben Osei' }] },
+    about: { scope: 'o', ownerId, contactId: '00000000', n: 0, tail: '00000000' },
+  });
   await stores.imports.put({ ownerId, id: 'batch001', at, fileName: 'people.csv', new: 1, merged: 0 });
   await stores.imports.putPart({ ownerId, batchId: 'batch001', n: 1, made: ['b'], changed: [], prints: {} });
   await stores.copies.put({ ownerId, contactId: ben.id, id: 'batch001.1', at, before: ben, after: ben });

@@ -15,6 +15,7 @@ import { tableDefinition } from '../../core/storage/keys.ts';
 import { dynamoCopies, dynamoImports } from '../../core/storage/imports.ts';
 import { dynamoMessages } from '../../core/storage/messages.ts';
 import type { Migration } from '../../core/storage/migrations.ts';
+import { dynamoOffers } from '../../core/storage/offers.ts';
 import { dynamoOwners } from '../../core/storage/owners.ts';
 import { dynamoPlaces } from '../../core/storage/places.ts';
 import { dynamoSuppressions } from '../../core/storage/suppressions.ts';
@@ -37,6 +38,7 @@ export type Stores = Pick<
   | 'dueIndex'
   | 'digests'
   | 'commands'
+  | 'offers'
   | 'imports'
   | 'copies'
 > & { clock: FakeClock };
@@ -120,6 +122,7 @@ export const dynamoStores = (table: Table) => ({
   dueIndex: dynamoDueIndex(table),
   digests: dynamoDigests(table),
   commands: dynamoCommands(table),
+  offers: dynamoOffers(table),
   imports: dynamoImports(table),
   copies: dynamoCopies(table),
 });

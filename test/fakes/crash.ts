@@ -23,6 +23,7 @@ export function crashing<H extends House>(
     'suppressions',
     'claims',
     'commands',
+    'offers',
     'digests',
     'copies',
     'postman',

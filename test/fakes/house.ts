@@ -12,6 +12,7 @@ import { fakeEnrollments } from './enrollments.ts';
 import { fakeCopies, fakeImports } from './imports.ts';
 import { type FakeLog, fakeLog } from './log.ts';
 import { fakeMessages } from './messages.ts';
+import { fakeOffers } from './offers.ts';
 import { fakeOwners } from './owners.ts';
 import { fakePlaces } from './places.ts';
 import { type FakePostman, fakePostman } from './postman.ts';
@@ -64,6 +65,7 @@ export function fakeStores() {
   const messages = fakeMessages();
   const places = fakePlaces();
   const commands = fakeCommands();
+  const offers = fakeOffers();
   const imports = fakeImports();
   const copies = fakeCopies();
   const suppressions = fakeSuppressions();
@@ -87,6 +89,7 @@ export function fakeStores() {
       if (isAboutHim) lines.add(command.replace(/\.\d+$/, ''));
       return isAboutHim;
     });
+    sweep(offers.kept, (offer) => offer.ownerId === ownerId);
     sweep(commands.kept, ({ undoes }) => undoes !== undefined && lines.has(undoes));
   };
   const contacts = fakeContacts(erased, async ({ ownerId, contactId }, addresses) => {
@@ -102,5 +105,5 @@ export function fakeStores() {
       (ref) => ref.ownerId === ownerId && ref.contactId === contactId && ids.has(ref.id),
     );
   });
-  return { contacts, enrollments, drafts, messages, places, commands, imports, copies, suppressions };
+  return { contacts, enrollments, drafts, messages, places, commands, offers, imports, copies, suppressions };
 }

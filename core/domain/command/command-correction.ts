@@ -1,28 +1,31 @@
-import type { Problem, Surroundings } from './command.ts';
+import type { Command, Problem, Surroundings } from './command.ts';
 import { readLine } from './command-grammar.ts';
 import { itemsOf } from './command-targets.ts';
 import type { Scene } from './command-targets.ts';
 import { respelled } from './command-respelling.ts';
+import { meantBy } from './free-sentence.ts';
 import { findVerb } from './command-verbs.ts';
 
-/** The nearest line that would have been a command: offered to the owner, never done. */
-export function closest(
-  words: string,
-  problem: Problem,
-  about: Surroundings,
-  scene: Scene,
-): string | undefined {
-  if (problem.problem === 'ambiguous') return undefined;
-  for (const candidate of candidates(words, about, scene)) {
+/** A problem with the nearest line that would have been a command, for the owner to say yes to; never done by itself. */
+export function corrected(words: string, problem: Problem, about: Surroundings, scene: Scene): Problem {
+  if (problem.problem === 'ambiguous') return problem;
+  const meant = meantBy(words, about, scene);
+  if (meant && 'candidates' in meant) return { problem: 'ambiguous', candidates: meant.candidates };
+  for (const candidate of meant ? [meant.line] : candidates(words, about, scene)) {
     const line = candidate.replace(/[\s.,;:]{1,200}$/, '');
     const reading = readLine(line, about, scene);
     const yesToQuestion =
       about.subject.at === 'question' && 'command' in reading && reading.command.do === 'approve';
-    if (!('problem' in reading) && !yesToQuestion) return line;
+    if ('command' in reading && !yesToQuestion)
+      return { ...problem, closest: line, ...(isUndone(reading.command) && { offered: true }) };
+    if ('opens' in reading) return { ...problem, closest: line };
   }
   // The form of it, with somebody else's name.
-  return problem.closest;
+  return problem;
 }
+
+/** Who is deleted cannot be brought back: that takes the line itself, not a yes. */
+const isUndone = ({ do: what }: Command): boolean => what !== 'forget' && what !== 'forget import';
 
 function* candidates(words: string, about: Surroundings, scene: Scene): Generator<string> {
   const tokens = words.split(' ');
@@ -32,7 +35,9 @@ function* candidates(words: string, about: Surroundings, scene: Scene): Generato
   const spoken = findVerb(words);
   if (spoken && spoken.before !== '' && spoken.after !== '')
     yield words.slice(0, words.length - spoken.after.length).trim();
-  yield words.split(/\s{0,20}(?:[,;/]|\band\b|\bbut\b|\bthen\b)\s{0,20}/i)[0] ?? words;
+  const [head = words] = words.split(/\s{0,20}(?:[,;/]|\band\b|\bbut\b|\bthen\b)\s{0,20}/i);
+  // "send 1 and 2 but not 3" is no "send 1".
+  if (!/\d$/.test(head) || !/^\D{0,24}\d/.test(words.slice(head.length))) yield head;
   const [item] = itemsOf(about.subject);
   if (item && /^#?\d{1,2}$/.test(words)) yield `${words} yes`;
   if (/@/.test(words)) yield `add ${words}`;

@@ -111,7 +111,8 @@ function onPeople(verb: 'skip' | 'stop' | 'restart', words: string, scene: Scene
     return {
       problem: 'not understood',
       because: '"stop" is said of one person after another',
-      closest: 'pause',
+      // Of "stop all mails to Ben" it would be far too much.
+      ...(!words.includes(' ') && { closest: 'pause' }),
     };
   const chosen = select(words, scene, 'anybody');
   return 'problem' in chosen ? chosen : { command: { do: verb, targets: chosen.targets } };

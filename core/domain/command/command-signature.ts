@@ -1,4 +1,4 @@
-import { closest } from './command-correction.ts';
+import { corrected } from './command-correction.ts';
 import { readLine } from './command-grammar.ts';
 import type { Surroundings } from './command.ts';
 import type { Scene } from './command-targets.ts';
@@ -13,5 +13,5 @@ export function isSignature(words: string, closing: boolean, about: Surroundings
   if (name === '') return true;
   if (!looksLikeName(name)) return false;
   const reading = readLine(name, about, scene);
-  return 'problem' in reading && closest(name, reading, about, scene) === undefined;
+  return 'problem' in reading && !('closest' in corrected(name, reading, about, scene));
 }

@@ -1,5 +1,5 @@
 import { circleReader } from './command-circles.ts';
-import { closest } from './command-correction.ts';
+import { corrected } from './command-correction.ts';
 import { isSignature } from './command-signature.ts';
 import { endOfSentence, sentenceOf } from './command-sentence.ts';
 import { endOfText, LONGEST_LINE, ownLines, readOne, withText } from './command-text.ts';
@@ -130,8 +130,8 @@ export type Command =
 
 /** Why a line did nothing. */
 export type Problem =
-  /** `because`: the reason, where there is a better one than that nobody knows the words. */
-  | { problem: 'not understood'; because?: string; closest?: string }
+  /** `because`: a better reason than unknown words. `closest`: the nearest command or its form; `offered`: a yes does it. */
+  | { problem: 'not understood'; because?: string; closest?: string; offered?: true }
   | { problem: 'ambiguous'; candidates: string[] };
 
 /** What became of one line. `line` is as the owner wrote it, at most 200 characters. */
@@ -181,8 +181,8 @@ export function readCommands(text: string, about: Surroundings): Line[] {
       read.push({ line: shown(raw), ...withText(reading, [reading.text, ...lines.slice(i + 1, end)]) });
       i = end - 1;
     } else if ('problem' in reading) {
-      const better = corrections++ < MOST_CORRECTIONS ? closest(words, reading, about, scene) : undefined;
-      read.push({ line: shown(raw), ...reading, ...(better !== undefined && { closest: better }) });
+      const better = corrections++ < MOST_CORRECTIONS ? corrected(words, reading, about, scene) : reading;
+      read.push({ line: shown(raw), ...better });
     } else {
       read.push({ line: shown(raw), ...reading });
     }
