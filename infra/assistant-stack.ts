@@ -8,6 +8,7 @@ import { monthlyBudget } from './budget.ts';
 import { dashboard } from './dashboard.ts';
 import type { Deployment } from './deployment.ts';
 import { everyMinute } from './every-minute.ts';
+import { TIMEOUT } from './function-timeout.ts';
 import { receivingMail, sendingMail } from './mail.ts';
 import {
   askModel,
@@ -37,9 +38,9 @@ export class AssistantStack extends Stack {
 
     // What is kept, and what waits.
     const table = assistantTable(this);
-    const due = workQueue(this, 'due', Duration.seconds(60));
-    const arrived = workQueue(this, 'mail-in', Duration.seconds(60));
-    const events = workQueue(this, 'mail-events', Duration.seconds(30));
+    const due = workQueue(this, 'due', Duration.seconds(TIMEOUT.due));
+    const arrived = workQueue(this, 'mail-in', Duration.seconds(TIMEOUT['mail-in']));
+    const events = workQueue(this, 'mail-events', Duration.seconds(TIMEOUT['mail-events']));
 
     // Out to people, and back from them.
     const sending = sendingMail(this, deployment, events);
@@ -62,7 +63,7 @@ export class AssistantStack extends Stack {
     // A browser: unsubscribe, confirm, the board. It stands first because the others put its address into mails.
     const web = watchedFunction(this, 'web', {
       settings: here,
-      timeout: Duration.seconds(10),
+      timeout: Duration.seconds(TIMEOUT.web),
       may: [useItems(table, 'GetItem', 'Query', 'PutItem'), readSecrets],
       // Whoever clicks waits for it, and it runs for nobody else.
       traced: true,
@@ -76,7 +77,7 @@ export class AssistantStack extends Stack {
     // Every minute: what is due goes on the queue.
     const tick = watchedFunction(this, 'tick', {
       settings,
-      timeout: Duration.seconds(30),
+      timeout: Duration.seconds(TIMEOUT.tick),
       may: [readDueIndex(table), putOn(due.queue), readSecrets],
       traced: traceEverything,
       watch: silentTick,

@@ -1,4 +1,3 @@
-import { listSuppressions } from '../../core/runtime/list-suppressions.ts';
 import { versionIn, versionWords } from '../../infra/version.ts';
 import type { DeployOptions } from '../deploy.ts';
 import type { Desk } from '../desk.ts';
@@ -15,6 +14,7 @@ import { activateRules, rulesWords } from './receipt-rules.ts';
 import { writeRecords, writtenWords } from './route53.ts';
 import type { Settled } from './settings.ts';
 import { stackState } from './stack-state.ts';
+import { suppressionList } from './suppression-list.ts';
 
 export interface Deployed {
   desk: Desk;
@@ -24,11 +24,13 @@ export interface Deployed {
   options: DeployOptions;
   said: Settled;
   plan: Plan;
+  /** Nothing ran before it, so that no older call can be at work. */
+  isNew: boolean;
 }
 
 /** What CloudFormation cannot do: receiving is switched on, DNS is told, AWS is asked, the owner is added. */
 export async function afterDeploy(about: Deployed): Promise<Answer> {
-  const { desk, aws, progress, ask, options, said, plan } = about;
+  const { desk, aws, progress, ask, options, said, plan, isNew } = about;
   const stack = await stackState(aws.cloudFormation, plan.stack);
   if (!stack) throw new Error(`the stack ${plan.stack} is gone right after its deploy`);
   const { outputs } = stack;
@@ -47,8 +49,8 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     said,
     agreed: options.productionAccess === true,
   });
-  await listed(aws, progress, outputs);
   const owner = await firstOwner(desk, aws, stack, said);
+  await suppressionList(aws, progress, stack, { isNew });
   const changed = Object.values(plan.changes).some((names) => names.length > 0);
   const value = {
     at: 'deployed',
@@ -77,19 +79,6 @@ export async function afterDeploy(about: Deployed): Promise<Answer> {
     `Next: goodword doctor --region ${aws.region} --name ${plan.stack}`,
   ].join('\n\n');
   return { value, lines: [value], words };
-}
-
-/** Of a new table at once, of one that an older Goodword filled by reading it, once. Without it nothing is wrong. */
-async function listed(aws: Aws, progress: Progress, { Table: name }: Record<string, string>): Promise<void> {
-  if (name === undefined) return;
-  try {
-    await listSuppressions({ client: aws.dynamoDb, name });
-  } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
-    await progress.tell(
-      `The addresses never to be written to could not be listed (${because}); an import asks for each until a deploy does it.`,
-    );
-  }
 }
 
 /** What runs now, and which stored items it reads. */

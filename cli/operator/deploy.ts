@@ -20,7 +20,7 @@ import { type Progress, progressOf } from './progress.ts';
 import { mayReceive } from './receipt-rules.ts';
 import { inRegion, saidOf, settle, type Settled, withExamples } from './settings.ts';
 import { madeReady } from './resume.ts';
-import { stackState } from './stack-state.ts';
+import { neverRan, stackState } from './stack-state.ts';
 
 /** `goodword deploy`. */
 export async function deploy(desk: Desk, options: DeployOptions): Promise<Answer> {
@@ -67,7 +67,8 @@ export async function deployInto(
     if (!options.assembly) await progress.tell('Building the five functions.');
     return built(options, said, { bundles: true }, async (from) => {
       const plan = await deployBuilt({ aws, progress, ask, said }, from);
-      return afterDeploy({ desk, aws, progress, ask, options, said, plan });
+      const isNew = !before || neverRan(before);
+      return afterDeploy({ desk, aws, progress, ask, options, said, plan, isNew });
     });
   });
 }

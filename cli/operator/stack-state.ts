@@ -49,6 +49,10 @@ export const atWork = ({ status }: StackState): boolean =>
 export const neverWhole = ({ status }: StackState): boolean =>
   ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'].includes(status);
 
+/** A stack in which no function was ever called for anybody: its first deploy did not come to its end. */
+export const neverRan = (stack: StackState): boolean =>
+  neverWhole(stack) || ['REVIEW_IN_PROGRESS', 'CREATE_IN_PROGRESS'].includes(stack.status);
+
 /** Tells what happens to a stack until AWS is done with it, and how it stands then. */
 export async function follow(
   client: CloudFormationClient,

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ALL_LISTED } from '../../core/storage/keys.ts';
+import { openTable } from '../../core/storage/table.ts';
 import { versionHere } from '../../infra/version.ts';
+import { dynamoClient } from '../contracts/stores.ts';
 import { builtFor } from './built.ts';
-import { NORA, operatorHere, values } from './operator.ts';
+import { NORA, operator, operatorHere, values } from './operator.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 const built = await builtFor();
@@ -41,6 +44,19 @@ const olderFunctions = ({ Resources, Outputs }: Template) => {
   for (const { Type, Properties } of Object.values(Resources))
     if (Type === 'AWS::Lambda::Function') Properties['Description'] = 'an older one';
 };
+
+/** The table that was deployed. */
+function theTable() {
+  const { Outputs } = JSON.parse(theStack().body) as { Outputs: { Table: { Value: { Ref: string } } } };
+  const client = dynamoClient(aws.env.AWS_ENDPOINT_URL);
+  return openTable({
+    client,
+    name: `made-${Outputs.Table.Value.Ref}`,
+    now: () => '2026-12-01T15:00:00.000Z',
+  });
+}
+/** Whether its list of suppressions counts. */
+const isListed = async () => (await theTable().get(ALL_LISTED)) !== undefined;
 
 describe('an upgrade', () => {
   test(
@@ -101,6 +117,26 @@ describe('an upgrade', () => {
         expect.objectContaining({ at: 'planned', inboundDomain: 'in.nora.example' }),
       );
       expect(lines.at(-1)).toMatchObject({ at: 'deployed', version: versionHere() });
+    },
+  );
+
+  test(
+    'waits for calls of the older one before its list of suppressions counts; left meanwhile, the next run goes on with it',
+    PATIENT,
+    async () => {
+      await run(['deploy', ...NORA, `--assembly=${built}`, '--yes']);
+      expect(await isListed()).toBe(true);
+      // As a Goodword left it that knew of no list.
+      await theTable().remove(ALL_LISTED);
+      deployedBy(olderFunctions);
+      for (const args of [[...UPGRADE, '--yes'], UPGRADE]) {
+        const left = operator(aws, args);
+        await left.said('Waiting 60 s for calls that began before the upgrade');
+        left.child.kill('SIGINT');
+        expect(await left.came).toMatchObject({ exit: 3, err: expect.stringContaining('again') });
+        expect(theStack().status).toBe('UPDATE_COMPLETE');
+        expect(await isListed()).toBe(false);
+      }
     },
   );
 
