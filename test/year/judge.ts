@@ -226,7 +226,8 @@ export function judge(evidence: Evidence): string[] {
       for (const [other, theirs] of about) {
         if (other === contactId || evidence.exempt(other)) continue;
         if (companyAt(other, at) !== contact.company) continue;
-        if (theirs.some((one) => one.what === 'stopped' && stands(one, at))) continue;
+        // What he did is forgotten with him, as the mail he got is.
+        if (theirs.some((one) => GONE.includes(one.what) && stands(one, at))) continue;
         const newest = theirs.findLast((one) => one.at < at && ['helped', 'no'].includes(one.what));
         if (newest?.what === 'helped' && Date.parse(at) - Date.parse(newest.at) < 180 * DAY)
           say(mail, `${other} there helps since ${newest.at}`);
@@ -239,7 +240,9 @@ export function judge(evidence: Evidence): string[] {
           continue;
         if (companyAt(other.contactId, other.at) !== company) continue;
         const freed = (about.get(other.contactId) ?? []).some(
-          (one) => one.what === 'away' && one.at >= other.at && one.at <= at,
+          (one) =>
+            (one.what === 'away' && one.at >= other.at && one.at <= at) ||
+            (one.what === 'forgotten' && one.at <= at),
         );
         const free = businessDaysOn(wall(other.at, contact.zone ?? owner.zone).day, 3, owner.holidays);
         if (!freed && there.day < free && other.at <= at)
@@ -252,6 +255,9 @@ export function judge(evidence: Evidence): string[] {
       faults.push(`${at} a mail handed on to ${contactId}, who said stop`);
   return [...faults, ...judgePromises(evidence)];
 }
+
+/** Who is not waited for. */
+const GONE: readonly Happened['what'][] = ['stopped', 'forgotten'];
 
 /** Did the owner say that others there may be written to as well? */
 function isOpen(company: string | undefined, at: Instant, happened: readonly Happened[]): boolean {
