@@ -3,7 +3,7 @@ import type { Ending, Enrollment } from '../domain/enrollment/enrollment.ts';
 import { DAY, plus } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import { enrollmentId } from '../domain/mail/message.ts';
-import { macOf, signingKey } from '../domain/mail/mac.ts';
+import { keyedHash } from '../domain/mail/mac.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { KEEP_IN_TOUCH } from '../domain/ranking/keep-in-touch.ts';
@@ -39,8 +39,7 @@ export async function alsoWrittenTo(
 ): Promise<string | undefined> {
   const { claims, settings, world } = house;
   const now = world.now();
-  const mac = macOf('person written to', draft.to.toLowerCase(), signingKey(settings.tokenKeys));
-  const hash = Array.from(mac, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hash = keyedHash('person written to', draft.to.toLowerCase(), settings.tokenKeys);
   const lock = () => claims.lock(`person#${hash}`, owner.id, now, plus(now, A_WEEK));
   if ((await lock()).at === 'taken') return undefined;
   if (!(await claims.once(`shared#${enrollmentId(enrollment)}#${draft.step}`, KEPT_DAYS))) {

@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/people/contact.ts';
 import type { Instant } from '../domain/instant.ts';
 import { noticeData } from '../domain/owner-mail/owner-mail.ts';
+import { keyedHash } from '../domain/mail/mac.ts';
 import type { Message } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { BouncedRecipient } from '../domain/reply/reply.ts';
@@ -17,9 +18,9 @@ const SOFT_DAYS = 90;
  * What a row of soft bounces is counted under: it ends with the mail that was delivered last, so that a delivery need not
  * look whether a row began.
  */
-const softKey = (owner: Owner, address: string, messages: readonly Message[]): string => {
+const softKey = (owner: Owner, address: string, messages: readonly Message[], keys: string[]): string => {
   const delivered = messages.filter((m) => m.to === address && m.delivery === 'delivered').at(-1);
-  return `soft#${owner.id}#${address}#${delivered?.id ?? ''}`;
+  return `soft#${owner.id}#${keyedHash('soft bounce', address, keys)}#${delivered?.id ?? ''}`;
 };
 
 /**
@@ -60,13 +61,14 @@ export async function noteBounce(
 
 /** A mail that bounced before was delivered after all: the row it stands in begins anew. */
 export async function endSoftRows(
-  house: Pick<House, 'claims' | 'messages'>,
+  house: Pick<House, 'claims' | 'messages' | 'settings'>,
   owner: Owner,
   contact: Contact,
 ): Promise<void> {
   const messages = await house.messages.ofContact(owner.id, contact.id);
   for (const { address, stale } of contact.addresses)
-    if (stale === undefined) await house.claims.reset(softKey(owner, address, messages));
+    if (stale === undefined)
+      await house.claims.reset(softKey(owner, address, messages, house.settings.tokenKeys));
 }
 
 async function isFifth(
@@ -74,8 +76,10 @@ async function isFifth(
   { owner, contact, cause }: { owner: Owner; contact: Contact; cause: string },
   address: string,
 ): Promise<boolean> {
-  if (!(await house.claims.once(`soft#${cause}#${address}`, SOFT_DAYS))) return false;
-  const row = softKey(owner, address, await house.messages.ofContact(owner.id, contact.id));
+  const keys = house.settings.tokenKeys;
+  const once = `soft#${cause}#${keyedHash('soft bounce', address, keys)}`;
+  if (!(await house.claims.once(once, SOFT_DAYS))) return false;
+  const row = softKey(owner, address, await house.messages.ofContact(owner.id, contact.id), keys);
   return !(await house.claims.take(row, SOFT_IN_A_ROW - 1, SOFT_DAYS));
 }
 

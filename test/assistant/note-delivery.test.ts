@@ -224,6 +224,25 @@ describe('news of a mail that went out', () => {
     expect(await desk.house.suppressions.find('ben@helio.example')).toMatchObject({ reason: 'soft-bounces' });
   });
 
+  test('a soft bounce leaves no address where a deletion does not reach', async () => {
+    const desk = await openDesk();
+    const { mail } = await firstMailOut(desk);
+    const full = bounce({ bounceType: 'Transient', bounceSubType: 'MailboxFull', status: '4.2.2' });
+    const { claims } = desk.house;
+    const asked: string[] = [];
+    const house = {
+      ...desk.house,
+      claims: {
+        ...claims,
+        once: (key: string, days: number) => (asked.push(key), claims.once(key, days)),
+        take: (key: string, most: number, days: number) => (asked.push(key), claims.take(key, most, days)),
+      },
+    };
+    await noteDelivery(house, { ...eventOf(desk, mail, 'bounce', full), sesId: 'soft-1' });
+    expect(asked.filter((claim) => claim.startsWith('soft#'))).toHaveLength(2);
+    expect(asked.join()).not.toContain('ben@');
+  });
+
   test('a later mail that is delivered ends the row of soft bounces as well', async () => {
     const desk = await openDesk();
     const { mail } = await firstMailOut(desk);

@@ -21,3 +21,10 @@ export function signingKey(keys: string[]): string {
   if (!first) throw new Error('There is no token key to sign with: settings.tokenKeys is empty.');
   return first;
 }
+
+/** What stands in a claim for an address, so that none outlives the deletion of its person: hex of the MAC, 64 characters. */
+export function keyedHash(purpose: string, text: string, keys: string[]): string {
+  return Array.from(macOf(purpose, text, signingKey(keys)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
