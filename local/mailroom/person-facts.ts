@@ -50,6 +50,7 @@ export function changedDetails(form: Record<string, string>, contact: Contact): 
     details.trust = said('trust') === '' ? null : Number(said('trust'));
   if ('lastContact' in form && said('lastContact') !== (contact.lastContact?.slice(0, 10) ?? ''))
     details.lastContact = said('lastContact');
+  if ('cadence' in form && said('cadence') !== rhythmOf(contact)) details.cadence = said('cadence');
   if (said('address') !== '') details.addresses = [said('address')];
   if (said('phone') !== '') details.phones = [said('phone')];
   if (said('note') !== '') details.note = said('note');
@@ -69,6 +70,10 @@ export function changedDetails(form: Record<string, string>, contact: Contact): 
   if (facts.length > 0) details.facts = Object.fromEntries(facts);
   return details;
 }
+
+/** The owner's own word on how often, as he could have written it: "60-90", "never", or ''. */
+export const rhythmOf = ({ cadence }: Contact): string =>
+  cadence === undefined ? '' : cadence === 'none' ? 'never' : `${cadence.ideal}-${cadence.longest}`;
 
 export const profileOf = ({ linkedin }: Contact): string =>
   linkedin === undefined ? '' : `linkedin.com/in/${linkedin}`;

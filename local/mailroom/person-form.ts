@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import type { Contact } from '../../core/domain/people/contact.ts';
+import { cadenceOf, cadenceWords } from '../../core/domain/people/cadence.ts';
 import { CONTACT_KINDS, KNOWLEDGE } from '../../core/domain/people/contact.ts';
 import { FACTS, isFact } from '../../core/domain/people/facts.ts';
 import type { Owner } from '../../core/domain/owner.ts';
 import { firstName } from '../../core/domain/owner.ts';
 import type { Html } from './layout.ts';
-import { TEXTS, profileOf } from './person-facts.ts';
+import { TEXTS, profileOf, rhythmOf } from './person-facts.ts';
 
 const LABELS: Record<(typeof TEXTS)[number], string> = {
   greeting: 'Greeted by, if not the first name',
@@ -16,6 +17,12 @@ const LABELS: Record<(typeof TEXTS)[number], string> = {
   zone: 'Time zone',
   opening: 'A known opening there',
 };
+
+const check = (name: string, words: string | Html, isSo = false): Html =>
+  html`<label class="check">
+    <input type="checkbox" name="${name}" value="yes" ${isSo ? html`checked` : ''} />
+    <span>${words}</span>
+  </label>`;
 
 /** What is known of a person, to be changed. `form` is what was refused, to be mended. */
 export function personForm(contact: Contact, owner: Owner, form: Record<string, string> = {}): Html {
@@ -43,6 +50,8 @@ export function personForm(contact: Contact, owner: Owner, form: Record<string, 
         )}
       </select></label
     >`;
+  const usual = cadenceOf({ kind: contact.kind, unanswered: 0 });
+  const empty = usual === undefined ? 'no reminder' : cadenceWords(usual);
   return html`<section aria-labelledby="facts">
     <h2 id="facts">What you know of ${first}</h2>
     <form class="card" method="post" action="/people/${contact.id}/facts">
@@ -53,20 +62,16 @@ export function personForm(contact: Contact, owner: Owner, form: Record<string, 
         ${select('How well is your work known', 'knowledge', contact.knowledge ?? '', KNOWLEDGE, 'not said')}
         ${select(`Does ${first} remember you`, 'remembersYou', contact.remembersYou ?? '', ['yes', 'unsure', 'no'], 'not said')}
         ${input('Last real contact', 'lastContact', contact.lastContact?.slice(0, 10), 'date')}
+        ${input(`Keep in touch: "every 2 months", "yearly", "never"; empty: ${empty}`, 'cadence', rhythmOf(contact))}
       </div>
       <fieldset>
         <legend>How to reach ${first}</legend>
-        ${contact.addresses.map(
-          ({ address, source, stale }) =>
-            html`<label class="check">
-              <input type="checkbox" name="without ${address}" value="yes" />
-              <span
-                >take away ${address}
-                <span class="soft"
-                  >(from ${source}${stale === undefined ? '' : `, not used: ${stale}`})</span
-                ></span
-              >
-            </label>`,
+        ${contact.addresses.map(({ address, source, stale }) =>
+          check(
+            `without ${address}`,
+            html`take away ${address}
+              <span class="soft">(from ${source}${stale === undefined ? '' : `, not used: ${stale}`})</span>`,
+          ),
         )}
         <div class="grid">
           ${input('A new address, written to first', 'address', undefined, 'email')}
@@ -87,31 +92,9 @@ export function personForm(contact: Contact, owner: Owner, form: Record<string, 
       <fieldset>
         <legend>At work</legend>
         <div class="grid">${TEXTS.map((name) => input(LABELS[name], name, contact[name]))}</div>
-        <label class="check">
-          <input
-            type="checkbox"
-            name="reportingLine"
-            value="yes"
-            ${contact.reportingLine ? html`checked` : ''}
-          />
-          <span>in your reporting line, or HR of your present employer</span>
-        </label>
-        <label class="check">
-          <input type="checkbox" name="consent" value="yes" ${contact.consent ? html`checked` : ''} />
-          <span
-            >write to ${first} even though ${first} works where you
-            work${owner.employer ? ` (${owner.employer})` : ''}</span
-          >
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            name="knowsOfSearch"
-            value="yes"
-            ${contact.knowsOfSearch ? html`checked` : ''}
-          />
-          <span>${first} knows that you look for another job, and may be asked for a reference</span>
-        </label>
+        ${check('reportingLine', 'in your reporting line, or HR of your present employer', contact.reportingLine)}
+        ${check('consent', `write to ${first} even though ${first} works where you work${owner.employer ? ` (${owner.employer})` : ''}`, contact.consent)}
+        ${check('knowsOfSearch', `${first} knows that you look for another job, and may be asked for a reference`, contact.knowsOfSearch)}
       </fieldset>
       <label
         >A note, added to ${contact.notes.length} others

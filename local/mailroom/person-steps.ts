@@ -66,8 +66,14 @@ export function personSteps({ house, back, act, ...room }: Room): Hono<Env> {
   });
   app.post('/people/:id/release', async (c) => {
     const id = c.req.param('id');
-    await act(() => releaseContact(house, c.var.owner.id, id));
-    return back(c, `/people/${id}`, 'The hold is lifted.');
+    const { owner } = c.var;
+    await act(() =>
+      recorded(house, owner, { contactId: id, said: 'lift every hold of' }, async () => {
+        await releaseContact(house, owner.id, id);
+        return { at: 'lifted' };
+      }),
+    );
+    return back(c, `/people/${id}`, { words: 'The hold is lifted.', undo: '/undo' });
   });
   app.post('/people/:id/stop', async (c) => {
     const id = c.req.param('id');

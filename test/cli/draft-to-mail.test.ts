@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ben, nora } from '../cast.ts';
 import type { FakeHouse } from '../fakes/house.ts';
 import { norasDesk } from './noras-desk.ts';
 import type { atDesk } from './at-desk.ts';

@@ -40,6 +40,18 @@ describe('the last word can be taken back', () => {
       { trust: '5', city: 'Lund' },
       (c: Contact) => c.city === 'Lund' || undefined,
     ],
+    [
+      'how often to keep in touch',
+      'facts',
+      { cadence: 'every 2 months' },
+      (c: Contact) => (c.cadence !== 'none' && c.cadence?.ideal === 60) || undefined,
+    ],
+    [
+      'that no note is wanted',
+      'facts',
+      { cadence: 'never' },
+      (c: Contact) => c.cadence === 'none' || undefined,
+    ],
   ])('%s', async (_, path, form, done) => {
     const maria = await named('Maria Chen');
     const said = await room.post(`/people/${maria.id}/${path}`, form);
@@ -50,6 +62,28 @@ describe('the last word can be taken back', () => {
     const { version: _v, ...now } = await named('Maria Chen');
     const { version: _w, ...before } = maria;
     expect(now).toEqual(before);
+  });
+
+  test('a hold that was lifted', async () => {
+    const { id } = await named('Maria Chen');
+    await room.post(`/people/${id}/hold`, { until: '', because: 'a move' });
+    const { holds } = await named('Maria Chen');
+    expect((await room.post(`/people/${id}/release`)).page).toContain('action="/undo"');
+    expect((await named('Maria Chen')).holds).not.toEqual(holds);
+    await room.post('/undo');
+    expect((await named('Maria Chen')).holds).toEqual(holds);
+  });
+
+  test('how often to keep in touch is shown as it was said, and refused where it is none', async () => {
+    const { id } = await named('Maria Chen');
+    expect(await room.get(`/people/${id}`)).toContain('empty: every');
+    const refused = await room.post(`/people/${id}/facts`, { cadence: 'now and then' });
+    expect(refused.page).toContain('is no cadence');
+    await room.post(`/people/${id}/facts`, { cadence: '60-90' });
+    expect(await room.get(`/people/${id}`)).toContain('name="cadence" value="60-90"');
+    expect((await room.post(`/people/${id}/facts`, { cadence: '60-90' })).page).toContain(
+      'Nothing was different',
+    );
   });
 
   test('a beginning, and a yes as long as the mail has not gone', async () => {
