@@ -87,6 +87,8 @@ function whenWords({ follows, wait, waitIfClose, waitIfClosing, beforeDeadline }
       ].join(', ');
     case 'answer':
       return `${days === 'at once' ? '' : `${days} `}after an answer`;
+    case 'agreed':
+      return 'after a yes to a talk';
     case 'owner':
       return 'when you say so: goodword next';
     case 'talk':

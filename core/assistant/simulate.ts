@@ -93,6 +93,7 @@ function reasonFor({ stationery }: Pick<House, 'stationery'>, { sequence: name, 
   const step = sequence && stepCalled(sequence, stepOf(state) ?? '');
   switch (step?.follows) {
     case 'answer':
+    case 'agreed':
       return 'they answered; after your yes';
     case 'start':
     case 'owner':

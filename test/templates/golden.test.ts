@@ -89,6 +89,8 @@ const mails: [sequence: string, step: string, contact: Contact, opening?: string
   ['reconnect', '3-ask', ben],
   ['reconnect', '3-ask', ana],
   ['reconnect', '4-remind', ben],
+  ['reconnect', '6-confirm', ben],
+  ['reconnect', '6-confirm', lind],
   [
     'informational-interview',
     '1-ask-advice',
@@ -113,12 +115,12 @@ const mails: [sequence: string, step: string, contact: Contact, opening?: string
   ['thank-you', '1-thank', ana],
   ['thank-you', '2-suggest', ana],
   ['thank-you', '3-update', ana],
-  ...whole('classmate', ['1-inquire', '2-nudge', '3-ask', '4-remind'], tom),
-  ...whole('hiring-manager', ['1-inquire', '2-nudge', '3-ask', '4-remind'], {
+  ...whole('classmate', ['1-inquire', '2-nudge', '3-ask', '4-remind', '6-confirm'], tom),
+  ...whole('hiring-manager', ['1-inquire', '2-nudge', '3-ask', '4-remind', '6-confirm'], {
     ...ben,
     facts: { ...ben.facts, ...whyThem },
   }),
-  ...whole('met-in-person', ['1-inquire', '2-nudge', '3-ask'], ana),
+  ...whole('met-in-person', ['1-inquire', '2-nudge', '3-ask', '5-confirm'], ana),
   ['met-in-person', '1-inquire', { ...ana, facts: { ...ana.facts, askedYou: 'about my plans' } }],
   ...whole('introduced', ['1-ask-advice', '2-follow-up', '3-confirm'], {
     ...tom,

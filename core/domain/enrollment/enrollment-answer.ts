@@ -3,6 +3,7 @@ import { moveTo } from './enrollment.ts';
 import type { Instant } from '../instant.ts';
 import type { ReplyKind } from '../reply/reply.ts';
 import { isHumanAnswer } from '../reply/reply.ts';
+import { stepAfterAgreed } from '../sequence/agreed.ts';
 import type { Sequence } from '../sequence/sequence.ts';
 import { stepAfterAnswer } from '../sequence/sequence.ts';
 
@@ -34,7 +35,10 @@ export function afterAnswer(
   times: AnswerTimes,
   sent: Enrollment['sent'] = [],
 ): AfterAnswer {
-  const unlocked = lastStep === undefined ? undefined : stepAfterAnswer(sequence, lastStep, sent);
+  const unlocked =
+    lastStep === undefined
+      ? undefined
+      : (stepAfterAgreed(sequence, sent, answer.kind) ?? stepAfterAnswer(sequence, lastStep, sent));
   const open = (): AfterAnswer =>
     unlocked
       ? {

@@ -1,3 +1,4 @@
+import { confirmed } from './agreed-rule.ts';
 import { askedFirst } from './ask-first-rule.ts';
 import { repeated } from './repeated-rule.ts';
 import type { Sequence, Step } from './sequence.ts';
@@ -26,6 +27,7 @@ export function lintSequence(sequence: Sequence): SequenceFault[] {
       ...automatic(step, index),
       ...repeated(step, index),
       ...askedFirst(sequence, step, index),
+      ...confirmed(sequence, step, index),
       ...gated(sequence, step, index),
       ...lengths(step, index),
       ...questions(step, index),
@@ -67,7 +69,7 @@ function ordered(step: Step, index: number): SequenceFault[] {
       {
         path,
         words: 'only the first step follows the start',
-        remedy: 'write "silence", "answer", "owner" or "talk"',
+        remedy: 'write "silence", "answer", "agreed", "owner" or "talk"',
       },
     ];
   if (follows === 'silence' && beforeDeadline === undefined && wait < LEAST_WAIT_AFTER_SILENCE)
@@ -177,7 +179,7 @@ function patience({ steps }: Sequence): SequenceFault[] {
   let silent = 0;
   return steps.flatMap(({ follows }, index) => {
     // The owner says when, so he knows of the silence.
-    silent = ['answer', 'owner', 'talk'].includes(follows) ? 1 : silent + 1;
+    silent = ['answer', 'agreed', 'owner', 'talk'].includes(follows) ? 1 : silent + 1;
     if (silent <= MOST_WITHOUT_ANSWER) return [];
     return [
       {

@@ -16,7 +16,7 @@ function make() {
   const step = z.strictObject({
     id: words,
     purpose: z.enum(PURPOSES),
-    follows: z.enum(['start', 'silence', 'answer', 'owner', 'talk']),
+    follows: z.enum(['start', 'silence', 'answer', 'agreed', 'owner', 'talk']),
     wait: z._default(count, 0),
     waitIfClose: z.exactOptional(count),
     waitIfClosing: z.exactOptional(count),

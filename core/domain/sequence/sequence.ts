@@ -31,10 +31,11 @@ export interface Step {
   id: string;
   purpose: Purpose;
   /**
-   * What it comes after: the start of the enrollment, silence after the previous step, a human answer (the gate), the
-   * owner's word, or a talk that stands for the first question where he says so: then it is the first mail.
+   * What it comes after: the start of the enrollment, silence after the previous step, a human answer (the gate), a yes to
+   * a talk that was asked for, the owner's word, or a talk that stands for the first question where he says so: then it is
+   * the first mail.
    */
-  follows: 'start' | 'silence' | 'answer' | 'owner' | 'talk';
+  follows: 'start' | 'silence' | 'answer' | 'agreed' | 'owner' | 'talk';
   /** Business days after what it follows. */
   wait: number;
   /** Business days instead, where the role at the contact's place closes in less than ten. */
