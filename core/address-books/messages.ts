@@ -92,7 +92,7 @@ async function gathered(
     for (const [url, name] of met) {
       const profile = url
         .toLowerCase()
-        .replace(/[?#].*$/, '')
+        .replace(/[?#].*/s, '')
         .replace(/\/$/, '');
       if (profile && !conversation.people.get(profile)?.name)
         conversation.people.set(profile, { profile, name });

@@ -24,6 +24,10 @@ export interface Heard {
   at: Instant;
   /** The key of its bytes. */
   id: string;
+  /** The address it came from, in lower case. */
+  from: string;
+  /** The ids of mails it answers, the newest last, where they are at hand. */
+  references?: string[];
   /** Its Message-ID; the key of its bytes where it has none. */
   messageId: string;
 }

@@ -10,6 +10,7 @@ import { changeContact } from './change.ts';
 import type { Heard } from './follow-answer.ts';
 import type { House } from './ports.ts';
 import { heeding, suppressionsOf } from './suppressed-contact.ts';
+import { writtenTo } from './written-to.ts';
 
 const HEARD_KEPT = 20;
 const LEFT = 'they left';
@@ -22,15 +23,15 @@ export async function noteAboutPerson(
   reply: Heard,
   understanding: Understanding,
 ): Promise<void> {
-  const { id, at, owner, contact, key } = reply;
+  const { id, at, owner, contact } = reply;
   const { labels, author } = understanding;
   const helped = labels.includes('positive') || labels.includes('referral') ? 1 : 0;
   const dead = staleAfter(labels);
-  const writtenTo = key && (await house.enrollments.get(key))?.address;
   const refusing = understanding.evidence.find(({ rule }) => rule === NOT_THIS_ADDRESS);
-  if (refusing && writtenTo !== undefined) {
+  const to = dead !== undefined || refusing ? await writtenTo(house, reply) : undefined;
+  if (refusing && to !== undefined) {
     const evidence = `asked not to be written to there: "${refusing.words}"`;
-    await house.suppressions.add(writtenTo, { reason: 'refused', at, evidence, ownerId: owner.id });
+    await house.suppressions.add(to, { reason: 'refused', at, evidence, ownerId: owner.id });
   }
   // Who wants his mail elsewhere has not left where he works.
   const hasLeft = labels.includes('left') && !refusing;
@@ -40,7 +41,7 @@ export async function noteAboutPerson(
   await changeContact(house, owner.id, contact.id, (c) => {
     if (c.heard?.includes(id)) return undefined;
     const known = c.addresses.map((a) =>
-      dead !== undefined && a.address === writtenTo && a.stale === undefined ? { ...a, stale: dead } : a,
+      dead !== undefined && a.address === to && a.stale === undefined ? { ...a, stale: dead } : a,
     );
     const next: Contact = {
       ...c,
@@ -52,8 +53,7 @@ export async function noteAboutPerson(
       heard: [...(c.heard ?? []), id].slice(-HEARD_KEPT),
     };
     // A machine that answers once more for an old mailbox tells nothing of where he works since.
-    const isKnown =
-      author !== 'human' && c.addresses.some((a) => a.address === writtenTo && a.stale === LEFT);
+    const isKnown = author !== 'human' && c.addresses.some((a) => a.address === to && a.stale === LEFT);
     return heeding(hasLeft && !isKnown ? leftCompany(next, { at, id }, company) : next, suppressions, at);
   });
   await addReferred(house, reply, understanding);

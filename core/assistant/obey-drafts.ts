@@ -15,7 +15,7 @@ import { changeContact, changeEnrollment } from './change.ts';
 import { enroll } from './enroll.ts';
 import { markArrived } from './mark-sent.ts';
 import type { Obeyed } from './obey.ts';
-import { enrollmentOf } from './obey.ts';
+import { enrollmentOf } from './of-enrollment.ts';
 import { didNotTalk, talked, talkLater } from './obey-talk.ts';
 import { holdUntil, nameOf } from './obey-people.ts';
 import type { House } from './ports.ts';

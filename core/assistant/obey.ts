@@ -1,5 +1,4 @@
 import type { Command } from '../domain/command/command.ts';
-import type { EnrollmentKey } from '../domain/mail/message.ts';
 import type { Owner } from '../domain/owner.ts';
 import { answerItem, approveItem, editItem, finish, later, retryItem, skipTarget } from './obey-drafts.ts';
 import { decide } from './decide.ts';
@@ -130,6 +129,8 @@ async function carryOut(
       return answerItem(house, owner, order.item, order.text, order.fact);
     case 'note':
       return note(house, owner, order.target.contactId, order.text, at);
+    case 'memory':
+      return (await import('./say-memory.ts')).sayMemory(house, owner, order.target, order.text);
     case 'met':
       return met(house, owner, order.person, at);
     case 'add':
@@ -188,12 +189,4 @@ async function carryOut(
 
 async function one<T>([item]: T[], act: (item: T) => Promise<Obeyed>): Promise<Obeyed> {
   return item === undefined ? { at: 'refused', because: 'nobody is meant' } : act(item);
-}
-
-/** The enrollment an item of a mail speaks of, if it speaks of one. */
-export function enrollmentOf(
-  owner: Owner,
-  item: { contactId: string; n?: number },
-): EnrollmentKey | undefined {
-  return item.n === undefined ? undefined : { ownerId: owner.id, contactId: item.contactId, n: item.n };
 }

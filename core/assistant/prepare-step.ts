@@ -21,6 +21,7 @@ import { askAboutGoal } from './ask-about-goal.ts';
 import { changeEnrollment } from './change.ts';
 import { composeStep } from './compose-step.ts';
 import { followMove } from './follow-move.ts';
+import { lacksMemory } from './lacks-memory.ts';
 import { planStep } from './plan-step.ts';
 import { enrollmentsOfPerson } from './of-person.ts';
 import type { House } from './ports.ts';
@@ -169,7 +170,11 @@ async function show(house: House, writing: Writing, draft: Draft, goesByItself: 
   const now = house.world.now();
   const plan = await planStep(house, owner, contact, enrollment, draft.fingerprint);
   if (!goesByItself)
-    await showDraft(house, { owner, contact, enrollment, draft, plan, again: `v${enrollment.version}` });
+    await showDraft(house, {
+      ...{ owner, contact, enrollment, draft, plan },
+      again: `v${enrollment.version}`,
+      lacksMemory: lacksMemory(house, writing),
+    });
   const saved = await changeEnrollment(house, enrollment, (e) => {
     const waiting = drafted(e, draft.fingerprint, now);
     if (waiting.at === 'refused' || !goesByItself) return waiting;

@@ -19,6 +19,7 @@ import { noteTalk } from './note-talk.ts';
 import type { House } from './ports.ts';
 import { stopContact } from './stop-contact.ts';
 import { dropThanks } from './thank-for-no.ts';
+import { writtenTo } from './written-to.ts';
 
 /** What a correction came to: the message as it is kept now, and what follows, in words for the owner. */
 export type Relabelled =
@@ -73,9 +74,9 @@ const stop = async (house: House, owner: Owner, contact: Contact): Promise<unkno
   });
 
 function heardIn(owner: Owner, contact: Contact, message: Message): Heard {
-  const { n, id, at, matchedBy = 'none', messageIds } = message;
+  const { n, id, at, from, matchedBy = 'none', messageIds } = message;
   const key = n === undefined ? undefined : { ownerId: owner.id, contactId: contact.id, n };
-  return { owner, contact, key, matchedBy, at, id, messageId: messageIds[0] ?? id };
+  return { owner, contact, key, matchedBy, at, id, from, messageId: messageIds[0] ?? id };
 }
 
 async function settle(house: House, heard: Heard, understanding: Understanding): Promise<void> {
@@ -96,19 +97,16 @@ async function settle(house: House, heard: Heard, understanding: Understanding):
 }
 
 /** What the first reading did to the person: rests of that moment go, and an address is dead only if he says so now. */
-async function mend(
-  house: House,
-  { owner, contact, key, at, id }: Heard,
-  understanding: Understanding,
-): Promise<void> {
+async function mend(house: House, heard: Heard, understanding: Understanding): Promise<void> {
+  const { owner, contact, at, id } = heard;
   const { labels, primary } = understanding;
   const company = labels.includes('left') ? await companyIn(understanding) : undefined;
   const dead = staleAfter(labels);
-  const writtenTo = key && (await house.enrollments.get(key))?.address;
+  const to = await writtenTo(house, heard);
   await changeContact(house, owner.id, contact.id, (c) => {
     const holds = c.holds.filter((hold) => !isRestOf(hold, at, primary));
     const addresses = c.addresses.map((one) => {
-      if (one.address !== writtenTo) return one;
+      if (one.address !== to) return one;
       const { stale, ...alive } = one;
       const byAnswer = stale === 'they left' || stale === 'wrong person';
       if (stale !== undefined && !byAnswer) return one;

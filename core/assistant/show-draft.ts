@@ -26,9 +26,11 @@ export async function showDraft(
     /** When it would go after a yes now, and why not sooner. */
     plan: { at: Instant; because: string[] };
     again?: string;
+    /** A memory would make it warmer: the owner is told how to say one. */
+    lacksMemory?: boolean;
   },
 ): Promise<void> {
-  const { owner, contact, enrollment, draft, plan, again = '' } = shown;
+  const { owner, contact, enrollment, draft, plan, again = '', lacksMemory } = shown;
   const sequence = house.stationery.sequence(enrollment.sequence);
   const step = sequence && stepCalled(sequence, draft.step);
   if (!sequence || !step) return;
@@ -46,6 +48,7 @@ export async function showDraft(
       enrollment,
       wouldGo,
       because,
+      lacksMemory,
       links: linksOf(house, enrollment, draft),
     }),
     about: {

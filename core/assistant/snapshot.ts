@@ -45,6 +45,7 @@ export async function snapshot(house: House, owner: Owner, order: Order): Promis
     case 'relabel':
       return ofReply(house, owner, order.targets[0]);
     case 'note':
+    case 'memory':
     case 'trust':
     case 'closes':
     case 'ask':

@@ -27,6 +27,8 @@ export async function takeAnswer(
   const heard: Heard = {
     ...{ owner, contact, key, matchedBy, at: arrival.receivedAt, id: arrival.key },
     messageId: mail.messageId ?? arrival.key,
+    from: mail.from.address,
+    references: mail.references,
   };
   const said = answerOf(heard, understanding, zone);
   await noteAboutPerson(house, heard, understanding);

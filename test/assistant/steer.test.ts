@@ -273,6 +273,7 @@ describe('the same mail delivered twice', () => {
     'later 3 weeks',
     'hold 1 until March',
     'note Ana: met her boss',
+    'memory: how calm you stayed that night',
     'met Kim Vale at DataConf',
     'add Kim Vale',
     'trust Ana = 5',

@@ -39,6 +39,8 @@ describe('undo', () => {
     'edit: Another text altogether',
     'edit subject: Another subject',
     'note Ana: met her boss',
+    'memory: how calm you stayed that night',
+    'memory Ana: the talk on the roof',
     'I work at Globex',
     'goal promotion',
     'path: I am moving from reporting into streaming',

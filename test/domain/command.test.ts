@@ -84,6 +84,7 @@ function partsOf(command: Command): (string | number)[] {
     case 'answer':
       return [command.item.number, command.fact ?? '?', command.text];
     case 'note':
+    case 'memory':
       return [who(command.target), command.text];
     case 'reference':
       return [who(command.target), command.word];
@@ -203,6 +204,7 @@ describe('an answer to a digest', () => {
     ['hold 6 until March', 'hold 6 2027-03-01'],
     ['hold Tom for 2 weeks', 'hold 4 2026-12-07'],
     ['note Ben: met her boss', 'note 1 met her boss'],
+    ['memory Ben: the night we found it', 'memory 1 the night we found it'],
     ['note 3: Likes Flink: a lot', 'note 3 Likes Flink: a lot'],
     ['done 4', 'done 4'],
     ['4 done', 'done 4'],
@@ -271,6 +273,7 @@ describe('an answer to a digest', () => {
     ['2 later', '2 later 3 weeks'],
     ['pause Ben', 'hold Ben'],
     ['note Ben met her boss', 'note Ben: met her boss'],
+    ['memory Ben the night we found it', 'memory Ben: the night we found it'],
     ['Raj Patel, raj@x.example', 'add Raj Patel, raj@x.example'],
     ['stop all', 'pause'],
   ])('does nothing about %s and offers "%s"', (line, closest) => {
@@ -331,6 +334,7 @@ describe('an answer to a draft', () => {
     ['hold until March', 'hold 1 2027-03-01'],
     ['stop', 'stop 1'],
     ['note: an old friend', 'note 1 an old friend'],
+    ['memory: the night we found it', 'memory 1 the night we found it'],
     ['trust 4', 'trust 1 4'],
     ['edit subject: Atlas', 'edit subject 1 Atlas'],
     ['retry', 'retry 1'],
@@ -523,6 +527,7 @@ const phrases = fc.constantFrom(
     'edit',
     'stop',
     'note',
+    'memory',
     ':',
     'all',
     'and',

@@ -46,7 +46,7 @@ function digest(of: Week) {
   return stationery.owner('digest', digestData({ owner: nora, words: composeDigest(of).words }));
 }
 
-function preview(contact: Contact, text: string, subject = 'Atlas, and your new team') {
+function preview(contact: Contact, text: string, subject = 'Atlas, and your new team', lacksMemory = false) {
   const draft = {
     ownerId: nora.id,
     contactId: contact.id,
@@ -67,6 +67,7 @@ function preview(contact: Contact, text: string, subject = 'Atlas, and your new 
       enrollment: enrolled(contact, drafted),
       wouldGo: '2026-12-01T13:41:00.000Z',
       because: ['first mails go Tuesday to Thursday'],
+      lacksMemory,
     }),
   );
 }
@@ -192,6 +193,8 @@ const mails = {
       ben,
       'Hi Ben,\n\nI still think of the Atlas migration.\n\nWhat is your team up to now?\n\nBest,\nNora',
     ),
+  'preview-lacks-memory': () =>
+    preview(ben, 'Hi Ben,\n\nWhat is your team up to now?\n\nBest,\nNora', undefined, true),
   question: () =>
     stationery.owner(
       'question',

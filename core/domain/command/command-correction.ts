@@ -41,7 +41,8 @@ function* candidates(words: string, about: Surroundings, scene: Scene): Generato
   const [item] = itemsOf(about.subject);
   if (item && /^#?\d{1,2}$/.test(words)) yield `${words} yes`;
   if (/@/.test(words)) yield `add ${words}`;
-  if (spoken?.verb === 'note') yield* colons(tokens);
+  if (spoken?.verb === 'note' || /^memory /i.test(words)) yield* colons(tokens);
+  if (item && /^memory [^:]+$/i.test(words)) yield words.replace(' ', ': ');
   if (spoken?.verb === 'later') yield `${words} 3 weeks`;
   if (spoken?.verb === 'pause') yield `hold ${spoken.after}`;
   if (item && !/\d/.test(words)) yield `${item.number} ${words}`;

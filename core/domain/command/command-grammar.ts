@@ -55,7 +55,8 @@ export function readLine(words: string, about: Surroundings, scene: Scene): Read
     case 'answer':
       return opening(verb, after, words, scene);
     case 'note':
-      return note(after, scene);
+    case 'memory':
+      return told(verb, after, scene);
     case 'met':
       return readMet(after, scene.names);
     case 'add':
@@ -153,12 +154,12 @@ function single(chosen: ReturnType<typeof select>, then: (target: Target) => Rea
     : { problem: 'not understood', because: 'say one person' };
 }
 
-function note(after: string, scene: Scene): Reading {
+function told(verb: 'note' | 'memory', after: string, scene: Scene): Reading {
   const cut = /^(.{0,300}?)(?::| - )\s{0,20}(\S.*)$/.exec(after);
-  if (!cut) return { problem: 'not understood', because: 'a note is a name, a colon and the words' };
+  if (!cut) return { problem: 'not understood', because: `a ${verb} is a name, a colon and the words` };
   const text = cut[2] ?? '';
   return single(select(cut[1] ?? '', scene, 'anybody'), (target) => ({
-    command: { do: 'note', target, text },
+    command: { do: verb, target, text },
   }));
 }
 

@@ -35,6 +35,7 @@ export const VERBS = {
   edit: ['edit'],
   answer: ['answer'],
   note: ['note'],
+  memory: ['memory'],
   met: [
     'met',
     'saw',
@@ -71,6 +72,8 @@ function isVerb(word: string): word is Verb {
 
 /** Verbs that may follow whom they speak of: "1 yes", "Ben later March". */
 const TRAILING = new Set<Verb>(['approve', 'skip', 'later', 'hold', 'done', 'stop', 'retry', 'restart']);
+/** Verbs that are names as well, of people who must stay within reach of "Memory yes". */
+const ONLY_WITH_COLON = new Set<Verb>(['memory']);
 const LONGEST_VERB = 4;
 const FARTHEST_VERB = 24;
 
@@ -83,6 +86,7 @@ export function findVerb(words: string): { verb: Verb; before: string; after: st
       const said = tokens.slice(start, start + count).join(' ');
       const verb = SAID.get(said.toLowerCase().replace(/[,:]/g, ''));
       if (!verb || start + count > tokens.length || (start > 0 && !TRAILING.has(verb))) continue;
+      if (ONLY_WITH_COLON.has(verb) && !words.includes(':')) continue;
       // A colon after the verb belongs to what follows: "note: met her boss".
       const colon = said.endsWith(':') ? ': ' : '';
       const after = `${colon}${tokens.slice(start + count).join(' ')}`.trim();

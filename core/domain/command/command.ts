@@ -85,7 +85,8 @@ export type Command =
   | { do: 'edit subject'; item: DigestItem; subject: string }
   /** The answer to a question about a fact; `fact` is known where the question itself was answered. */
   | { do: 'answer'; item: DigestItem; text: string; fact?: Fact }
-  | { do: 'note'; target: Target; text: string }
+  /** What was seen of a person, or what the two share: a memory goes into the first mail to him. */
+  | { do: 'note' | 'memory'; target: Target; text: string }
   | { do: 'met'; person: ToldPerson }
   | { do: 'add'; person: ToldPerson }
   | { do: 'done'; items: DigestItem[] }

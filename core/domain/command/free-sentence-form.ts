@@ -24,6 +24,8 @@ export const WHO = '\uE000';
 export const UNTIL = '\uE001';
 export const ON = '\uE002';
 const SIGNS = /[\uE000-\uE00F]/;
+/** "Ben, Ana and Tom" are whom one sentence speaks of. */
+const SEVERAL = new RegExp(`${WHO}(?:(?: ,| and| or| &| , and) ${WHO})+`, 'g');
 
 const LONGEST = 300;
 const MOST_TOKENS = 40;
@@ -52,7 +54,7 @@ export function formOf(words: string, about: Surroundings, scene: Scene): Form |
   }
   form.text = said
     .join(' ')
-    .replace(new RegExp(`${WHO}(?:(?: ,| and| or| &| , and){1} ${WHO})+`, 'g'), WHO)
+    .replace(SEVERAL, WHO)
     .replace(/ ([,.;!?])/g, '$1');
   return form;
 }

@@ -43,6 +43,8 @@ export function previewData(about: {
   because: string[];
   /** Pages that ask for a click; none where there is no web door. */
   links?: { approve: string; skip: string };
+  /** It is the first to be shown, and a memory the two share would make it warmer. */
+  lacksMemory?: boolean | undefined;
 }): MailData {
   const { owner, contact, sequence, step, draft, enrollment, wouldGo, because, links } = about;
   const nth = enrollment.sent.length + 1;
@@ -59,6 +61,7 @@ export function previewData(about: {
     wouldGo: timeWords(wouldGo, owner.zone, wouldGo),
     because: because.map((reason) => clip(reason, 120)).join('; '),
     links,
+    lacksMemory: about.lacksMemory === true,
     /** A first mail and an ask never go without a word; neither does anything else unless the owner said so. */
     first: nth === 1,
   };
