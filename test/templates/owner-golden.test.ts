@@ -442,3 +442,10 @@ test('a mail with more than "help" in it shows what became of the rest', () => {
   const lines: EchoLine[] = [...ECHO, { line: 'help', outcome: 'done', words: 'here' }];
   expect(stationery.owner('help', echoData({ owner: nora, lines })).text).toContain('did you mean "3 yes"?');
 });
+
+test('the rows of the help say what its lines say, word for word and in their order', () => {
+  const { text, html } = mails.help();
+  const words = (of: string) => of.match(/[\p{L}\p{N}=@]+/gu) ?? [];
+  const rows = html.replace(/^.*?<body/s, '<body').replace(/<[^>]+>/g, ' ');
+  expect(words(rows.replaceAll('&#x27;', "'").replaceAll('&#x3D;', '='))).toEqual(words(text));
+});
