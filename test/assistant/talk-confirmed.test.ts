@@ -4,7 +4,7 @@ import { approve } from '../../core/assistant/approve.ts';
 import type { Letter } from '../../core/domain/mail/mail.ts';
 import type { Contact } from '../../core/domain/people/contact.ts';
 import { ana, ben, tom } from '../cast.ts';
-import { type Desk, hear, kindOf, openDesk, send } from './desk.ts';
+import { type Desk, hear, kindOf, only, openDesk, send } from './desk.ts';
 
 /** The first question was answered and the ask is out; a yes to the first question alone has led to the ask. */
 async function askedOf(contact: Contact, sequence: string): Promise<{ desk: Desk; ask: Letter }> {
@@ -67,6 +67,23 @@ describe('a talk agreed in answer to the ask', () => {
     expect(state).toMatchObject({ at: 'asking', step: '5-confirm', fact: 'when' });
     await answerQuestion(desk.house, await desk.enrollment(ana), 'Tuesday at 3 pm in New York, by phone');
     expect((await desk.enrollment(ana)).state).toMatchObject({ at: 'drafted', step: '5-confirm' });
+  });
+
+  test.each([
+    ['the confirmation', 'Sure, happy to talk. Are you free on Tuesday at 3pm?', 'drafted'],
+    ['the question when it is', 'Of course, gladly.', 'asking'],
+  ])('is not confirmed twice: where she answers herself, %s goes', async (_what, yes, at) => {
+    const { desk, ask } = await askedOf(ana, 'met-in-person');
+    desk.look();
+    expect((await hear(desk, ana, ask, yes)).state).toMatchObject({ at, step: '5-confirm' });
+    await desk.say(only(desk.look(), 'reply'), 'Let us make it Wednesday at 2 pm. I call you.');
+    expect((await desk.enrollment(ana)).state).toMatchObject({ at: 'answered', step: '3-ask' });
+    const { state } = await desk.enrollment(ana);
+    expect(state).not.toHaveProperty('due');
+    await desk.pass(9);
+    const letters = desk.look();
+    expect(letters.filter((letter) => kindOf(letter) === 'step')).toEqual([]);
+    expect(letters.filter(({ subject }) => subject === 'Did you talk with Ana?')).toHaveLength(1);
   });
 
   test('is confirmed once: another time after the confirmation is her turn', async () => {

@@ -1,3 +1,4 @@
+import { confirmedByOwner } from './confirmed-by-owner.ts';
 import type { Ending, Enrollment, EnrollmentState } from './enrollment.ts';
 import { moveTo } from './enrollment.ts';
 import type { Instant } from '../instant.ts';
@@ -175,7 +176,7 @@ export function answeredByOwner(
     lastMessageId: wireId,
   };
   const { state } = told;
-  if (state.at !== 'answered') return told;
+  if (state.at !== 'answered') return sequence ? confirmedByOwner(told, sequence, now) : told;
   const unlocked =
     sequence && state.step !== undefined ? stepAfterAnswer(sequence, state.step, told.sent) : undefined;
   if (!unlocked || (state.kind !== 'question' && !unlocked.repeats)) {

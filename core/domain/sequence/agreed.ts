@@ -2,6 +2,10 @@ import type { ReplyKind } from '../reply/reply.ts';
 import { isSameStep, stepCalled } from './sequence.ts';
 import type { Rung, Sequence, Step } from './sequence.ts';
 
+/** Does this mail say when two people talk? Other confirmations are of a reference. */
+export const confirmsTalk = ({ purpose, facts }: Step): boolean =>
+  purpose === 'confirm' && facts.includes('when');
+
 /**
  * The step that confirms a talk, where the newest answer agrees to one: it names a time after something was asked for, or is
  * a yes to an ask for advice, which asks for a talk. A reminder asks for a line by mail, and a yes to another ask is no talk.
