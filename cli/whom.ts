@@ -126,7 +126,5 @@ export async function enrollmentOf(house: House, owner: Owner, said: string): Pr
   const contact = await contactOf(house, owner, said);
   const open = (await house.enrollments.ofContact(owner.id, contact.id)).filter((e) => !isOver(e)).at(-1);
   if (open) return open;
-  throw new Refused(
-    `nothing is under way with ${contact.name}; begin with: goodword enroll ${contact.id}`,
-  );
+  throw new Refused(`nothing is under way with ${contact.name}; begin with: goodword enroll ${contact.id}`);
 }
