@@ -22,3 +22,10 @@ export function wordsOf(text: string): string[] {
 
 /** Text on one line without invisible signs: a line end in a name would begin a mail header of somebody's choice. */
 export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+
+/**
+ * Where a word begins and ends in a folded text of Latin or Cyrillic letters, for an expression without flags: to \b "директор" has no
+ * beginning, and \p{L} costs milliseconds in each expression.
+ */
+export const WORD_START = '(?<![a-z0-9\\u0400-\\u04ff])';
+export const WORD_END = '(?![a-z0-9\\u0400-\\u04ff])';

@@ -59,7 +59,7 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, ' ').
 function tidy(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
-    .replaceAll(/[ \t]{1,200}$/gm, '')
+    .replaceAll(/(?<![ \t])[ \t]+$/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -46,7 +46,7 @@ export function sameCompany(one: string | undefined, other: string | undefined):
 
 /** Forms nobody says: written small they may be words ("as", "sa"), so that the short ones count in capitals only. */
 const UNSAID =
-  /(?:[\s,]{1,20}(?:(?:GmbH|mbH|Inc(?:orporated)?|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Pty|SARL|SASU|S\.?r\.?l|S\.?p\.?A|Sp\. ?z ?o\. ?o|d\.o\.o|B\.?V|N\.?V|Oyj?|ApS|A\/S|K\.K|OHG|gGmbH|S\.L|S\.A(?:\.S)?|AG|KG|SE|SAS?|SL|AB|ASA?|UG|e\.? ?V)\.?|(?:&|und|and) Co\.?))+$/;
+  /(?:[\s,]{1,20}(?:(?:GmbH|mbH|Inc(?:orporated)?|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Pty|SARL|SASU|S\.?r\.?l|S\.?p\.?A|Sp\. ?z ?o\. ?o|d\.o\.o|B\.?V|N\.?V|Oyj?|ApS|A\/S|K\.K|OHG|gGmbH|S\.L|S\.A(?:\.S)?|AG|KG|SE|SAS?|SL|AB|ASA?|UG|e\.? ?V)\.?|(?:&|und|and) Co\.?)){1,4}$/;
 
 /**
  * A company's name as people say it: "Borealis GmbH & Co. KG" works as Borealis, and "Helio, Inc. | We are hiring" as Helio. What is

@@ -1,5 +1,6 @@
 import { CONTACT_KINDS, type ContactKind } from './contact.ts';
-import { folded } from '../folded.ts';
+import { late } from '../reply/pattern.ts';
+import { folded, WORD_END, WORD_START } from '../folded.ts';
 
 /** Words people write in a "how we know each other" column, folded, in the languages of the address books; the first that fits decides. */
 const WORDS: [string, ContactKind][] = [
@@ -68,10 +69,8 @@ const WORDS: [string, ContactKind][] = [
   ],
 ];
 
-// JavaScript's \b knows only the letters of English.
 const PATTERNS = WORDS.map(
-  ([words, kind]) =>
-    [new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded(words)})(?![\\p{L}\\p{N}])`, 'u'), kind] as const,
+  ([words, kind]) => [late(() => new RegExp(`${WORD_START}(?:${folded(words)})${WORD_END}`)), kind] as const,
 );
 
 /** The kind of contact somebody's own words mean ("ex-colleague" is a previous co-worker); undefined when they mean none. */
@@ -80,5 +79,5 @@ export function kindFromWords(words: string): ContactKind | undefined {
     .replaceAll(/[_‐-]+/g, ' ')
     .replaceAll(/ +/g, ' ');
   const exact = CONTACT_KINDS.find((kind) => kind.replaceAll('_', ' ') === plain);
-  return exact ?? PATTERNS.find(([pattern]) => pattern.test(plain))?.[1];
+  return exact ?? PATTERNS.find(([pattern]) => pattern().test(plain))?.[1];
 }

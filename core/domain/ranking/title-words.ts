@@ -112,20 +112,15 @@ const JOINED = {
 /** Folded like the titles they are met with: folding takes "й" and "ジ" apart, too. */
 const anyOf = (words: Record<string, string>): string => folded(`(?:${Object.values(words).join('|')})`);
 
-export const WORDS = {
-  head: anyOf(HEAD),
-  lead: anyOf(LEAD),
-  recruiter: anyOf(RECRUITER),
-  academic: anyOf(ACADEMIC),
-  ofThings: anyOf(OF_THINGS),
-  inServiceOf: anyOf(IN_SERVICE_OF),
-  notNow: anyOf(NOT_NOW),
-};
+export const IN_SERVICE = () => anyOf(IN_SERVICE_OF);
+export const PAST = () => anyOf(NOT_NOW);
+export const THINGS = () => anyOf(OF_THINGS);
+export const NO_RANK = () => folded(JOINED.none);
 
-export const JOINED_WORDS = {
-  none: folded(JOINED.none),
-  head: folded(JOINED.head),
-  lead: folded(JOINED.lead),
-  recruiter: folded(JOINED.recruiter),
-  academic: folded(JOINED.academic),
-};
+const WORDS = { head: HEAD, lead: LEAD, recruiter: RECRUITER, academic: ACADEMIC };
+
+/** What stands for a rank: whole words, and pieces of words that run together. */
+export const rankWords = (rank: keyof typeof WORDS): { whole: string; joined: string } => ({
+  whole: anyOf(WORDS[rank]),
+  joined: folded(JOINED[rank]),
+});

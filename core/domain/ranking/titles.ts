@@ -1,32 +1,32 @@
-import { folded } from '../folded.ts';
-import { JOINED_WORDS, WORDS } from './title-words.ts';
+import { folded, WORD_END, WORD_START } from '../folded.ts';
+import { late, type Pattern } from '../reply/pattern.ts';
+import { IN_SERVICE, NO_RANK, PAST, rankWords, THINGS } from './title-words.ts';
 
 /** What a job title says about whom its holder may hire. */
 export type TitleRank = 'head' | 'lead' | 'recruiter' | 'member' | 'academic' | 'unknown';
 
-// JavaScript's \b knows only the letters of English: to it "директор" has no beginning.
-const START = '(?<![\\p{L}\\p{N}])';
-const END = '(?![\\p{L}\\p{N}])';
-
-const IN_SERVICE_OF = new RegExp(`${START}${WORDS.inServiceOf}.*$`, 'gu');
-const NOT_NOW = new RegExp(`${START}${WORDS.notNow}[ .-][^,|;/@]*`, 'gu');
-const OF_THINGS = new RegExp(`${START}${WORDS.ofThings}${END}`, 'gu');
+const IN_SERVICE_OF = late(() => new RegExp(`${WORD_START}${IN_SERVICE()}.*$`, 'g'));
+const NOT_NOW = late(() => new RegExp(`${WORD_START}${PAST()}[ .-][^,|;/@]*`, 'g'));
+const OF_THINGS = late(() => new RegExp(`${WORD_START}${THINGS()}${WORD_END}`, 'g'));
 const POSSESSIVE = /\b[a-z]+['’]s?(?= )/g;
 /** "Leiter*in", "Leiter:in" and "Leiter/-in" say both. */
 const BOTH = /(?<=[a-z])[*:_/]-?in\b/g;
 
-const rank = (words: string, joined: string): RegExp => new RegExp(`${START}${words}${END}|${joined}`, 'u');
+const holds = (rank: Parameters<typeof rankWords>[0]): Pattern =>
+  late(() => {
+    const { whole, joined } = rankWords(rank);
+    return new RegExp(`${WORD_START}${whole}${WORD_END}|${joined}`);
+  });
 const TEAM_LEAD = /\bteam ?leit(?:er(?:in)?|ung)\b/;
-const NONE = new RegExp(JOINED_WORDS.none, 'u');
 
 /** The first that fits decides. */
-const BY_RANK: [RegExp, TitleRank][] = [
-  [TEAM_LEAD, 'lead'],
-  [NONE, 'member'],
-  [rank(WORDS.head, JOINED_WORDS.head), 'head'],
-  [rank(WORDS.lead, JOINED_WORDS.lead), 'lead'],
-  [rank(WORDS.recruiter, JOINED_WORDS.recruiter), 'recruiter'],
-  [rank(WORDS.academic, JOINED_WORDS.academic), 'academic'],
+const BY_RANK: [Pattern, TitleRank][] = [
+  [() => TEAM_LEAD, 'lead'],
+  [late(() => new RegExp(NO_RANK())), 'member'],
+  [holds('head'), 'head'],
+  [holds('lead'), 'lead'],
+  [holds('recruiter'), 'recruiter'],
+  [holds('academic'), 'academic'],
 ];
 
 /** Reads a job title in any language whose address books are read; words match whole: "leadership coach" hires nobody. */
@@ -35,8 +35,8 @@ export function titleRank(title: string | undefined): TitleRank {
   const words = folded(title.slice(0, 200))
     .replaceAll(BOTH, '')
     .replaceAll(POSSESSIVE, ' ')
-    .replaceAll(IN_SERVICE_OF, ' ')
-    .replaceAll(NOT_NOW, ' ')
-    .replaceAll(OF_THINGS, ' ');
-  return BY_RANK.find(([pattern]) => pattern.test(words))?.[1] ?? 'member';
+    .replaceAll(IN_SERVICE_OF(), ' ')
+    .replaceAll(NOT_NOW(), ' ')
+    .replaceAll(OF_THINGS(), ' ');
+  return BY_RANK.find(([pattern]) => pattern().test(words))?.[1] ?? 'member';
 }
