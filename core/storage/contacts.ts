@@ -3,7 +3,6 @@ import { type Alias, aliasesOf } from '../domain/people/alias.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import { endWatch, isStill, noteNewAliases, watchAliases } from './alias-watch.ts';
 import { contactSchema } from './contact-schema.ts';
-import { eraseContact, eraseMessages, removeContact } from './erase-contact.ts';
 import { claimName, giveUp, heldNameSchema, type NameClaim, releaseName } from './held-name.ts';
 import { type Item, read, write } from './item.ts';
 import { aliasKey, contactKey, contactsOf } from './keys.ts';
@@ -95,16 +94,19 @@ export function dynamoContacts(table: Table): Contacts {
     watchAliases: (ownerId, by) => watchAliases(table, ownerId, by),
     isStill: (ownerId, by) => isStill(table, ownerId, by),
     endWatch: (ownerId, by) => endWatch(table, ownerId, by),
-    remove: (contact) => removeContact(table, contact),
-    erase: (contact) => eraseContact(table, contact),
-    eraseMailsFrom: ({ ownerId, contactId }, addresses) =>
-      eraseMessages(
+    remove: async (contact) => (await erasing()).removeContact(table, contact),
+    erase: async (contact) => (await erasing()).eraseContact(table, contact),
+    eraseMailsFrom: async ({ ownerId, contactId }, addresses) =>
+      (await erasing()).eraseMessages(
         table,
         { ownerId, id: contactId },
         ({ direction, from }) => direction === 'in' && addresses.includes(from),
       ),
   };
 }
+
+/** Seldom needed: no start reads it. */
+const erasing = () => import('./erase-contact.ts');
 
 const contactItem = (contact: Contact): Item =>
   write(contactKey(contact.ownerId, contact.id), { ...contact, version: contact.version + 1 });
