@@ -24,7 +24,8 @@ export async function* cardsOf(pieces: AsyncIterable<string>): AsyncGenerator<Ca
     if (card && (isSoft || /^[ \t]/.test(text))) {
       const more: string = isSoft ? last.slice(0, -1) + text : last + text.slice(1);
       if (last.length < LONGEST && last !== '') card.lines[card.lines.length - 1] = more;
-      isSoft = isSoft ? text.endsWith('=') : SOFT.test(more);
+      // Asked of its own end first: a note of a million folds would be put together anew for each.
+      isSoft = text.endsWith('=') && (isSoft || SOFT.test(more));
       continue;
     }
     if (/^BEGIN:VCARD\s*$/i.test(text)) {
