@@ -50,7 +50,7 @@ export function entryOfCard({ line, lines, isCut }: CardLines): Entry {
     name,
     ...(title && { title }),
     addresses: byPreference(of('email')).map((text) => text.replace(/^mailto:/i, '')),
-    phones: byPreference(of('tel')).map((text) => text.replace(/^tel:/i, '').replace(/;ext=.*$/i, '')),
+    phones: byPreference(of('tel')).map((text) => text.replace(/^tel:/i, '').replace(/;ext=.*/is, '')),
     tags: of('categories').flatMap(({ values }) => values.map(cell).filter(Boolean)),
     ...(doubts.length > 0 && { doubts }),
   };

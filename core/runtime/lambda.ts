@@ -78,7 +78,7 @@ const harmless = (facts: Parameters<Log['info']>[1]): object =>
   Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [
       name,
-      typeof fact === 'string' ? fact.replaceAll(/\S{0,250}@\S{0,250}/g, '[address]').slice(0, 200) : fact,
+      typeof fact === 'string' ? fact.replaceAll(/(?<![^\s@])[^\s@]*@\S*/g, '[address]').slice(0, 200) : fact,
     ]),
   );
 

@@ -5,8 +5,6 @@ import { piecesOf } from './attack-strings.ts';
 /** Milliseconds an expression may take for 8 KB: a reader asks dozens of them, and has 50 ms for 100 KB. */
 const MOST_MS = 20;
 const LENGTH = 8 * 1024;
-/** A bounded repeat, and what it takes where the limits were chosen: a slower machine gives each expression as much more. */
-const REFERENCE = { expression: /[^\s@]{1,250}@/, text: `${'a'.repeat(LENGTH)}!`, ms: 12 };
 /** What is this fast for a quarter of the length is safe for all of it, unless it grows by more than the cube. */
 const FAST_MS = 0.25;
 /** An expression that is slow this early would take years for a mail. */
@@ -49,16 +47,13 @@ function measuredAttack(expression: RegExp): Attack | undefined {
       const most = length < SHORT ? MOST_MS_SHORT : MOST_MS;
       const text = `${piece.repeat(times)}\u0000\n!`;
       const ms = fastest(own, text, most);
-      if (ms > most && ms > most * slowness())
+      if (ms > most)
         return { piece, times, because: `it takes ${ms.toFixed(0)} ms for ${text.length} characters` };
       if (length === LENGTH / 4 && ms < FAST_MS) break;
     }
   }
   return undefined;
 }
-
-/** How many times slower this machine is at this moment; never less than one. */
-const slowness = (): number => Math.max(1, fastest(REFERENCE.expression, REFERENCE.text, 0) / REFERENCE.ms);
 
 /** Milliseconds; where they are too many, the best of seven by the processor's clock: a busy machine is not the expression's fault. */
 function fastest(expression: RegExp, text: string, most: number): number {
