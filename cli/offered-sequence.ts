@@ -7,7 +7,10 @@ import { Refused } from './exit.ts';
 export const SEQUENCE =
   'see: goodword sequences list (default: the one the weekly mail offers for such a person)';
 
-/** The sequence that is said, else the one the ranking would begin with. */
+/**
+ * The sequence that is said, else the one the ranking would begin with.
+ * @throws Refused for a colleague of today, to whom no sequence is offered.
+ */
 export async function offeredSequence(
   { world }: Pick<House, 'world'>,
   owner: Owner,

@@ -10,7 +10,7 @@ const names = (line: string, wanted: Wanted): boolean => wanted.every((id) => li
 
 /** Our own lines name nobody; the last words of a function that died, which Lambda writes down, may. */
 const nameless = (line: string): string =>
-  line.replaceAll(/<?(?<![^\s"'<>\\,;:])[^\s"'<>\\,;:@]+@[^\s"'<>\\,;:]+>?/g, '[address]');
+  line.replaceAll(/<?(?<![^\s"'<>\\,;:@])[^\s"'<>\\,;:@]+@[^\s"'<>\\,;:]+>?/g, '[address]');
 
 /** The newest lines of the log of this computer, oldest first. */
 export async function laptopLog(dataDir: string, wanted: Wanted, most: number): Promise<string[]> {

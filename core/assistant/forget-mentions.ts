@@ -88,7 +88,7 @@ async function forgetInMails(house: House, ownerId: string, people: Contact[], g
     if (n !== undefined && step !== undefined)
       await forgetInDraft(house, { ownerId, contactId, n }, step, gone);
   }
-  for (const of of kept.values()) await house.contacts.eraseMailsFrom(of, addresses);
+  for (const whose of kept.values()) await house.contacts.eraseMailsFrom(whose, addresses);
 }
 
 async function forgetInDraft(house: House, key: EnrollmentKey, step: string, gone: Gone): Promise<void> {

@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, test } from 'vitest';
-import { openStationery } from '../../core/mail/stationery.ts';
-import { ben, nora, person } from '../cast.ts';
-import { type FakeHouse, fakeHouse } from '../fakes/house.ts';
-import { atDesk } from './at-desk.ts';
-
-const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
+import { nora, person } from '../cast.ts';
+import type { FakeHouse } from '../fakes/house.ts';
+import type { atDesk } from './at-desk.ts';
+import { norasDesk } from './noras-desk.ts';
 
 const raj = person({
   id: 'rajpatel',
@@ -26,10 +23,8 @@ let run: ReturnType<typeof atDesk>['run'];
 let json: ReturnType<typeof atDesk>['json'];
 
 beforeEach(async () => {
-  house = fakeHouse({ stationery: openStationery(TEMPLATES) });
-  ({ run, json } = atDesk(house));
-  await house.owners.create({ ...nora, due: '2026-11-23T12:30:00.000Z' });
-  await house.contacts.saveNew([ben, raj, karl].map((one) => ({ ...one, version: 0 })));
+  ({ house, run, json } = await norasDesk());
+  await house.contacts.saveNew([raj, karl].map((one) => ({ ...one, version: 0 })));
 });
 
 test('who is enrolled without a word gets the sequence that is offered for such a person', async () => {

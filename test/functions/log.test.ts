@@ -25,6 +25,8 @@ describe('a line of the log', () => {
     'rcpt to:<BEN+work@helio.example>: 550 user unknown',
     'mailto:ben@helio.example?subject=x',
     'ben@münchen.example',
+    '@@ben@helio.example',
+    `${'x'.repeat(400)}@helio.example`,
   ])('never has an address, though a fact is %j', (because) => {
     jsonLog.warn('mail refused', { because });
     expect(JSON.stringify(lines())).not.toMatch(/@|helio|münchen/i);
